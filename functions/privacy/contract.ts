@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { Day, Text } from '#contract/company'
+import { Duration } from '#contract/promise'
+
+/**
+ * `content/privacy/v<N>.yaml`: what must be said before anything is collected (PIPL 17, 38-39).
+ * The version that was agreed to is stored with the case; a published version never changes.
+ */
+export const PrivacyNotice = z.strictObject({
+  version: z.int().positive(),
+  effective: Day,
+  changes: Text.optional(),
+  summary: Text,
+  controller: Text,
+  contact: Text,
+  purposes: z.array(z.strictObject({ purpose: Text, kinds: Text, basis: Text })).min(1),
+  method: Text,
+  /** What we never ask for and nobody should write. */
+  never: z.array(Text).min(1),
+  retention: z.strictObject({
+    /** Free text, files and contact data, counted from closing, remedy and delivery. */
+    content: Duration,
+    record: Duration,
+    words: Text,
+  }),
+  rights: z.array(z.strictObject({ right: Text, how: Text })).min(1),
+  overseas: z.strictObject({
+    recipient: Text,
+    contact: Text,
+    purpose: Text,
+    method: Text,
+    kinds: Text,
+    rights: Text,
+    /** The sentence beside the box that starts empty. */
+    consent: Text,
+    alternative: Text,
+  }),
+  /** The sentence beside the first box. */
+  consent: Text,
+  readers: Text,
+  security: Text,
+  complaints: Text,
+})
+export type PrivacyNotice = z.output<typeof PrivacyNotice>

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { Day, Text } from '#contract/company'
+
+const units = { min: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** A length of time as staff write it, `30 min`, `24 h`, `14 d`; becomes milliseconds. */
+export const Duration = z
+  .string()
+  .regex(/^[1-9]\d{0,4} (min|h|d)$/, 'a length of time like "30 min", "24 h" or "14 d"')
+  .transform((written) => {
+    const [count = '', unit = ''] = written.split(' ')
+    return Number(count) * (unit === 'min' ? units.min : unit === 'h' ? units.h : units.d)
+  })
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "08:30"')
+const Windows = z.array(z.tuple([TimeOfDay, TimeOfDay]))
+
+/** When people work, in the company's own time zone. */
+export const Calendar = z.strictObject({
+  /** IANA name, such as `Asia/Shanghai`. */
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone'),
+  /** What the promised times count in. Working days matter in both: silence never ends on a free day. */
+  counts: z.enum(['round-the-clock', 'working-hours']),
+  week: z.strictObject({
+    monday: Windows, tuesday: Windows, wednesday: Windows, thursday: Windows,
+    friday: Windows, saturday: Windows, sunday: Windows,
+  }),
+  holidays: z.array(z.strictObject({ from: Day, to: Day, name: Text })),
+  /** 调休: days that would be free and are worked, with the windows of that day. */
+  makeUpDays: z.array(z.strictObject({ date: Day, windows: Windows })),
+  /** The last day for which the holiday table is known; the check warns 60 days before. */
+  knownUntil: Day,
+})
+export type Calendar = z.output<typeof Calendar>
+
+const Times = z.strictObject({ respond: Duration, propose: Duration })
+
+/** `content/service-promise/v<N>.yaml`: the file that customers read and the clocks enforce. */
+export const ServicePromise = z.strictObject({
+  version: z.int().positive(),
+  effective: Day,
+  /** What changed against the version before; the first has nothing to compare. */
+  changes: Text.optional(),
+  summary: Text,
+  times: z.strictObject({ minor: Times, complex: Times, major: Times }),
+  /** Who answers at level 1, 2 and 3, by role. */
+  levels: z.tuple([Text, Text, Text]),
+  windows: z.strictObject({
+    /** A proposal without an answer closes the case after this time, … */
+    silence: Duration,
+    /** … announced once after this. */
+    remind: Duration,
+    reopen: Duration,
+    /** All pauses of a case together, unless a supervisor allows more. */
+    pause: Duration,
+  }),
+  calendar: Calendar,
+})
+export type ServicePromise = z.output<typeof ServicePromise>

@@ -1,0 +1,29 @@
+import type { Item } from '#contract/remediation'
+
+export const itemStates = ['overdue', 'under-way', 'planned', 'done', 'verified'] as const
+export type ItemState = (typeof itemStates)[number]
+
+/** `YYYY-MM-DD` compares as text; `today` is the day in the company's time zone. */
+export type Standing = {
+  state: ItemState
+  due: string
+  /** Dates that were promised before and given up, oldest first. */
+  earlierDues: string[]
+  /** The day it was done, where it is. */
+  doneOn: string | undefined
+  daysLate: number
+}
+
+const DAY = 86_400_000
+
+export function standing(item: Item, today: string): Standing {
+  const past = item.entries.filter((entry) => entry.date <= today)
+  const dues = [item.due, ...past.flatMap((entry) => (entry.kind === 'replanned' ? [entry.due] : []))]
+  const due = dues.at(-1) ?? item.due
+  const doneOn = past.findLast((entry) => entry.kind === 'done')?.date
+  const isVerified = past.some((entry) => entry.kind === 'verified')
+  const isUnderWay = past.some((entry) => entry.kind === 'started' || entry.kind === 'progress')
+  const late = Math.max(0, Math.round((Date.parse(doneOn ?? today) - Date.parse(due)) / DAY))
+  const state = isVerified ? 'verified' : doneOn ? 'done' : late > 0 ? 'overdue' : isUnderWay ? 'under-way' : 'planned'
+  return { state, due, earlierDues: dues.slice(0, -1), doneOn, daysLate: late }
+}
