@@ -1,9 +1,29 @@
 import { readFileSync } from 'node:fs'
+import { rename, rmdir } from 'node:fs/promises'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
+
+/** Workers Assets answers a miss with the nearest 404.html above it, while Astro writes 404/index.html. */
+const notFoundPages = {
+  name: 'not-found-pages',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      for (const page of ['404', 'en/404']) {
+        await rename(new URL(`${page}/index.html`, dir), new URL(`${page}.html`, dir))
+        await rmdir(new URL(`${page}/`, dir))
+      }
+    },
+  },
+}
+
+/** Two stylesheets instead of one a component: what every page needs, and what forms need besides. */
+const stylesheets = [
+  { name: 'acting', test: /site\/(components\/(acting|forms)\/.*\.css$|styles\/forms\.css$)/, priority: 2 },
+  { name: 'reading', test: /site\/(components|layouts|styles)\/.*\.css$/, priority: 1 },
+]
 
 export default defineConfig({
   srcDir: './site',
@@ -12,8 +32,10 @@ export default defineConfig({
   trailingSlash: 'always',
   // Everything that styles or scripts a page is a file of our own: the Content-Security-Policy allows nothing inline.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } } },
+  },
   markdown: { syntaxHighlight: 'prism' },
-  integrations: [mdx()],
+  integrations: [mdx(), notFoundPages],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

@@ -1,5 +1,71 @@
-import { Hono } from 'hono'
+import { drizzle } from 'drizzle-orm/d1'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { caseForm } from './complaints/case-form.ts'
+import { filingForm } from './complaints/filing-form.ts'
+import { complaints } from './complaints/routes.ts'
+import type { AppEnv } from './env.ts'
+import { onError } from './http/failure.ts'
+import { sameOrigin, sourceOf } from './http/guard.ts'
+import { securityHeaders } from './http/headers.ts'
+import { counted, log } from './http/log.ts'
+import { notFound } from './http/not-found.ts'
+import { health } from './jobs/routes.ts'
+import { tick } from './jobs/tick.ts'
+import { openapi } from './openapi.ts'
+import { keyring } from './secrets/keyring.ts'
+import { surveyForm } from './surveys/form.ts'
+import { surveys } from './surveys/routes.ts'
 
-const app = new Hono().get('/api/health', (c) => c.json({ ok: true }))
+/** What a request knows of itself. The clock is read here, once, and nowhere below. */
+const facts = (clock: () => number): MiddlewareHandler<AppEnv> => async (c, next) => {
+  const rows = { read: 0, written: 0 }
+  c.set('requestId', crypto.randomUUID())
+  c.set('now', clock())
+  c.set('rows', rows)
+  c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
+  c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
+  c.set('ring', keyring(c.env.KEYS))
+  c.set('db', drizzle(counted(c.env.DB, rows)))
+  c.header('X-Request-Id', c.var.requestId)
+  return next()
+}
 
-export default { fetch: app.fetch, scheduled: async () => {} }
+const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+}
+
+const pages = new Hono<AppEnv>()
+  .use('/complaints/*', sameOrigin('refused'))
+  .use('/surveys/*', sameOrigin('refused'))
+  .route('/complaints', filingForm)
+  .route('/complaints', caseForm)
+  .route('/surveys', surveyForm)
+
+/** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */
+export const portal = (clock: () => number) => {
+  const app = new Hono<AppEnv>()
+    .use(facts(clock), log, headers)
+    .route('/api/complaints', complaints)
+    .route('/api/surveys', surveys)
+    .route('/api/health', health)
+    .get('/api/openapi.json', (c) => c.json(openapi(c.var.now)))
+    .route('/en', pages)
+    .route('/', pages)
+  app.notFound(notFound(app))
+  app.onError(onError)
+  return app
+}
+
+const app = portal(Date.now)
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_controller, env) {
+    const done = await tick({ db: drizzle(env.DB), ring: keyring(env.KEYS), now: Date.now() })
+    console.log(JSON.stringify({ job: 'tick', ...done }))
+  },
+} satisfies ExportedHandler<Env>

@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { Ledger } from '#contract/remediation'
+import { answers } from './schemas/answers.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from './schemas/documents.ts'
 
 /** Ids are paths below the collection's folder without extension: `<document>/v2.en`, `<document>/en`. */
@@ -11,6 +12,7 @@ export const collections = {
   'white-papers': defineCollection({ loader: files('white-papers', '*/v*.*.mdx'), schema: WhitePaper }),
   evidence: defineCollection({ loader: files('white-papers', '*/evidence.yaml'), schema: EvidenceList }),
   faq: defineCollection({ loader: files('faq', '*/*.mdx'), schema: Handbook }),
+  answers: defineCollection({ loader: answers }),
   remediation: defineCollection({ loader: files('remediation', '*/*.mdx'), schema: Timeline }),
   ledgers: defineCollection({ loader: files('remediation', '*/ledger.yaml'), schema: Ledger }),
   pages: defineCollection({ loader: files('pages', '*/*.mdx'), schema: Page }),

@@ -1,0 +1,118 @@
+import type { Clock, Pause, PauseReason } from '#contract/clocks'
+import type { ServicePromise } from '#contract/promise'
+import { after, between, onWorkingDay } from '#rules/promise'
+
+const HOUR = 3_600_000
+
+export const isRunning = (clock: Clock) => clock.metAt === undefined && clock.endedAt === undefined
+export const openPause = (clock: Clock) => clock.pauses.find((pause) => pause.to === undefined)
+export const isPaused = (clock: Clock) => isRunning(clock) && openPause(clock) !== undefined
+
+/** Missed: not met by the due time. What was breached once stays missed; a pause stops the question. */
+export const isLate = (clock: Clock, now: number) =>
+  clock.breachedAt !== undefined ||
+  (clock.metAt ?? clock.endedAt ?? openPause(clock)?.from ?? now) > clock.dueAt
+
+export const pausedMs = (clock: Clock, now: number) =>
+  clock.pauses.reduce((sum, pause) => sum + (pause.to ?? now) - pause.from, 0)
+
+/** The instant at which `share` (0 to 1) of the promised time has run, given the pauses that have ended. */
+export function reach(promise: ServicePromise, clock: Clock, share: number): number {
+  const { calendar } = promise
+  let left = Math.round(clock.promised * share)
+  let from = clock.from
+  for (const pause of clock.pauses) {
+    const run = between(calendar, from, pause.from)
+    if (run >= left) break
+    left -= run
+    from = pause.to ?? pause.from
+  }
+  return after(calendar, from, left)
+}
+
+const withDue = (promise: ServicePromise, clock: Clock): Clock => ({
+  ...clock,
+  dueAt: Math.max(reach(promise, clock, 1), clock.floor ?? 0),
+})
+
+/** Starts a promised clock (`respond`, `propose`) at `from`. */
+export const start = (
+  promise: ServicePromise,
+  name: 'respond' | 'propose',
+  severity: keyof ServicePromise['times'],
+  round: number,
+  from: number,
+): Clock =>
+  withDue(promise, { name, round, from, promised: promise.times[severity][name], dueAt: 0, pauses: [], warned: 0 })
+
+/** The clock after which silence closes a case. Plain hours, but never ending on a non-working day. */
+export const startSilence = (promise: ServicePromise, round: number, from: number): Clock => ({
+  name: 'silence',
+  round,
+  from,
+  promised: promise.windows.silence,
+  dueAt: onWorkingDay(promise.calendar, from + promise.windows.silence),
+  pauses: [],
+  warned: 0,
+})
+
+/** What is left of the time that all pauses of a case may take together. */
+export const pauseLimit = (promise: ServicePromise, clocks: readonly Clock[], now: number) =>
+  now + Math.max(0, promise.windows.pause - clocks.reduce((sum, clock) => sum + pausedMs(clock, now), 0))
+
+export const pause = (clock: Clock, reason: PauseReason, limit: number, now: number): Clock => ({
+  ...clock,
+  pauses: [...clock.pauses, { from: now, limit, reason }],
+})
+
+const endPause = (open: Pause, now: number): Pause => (open.to === undefined ? { ...open, to: now } : open)
+
+/** Ends an open pause and gives the time back: the due time moves by what was paused, in counted time. */
+export function resume(promise: ServicePromise, clock: Clock, now: number): Clock {
+  if (!isPaused(clock)) return clock
+  return withDue(promise, { ...clock, pauses: clock.pauses.map((open) => endPause(open, now)) })
+}
+
+const settled = (clock: Clock, now: number): Clock => ({
+  ...clock,
+  pauses: clock.pauses.map((open) => endPause(open, now)),
+})
+
+export const meet = (clock: Clock, now: number): Clock => ({ ...settled(clock, now), metAt: now })
+export const end = (clock: Clock, now: number): Clock => ({ ...settled(clock, now), endedAt: now })
+
+/**
+ * Another severity, another promise. Due times count from where the clock started; a breach that
+ * happened stays; a tighter promise is not late before one hour from now.
+ */
+export function reassess(
+  promise: ServicePromise,
+  clock: Clock,
+  severity: keyof ServicePromise['times'],
+  now: number,
+): Clock {
+  if (!isRunning(clock) || clock.name === 'silence' || clock.breachedAt !== undefined) return clock
+  const promised = promise.times[severity][clock.name]
+  const floor = promised < clock.promised ? { floor: now + HOUR } : {}
+  const { floor: _, ...rest } = clock
+  return withDue(promise, { ...rest, ...floor, promised, warned: 0 })
+}
+
+/** What the clock job does next about this clock, and when. */
+export type Alarm = { at: number; what: 'warn-50' | 'warn-80' | 'breach' | 'remind' | 'silence' | 'resume' }
+
+export function alarm(promise: ServicePromise, clock: Clock): Alarm | undefined {
+  if (!isRunning(clock)) return undefined
+  const open = openPause(clock)
+  if (open) return { at: open.limit, what: 'resume' }
+  if (clock.name === 'silence') {
+    return clock.warned === 0
+      ? { at: clock.from + promise.windows.remind, what: 'remind' }
+      : { at: clock.dueAt, what: 'silence' }
+  }
+  if (clock.breachedAt !== undefined) return undefined
+  const warnings = clock.floor === undefined ? ([50, 80] as const) : []
+  const next = warnings.find((percent) => percent > clock.warned)
+  if (next === undefined) return { at: clock.dueAt, what: 'breach' }
+  return { at: reach(promise, clock, next / 100), what: next === 50 ? 'warn-50' : 'warn-80' }
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+
+/** Crockford's base32: no I, L, O, U, so that a number read aloud comes back as it was. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Typed by a person: any case, hyphens and blanks anywhere, O for 0, I and L for 1. */
+const typed = (written: string) =>
+  written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}_.]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+
+const valueOf = (letter: string) => alphabet.indexOf(letter)
+
+/** Luhn mod 32: finds every single wrong letter and nearly every swapped pair. */
+function checkCharacter(letters: string): string {
+  let sum = 0
+  for (const [i, letter] of [...letters].reverse().entries()) {
+    const addend = valueOf(letter) * (i % 2 === 0 ? 2 : 1)
+    sum += Math.floor(addend / 32) + (addend % 32)
+  }
+  return alphabet.charAt((32 - (sum % 32)) % 32)
+}
+
+const grouped = (letters: string) => letters.match(/.{4}/g)?.join('-') ?? ''
+
+/** Each letter carries 5 random bits; 256 is a multiple of 32, so no letter is likelier than another. */
+const randomLetters = (count: number) =>
+  [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => alphabet.charAt(byte % 32)).join('')
+
+/** `MJ-XXXX-XXXX`: seven random letters and a check character. */
+export function drawCaseNumber(): string {
+  const letters = randomLetters(7)
+  return `MJ-${grouped(letters + checkCharacter(letters))}`
+}
+
+/** 100 random bits as twenty letters in groups of four. */
+export const drawAccessCode = () => grouped(randomLetters(20))
+
+/** Both become the one written form; the message codes are the same whatever is wrong. */
+export const CaseNumber = z
+  .string('number.malformed')
+  .transform((written) => typed(written).replace(/^MJ/, ''))
+  .refine((letters) => /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7), 'number.malformed')
+  .transform((letters) => `MJ-${grouped(letters)}`)
+
+export const AccessCode = z
+  .string('code.malformed')
+  .transform(typed)
+  .refine((letters) => /^[0-9A-HJKMNP-TV-Z]{20}$/.test(letters), 'code.malformed')
+  .transform(grouped)

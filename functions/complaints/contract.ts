@@ -1,0 +1,161 @@
+import * as z from 'zod'
+import { Impact, Severity } from '#contract/categories'
+import { Clock, PauseReason } from '#contract/clocks'
+import { Day, Language } from '#contract/company'
+
+export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
+export type State = z.output<typeof State>
+export const Basis = z.enum(['agreed', 'silence', 'final', 'withdrawn', 'referred', 'duplicate'])
+export type Basis = z.output<typeof Basis>
+export const Outcome = z.enum(['upheld', 'partly-upheld', 'not-upheld'])
+export type Outcome = z.output<typeof Outcome>
+
+const Instant = z.int()
+
+/** Everything the rules know of a case; nothing in it is personal or was written by a person. */
+export const CaseFacts = z.strictObject({
+  category: z.string(),
+  impact: Impact,
+  severity: Severity,
+  state: State,
+  level: z.int().min(1).max(3),
+  round: z.int().positive(),
+  basis: Basis.optional(),
+  outcome: Outcome.optional(),
+  /** The promise's version at filing, which governs the case for good. */
+  promiseVersion: z.int().positive(),
+  filedAt: Instant,
+  closedAt: Instant.optional(),
+  remedyDue: Day.optional(),
+  deliveredAt: Instant.optional(),
+  ratedAt: Instant.optional(),
+  erasedAt: Instant.optional(),
+  customerWroteLast: z.boolean(),
+  assignee: z.string().optional(),
+  clocks: z.array(Clock),
+  version: z.int().positive(),
+})
+export type CaseFacts = z.output<typeof CaseFacts>
+
+/** Limits count code points, so that a 4-byte character is one. Codes, not sentences: site/i18n has the words. */
+const written = (name: string, min: number, max: number) =>
+  z
+    .string(`${name}.missing`)
+    .trim()
+    .refine((text) => text.length > 0, { error: `${name}.missing`, abort: true })
+    .refine((text) => [...text].length >= min, `${name}.short`)
+    .refine((text) => [...text].length <= max, `${name}.long`)
+    .meta({ minLength: min, maxLength: max })
+
+/** A form sends '' for a field left empty; the API simply omits it. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal('').transform(() => undefined), schema]).optional()
+
+export const STORY_MIN = 20
+export const STORY_MAX = 10_000
+const Story = written('story', STORY_MIN, STORY_MAX)
+const MessageText = written('text', 1, STORY_MAX)
+const Line = (name: string) => optional(written(name, 1, 200))
+
+export const Contact = z.strictObject({
+  name: Line('name'),
+  organisation: Line('organisation'),
+  email: optional(z.string().trim().pipe(z.email('email.malformed').max(254, 'email.long'))),
+  phone: optional(z.string().trim().regex(/^[+\d][\d\s()./-]{4,29}$/, 'phone.malformed')),
+})
+export type Contact = z.output<typeof Contact>
+
+/** What a filing brings; `categories` and `notice` are what the company offers and asks today. */
+export const newComplaint = (categories: readonly [string, ...string[]], notice: string) =>
+  z.strictObject({
+    category: z.enum(categories, 'category.missing'),
+    impact: z.enum(Impact.options, 'impact.missing'),
+    story: Story,
+    wish: optional(written('wish', 1, 2000)),
+    reference: Line('reference'),
+    ...Contact.shape,
+    onBehalf: z.boolean('onBehalf.malformed').optional(),
+    language: z.enum(Language.options, 'language.missing'),
+    consent: z.strictObject(
+      { notice: z.literal(notice, 'consent.notice'), overseas: z.literal(true, 'consent.overseas') },
+      'consent.missing',
+    ),
+  })
+export type NewComplaint = z.output<ReturnType<typeof newComplaint>>
+
+export const NewMessage = z.strictObject({ text: MessageText })
+
+const version = z.int('version.missing').positive('version.missing')
+const remark = optional(written('text', 1, STORY_MAX))
+
+/** The steps a customer takes besides writing; `version` is the case's version that the customer saw. */
+export const Action = z.discriminatedUnion(
+  'action',
+  [
+    z.strictObject({
+      action: z.enum(['accept', 'reject', 'withdraw', 'reopen', 'escalate', 'not-received']),
+      version,
+      text: remark,
+    }),
+    z.strictObject({
+      action: z.literal('rate'),
+      version,
+      score: z.int('score.missing').min(1, 'score.missing').max(5, 'score.missing'),
+      text: remark,
+    }),
+  ],
+  'action.missing',
+)
+export type Action = z.output<typeof Action>
+
+const Time = z.iso.datetime()
+
+export const Filed = z.strictObject({
+  caseNumber: z.string(),
+  /** Absent in a replay after 24 hours, or after the code was renewed. */
+  accessCode: z.string().optional(),
+  filedAt: Time,
+  respondBy: Time,
+  proposeBy: Time,
+})
+export type Filed = z.output<typeof Filed>
+
+export const Standing = z.strictObject({ state: State, version: z.int() })
+
+/** A case as its complainant sees it. */
+export const CaseView = z.strictObject({
+  caseNumber: z.string(),
+  state: State,
+  severity: Severity,
+  impact: Impact,
+  category: z.string(),
+  level: z.int(),
+  round: z.int(),
+  filedAt: Time,
+  clocks: z.array(
+    z.strictObject({
+      name: Clock.shape.name,
+      round: z.int(),
+      dueAt: Time,
+      metAt: Time.optional(),
+      endedAt: Time.optional(),
+      pausedMs: z.int(),
+      pauses: z.array(z.strictObject({ from: Time, to: Time.optional(), reason: PauseReason })),
+      late: z.boolean(),
+    }),
+  ),
+  outcome: Outcome.optional(),
+  basis: Basis.optional(),
+  remedy: z.strictObject({ text: z.string().optional(), due: Day, deliveredAt: Time.optional() }).optional(),
+  events: z.array(
+    z.strictObject({
+      at: Time,
+      by: z.enum(['customer', 'staff', 'clock']),
+      type: z.string(),
+      text: z.string().optional(),
+    }),
+  ),
+  actions: z.array(z.string()),
+  version: z.int(),
+})
+export type CaseView = z.output<typeof CaseView>

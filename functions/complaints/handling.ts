@@ -1,0 +1,74 @@
+import { type Actor, decide, type Refusal, type Step } from '#rules/complaints'
+import { promiseVersion } from '../content.ts'
+import { keyedHash } from '../secrets/seal.ts'
+import { keyHash, type Means } from './intake.ts'
+import * as store from './store.ts'
+import { sealWords, type Words } from './words.ts'
+
+export type Taken =
+  | { ok: true; state: string; version: number }
+  | { ok: false; why: Refusal | 'stale' | 'key-reused' }
+
+/** How long a doubled message is recognised. */
+const KEY_LIFETIME = 24 * 60 * 60 * 1000
+
+export type StepKey = Pick<store.Key, 'keyHash' | 'contentHash'>
+
+/** Names one sending of a step: its key and what came with it, both only as keyed hashes. */
+export async function stepKey({ ring }: Means, key: string, content: unknown): Promise<StepKey> {
+  const contentHash = await keyedHash(ring, 'content', JSON.stringify(content))
+  return { keyHash: await keyHash(ring, key), contentHash }
+}
+
+const repeated = (held: { contentHash: string; version: number }, key: StepKey, state: string): Taken =>
+  held.contentHash === key.contentHash ? { ok: true, state, version: held.version } : { ok: false, why: 'key-reused' }
+
+/** What the read of a case brings: the case, and what its key did before. */
+export type Read = { opened: store.Opened; answered: { contentHash: string; version: number } | undefined }
+
+/**
+ * Takes one step on a case that was just read: decided by the rules, written with the words and the event, or
+ * refused with nothing changed. A key that was used before gives the answer it gave then.
+ */
+export async function take(
+  means: Means,
+  { opened, answered }: Read,
+  { step, by, words, key, version }: { step: Step; by: Actor; words?: Words | undefined; key?: StepKey | undefined; version?: number | undefined },
+): Promise<Taken> {
+  const { db, ring, now } = means
+  const { complaint } = opened
+  if (key && answered) return repeated(answered, key, complaint.facts.state)
+  if (version !== undefined && version !== complaint.version) return { ok: false, why: 'stale' }
+  const decision = decide(complaint.facts, step, by, promiseVersion(complaint.facts.promiseVersion), now)
+  if (!decision.ok) return decision
+
+  const { next, event } = decision
+  const sealed = words && (await sealWords(ring, complaint, next.version, words))
+  const written = { actor: by, event, words: sealed, now }
+  const held = key && { ...key, keyVersion: ring.current, expiresAt: now + KEY_LIFETIME }
+  const done = await store.advance(db, complaint, next, written, held)
+  if (done.moved) return { ok: true, state: next.state, version: next.version }
+  if (key && done.answered) return repeated(done.answered, key, next.state)
+  return { ok: false, why: 'stale' }
+}
+
+const TRIES = 4
+
+/**
+ * Takes a step that does not depend on what its writer has seen, such as a message: when somebody else moved
+ * the case in between, it is read and decided again.
+ */
+export async function takeFresh(
+  means: Means,
+  first: Read,
+  reread: () => Promise<Read | undefined>,
+  what: Parameters<typeof take>[2],
+): Promise<Taken> {
+  let read: Read | undefined = first
+  for (let tried = 0; read && tried < TRIES; tried++) {
+    const taken = await take(means, read, what)
+    if (taken.ok || taken.why !== 'stale') return taken
+    read = await reread()
+  }
+  return { ok: false, why: 'stale' }
+}

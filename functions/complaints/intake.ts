@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { Filed, type NewComplaint } from '#contract/complaints'
+import { dayOf } from '#rules/promise'
+import { file as fileCase } from '#rules/complaints'
+import { categories, newestPromise, noticeOn, promiseOn } from '../content.ts'
+import type { Keyring } from '../secrets/keyring.ts'
+import { keyedHash, open, randomBytes, seal } from '../secrets/seal.ts'
+import { drawAccessCode, drawCaseNumber } from './code.ts'
+import * as store from './store.ts'
+import { sealWords } from './words.ts'
+
+/** What every act on complaints needs; `now` in epoch ms. */
+export type Means = { db: store.Db; ring: Keyring; now: number }
+
+/** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
+export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
+const SALT_BYTES = 16
+
+export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()
+export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
+export const codeHash = (ring: Keyring, number: string, code: string) => keyedHash(ring, 'code', `${number} ${code}`)
+export const keyHash = (ring: Keyring, key: string) => keyedHash(ring, 'idempotency', key)
+
+/** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
+async function answerKey(ring: Keyring, version: number, key: string): Promise<CryptoKey> {
+  const salt = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  return ring.sealing(version, 'answer', new Uint8Array(salt))
+}
+
+export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false; caseNumber: string }
+
+/**
+ * Files a complaint once for an idempotency key. The same key and content give the same answer, code
+ * included while it is kept; the same key with other content is refused and names the case that was filed.
+ */
+export async function file(
+  { db, ring, now }: Means,
+  input: NewComplaint,
+  { key, lifetime, kind = 'real' }: { key: string; lifetime: number; kind?: 'real' | 'demo' },
+): Promise<Filing> {
+  const { category, impact, language, onBehalf = false, story, wish, reference, name, organisation, email, phone } = input
+  const promise = promiseOn(today(now))
+  const severity = categories.categories.find((one) => one.id === category)?.severity[impact]
+  if (!severity) throw new Error('the schema let through a category that the file does not have')
+  const { facts, event } = fileCase({ category, impact, severity, promiseVersion: promise.version }, promise, now)
+
+  const number = drawCaseNumber()
+  const accessCode = drawAccessCode()
+  const owner = { number, salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
+  const words = await sealWords(ring, owner, 1, {
+    text: story, wish, reference, contact: { name, organisation, email, phone },
+  })
+  const filed = answer(number, facts, accessCode)
+  const hash = await keyHash(ring, key)
+  const contentHash = await keyedHash(ring, 'content', JSON.stringify(input))
+  const sealed = await seal(await answerKey(ring, ring.current, key), filed, hash)
+
+  const row = {
+    ...owner, codeHash: await codeHash(ring, number, accessCode), codeGeneration: 1, kind, language, onBehalf,
+    noticeVersion: noticeOn(today(now)).version, facts,
+  }
+  const held = await store.file(
+    db, row, { actor: { kind: 'customer' }, event, words, now },
+    { keyHash: hash, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
+  )
+  if (!held) throw new Error('a filing left no answer')
+  if (held.number === number) return { ok: true, filed, isReplay: false }
+  if (held.contentHash !== contentHash) return { ok: false, caseNumber: held.number }
+  const again = await recall({ db, ring, now }, key)
+  if (!again) throw new Error('a filing left no case')
+  return { ok: true, filed: again, isReplay: true }
+}
+
+const answer = (number: string, facts: store.Case['facts'], accessCode?: string): Filed => {
+  const due = (name: 'respond' | 'propose') =>
+    new Date(facts.clocks.find((clock) => clock.name === name && clock.round === 1)?.dueAt ?? 0).toISOString()
+  return {
+    caseNumber: number,
+    ...(accessCode === undefined ? {} : { accessCode }),
+    filedAt: new Date(facts.filedAt).toISOString(),
+    respondBy: due('respond'),
+    proposeBy: due('propose'),
+  }
+}
+
+/** What a key's filing was answered: with the code while that is kept, afterwards without. */
+export async function recall({ db, ring, now }: Means, key: string): Promise<Filed | undefined> {
+  const hash = await keyHash(ring, key)
+  const found = await store.findAnswer(db, hash)
+  if (!found) return undefined
+  const { sealed, expiresAt, keyVersion } = found.answer
+  if (sealed && expiresAt > now) {
+    const opened = Filed.safeParse(await open(await answerKey(ring, keyVersion, key), sealed, hash))
+    if (opened.success) return opened.data
+  }
+  return answer(found.complaint.number, found.complaint.facts)
+}
+
+/** A key that names a filing, as it stands in the receipt's cookie. */
+export const ReceiptKey = z.string().max(200)

@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { Action, type NewComplaint, NewMessage } from '#contract/complaints'
+import type { Step } from '#rules/complaints'
+import type { AppEnv } from '../env.ts'
+import { count, sameOrigin } from '../http/guard.ts'
+import { Problem } from '../http/problem.ts'
+import { validJson } from '../http/valid.ts'
+import { AccessCode, CaseNumber } from './code.ts'
+import { type Taken, type Read, stepKey, take, takeFresh } from './handling.ts'
+import { filingSchema } from './filing-schema.ts'
+import { ANSWER_LIFETIME, codeHash, file } from './intake.ts'
+import * as store from './store.ts'
+import { view } from './view.ts'
+import { openWords } from './words.ts'
+
+const IdempotencyKey = z.uuid()
+
+/** The caller's key, or one of our own that nobody can repeat. */
+function idempotencyKey(c: Context<AppEnv>): string | undefined {
+  const given = c.req.header('Idempotency-Key')
+  if (given === undefined) return undefined
+  if (!IdempotencyKey.safeParse(given).success) throw new Problem('malformed', { detail: 'Idempotency-Key is not a UUID.' })
+  return `api ${given.toLowerCase()}`
+}
+
+/**
+ * The access code's hash for what a caller claims. A malformed number or code is hashed as it came, so that
+ * it runs the same statements as a wrong one and finds as little.
+ */
+export function claimedHash(c: Context<AppEnv>, number: string, code: string): Promise<string> {
+  const written = { number: CaseNumber.safeParse(number).data ?? number, code: AccessCode.safeParse(code).data ?? code }
+  return codeHash(c.var.ring, written.number, written.code)
+}
+
+const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
+
+/** The case that number and code open; whatever is wrong, the answer is the same 404. */
+async function openCase(c: Context<AppEnv>, key?: string): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
+  await count(c, c.env.CALLS)
+  const hash = await claimedHash(c, c.req.param('caseNumber') ?? '', bearer(c))
+  const reread = async () => {
+    const { opened, answered } = await store.openByCode(c.var.db, hash, key)
+    return opened && { opened, answered }
+  }
+  const read = await reread()
+  if (!read) {
+    await count(c, c.env.LOOKUPS)
+    throw new Problem('not-found')
+  }
+  return { read, reread }
+}
+
+export function refuse(taken: Taken & { ok: false }): Problem {
+  if (taken.why === 'stale' || taken.why === 'key-reused') return new Problem(taken.why)
+  return new Problem('not-allowed-now', { detail: taken.why })
+}
+
+export const stepOf = (wanted: Action): Step =>
+  wanted.action === 'rate' ? { step: 'rate', score: wanted.score } : { step: wanted.action }
+
+const customer = { kind: 'customer' } as const
+
+export const complaints = new Hono<AppEnv>()
+  .use(sameOrigin('allowed'))
+  .post('/', async (c) => {
+    const key = idempotencyKey(c) ?? `once ${c.var.requestId}`
+    await count(c, c.env.CALLS)
+    const input: NewComplaint = await validJson(c, filingSchema(c.var.now))
+    await count(c, c.env.FILINGS)
+    const filing = await file(c.var, input, { key, lifetime: ANSWER_LIFETIME.api })
+    if (!filing.ok) throw new Problem('key-reused')
+    return c.json(filing.filed, 201, { Location: `/api/complaints/${filing.filed.caseNumber}` })
+  })
+  .get('/:caseNumber', async (c) => {
+    const { read } = await openCase(c)
+    return c.json(view(read.opened, await openWords(c.var.ring, read.opened), c.var.now))
+  })
+  .post('/:caseNumber/messages', async (c) => {
+    const given = idempotencyKey(c)
+    const { text } = await validJson(c, NewMessage)
+    // The case is part of the key: two cases never share one.
+    const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${c.req.param('caseNumber')}`, text)
+    const { read, reread } = await openCase(c, key?.keyHash)
+    const step = { step: 'message' } as const
+    const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })
+    if (!taken.ok) throw refuse(taken)
+    return c.json({ state: taken.state, version: taken.version }, 201)
+  })
+  .post('/:caseNumber/actions', async (c) => {
+    const body = await validJson(c, Action)
+    const { read } = await openCase(c)
+    const words = body.text === undefined ? undefined : { text: body.text }
+    const taken = await take(c.var, read, { step: stepOf(body), by: customer, words, version: body.version })
+    if (!taken.ok) throw refuse(taken)
+    return c.json({ state: taken.state, version: taken.version })
+  })

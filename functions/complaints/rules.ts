@@ -1,0 +1,218 @@
+import type { Severity } from '#contract/categories'
+import type { Clock, PauseReason } from '#contract/clocks'
+import type { CaseFacts, Outcome, State } from '#contract/complaints'
+import type { ServicePromise } from '#contract/promise'
+import * as clocks from '#rules/clocks'
+import { endOfDay } from '#rules/promise'
+import { effects } from './effects.ts'
+
+export const roles = ['handler', 'supervisor', 'executive'] as const
+export type Role = (typeof roles)[number]
+export type Actor = { kind: 'customer' } | { kind: 'clock' } | { kind: 'staff'; role: Role }
+
+type ActorName = 'customer' | 'clock' | Role
+const staff = roles
+const open = ['received', 'investigating', 'waiting', 'proposed'] as const
+const any = [...open, 'closed'] as const
+
+type Row = { who: readonly ActorName[]; from: readonly State[]; visibility?: 'internal' }
+
+/**
+ * Who may take which step from which state (ISO 10002:2018 §8). A step missing from this table is a step
+ * nobody can take; what a step needs besides is in `refusal`, what it does is in `effects`.
+ */
+export const steps = {
+  respond: { who: staff, from: ['received'] },
+  message: { who: ['customer', ...staff], from: any },
+  assign: { who: staff, from: any, visibility: 'internal' },
+  note: { who: staff, from: any, visibility: 'internal' },
+  ask: { who: staff, from: ['investigating'] },
+  pause: { who: staff, from: ['investigating'] },
+  'allow-longer-pause': { who: ['supervisor'], from: ['waiting'] },
+  resume: { who: [...staff, 'clock'], from: ['waiting'] },
+  propose: { who: staff, from: ['received', 'investigating'] },
+  accept: { who: ['customer'], from: ['proposed'] },
+  reject: { who: ['customer'], from: ['proposed'] },
+  final: { who: ['executive'], from: ['investigating'] },
+  silence: { who: ['clock'], from: ['proposed'] },
+  remind: { who: ['clock'], from: ['proposed'] },
+  warn: { who: ['clock'], from: open, visibility: 'internal' },
+  breach: { who: ['clock'], from: open },
+  withdraw: { who: ['customer'], from: open },
+  refer: { who: staff, from: open },
+  duplicate: { who: staff, from: open },
+  reassess: { who: staff, from: open },
+  escalate: { who: ['customer', 'supervisor'], from: open },
+  reopen: { who: ['customer'], from: ['closed'] },
+  deliver: { who: staff, from: ['closed'] },
+  'not-received': { who: ['customer'], from: ['closed'] },
+  rate: { who: ['customer'], from: ['closed'] },
+  visit: { who: staff, from: ['closed'] },
+  'name-cause': { who: staff, from: ['closed'], visibility: 'internal' },
+  'correct-contact': { who: ['customer'], from: any },
+  erase: { who: ['customer', 'clock'], from: ['closed'] },
+} as const satisfies Record<string, Row>
+export type StepName = keyof typeof steps
+
+/** What a step brings with it besides words, which are checked at the edge and never looked at here. */
+export type Step =
+  | { step: Exclude<StepName, 'pause' | 'propose' | 'final' | 'reassess' | 'rate' | 'warn' | 'breach' | 'allow-longer-pause' | 'assign'> }
+  | { step: 'assign'; assignee: string }
+  | { step: 'pause'; reason: PauseReason }
+  | { step: 'allow-longer-pause'; limit: number }
+  | { step: 'propose'; outcome: Outcome; remedyDue?: string | undefined }
+  | { step: 'final'; outcome: Outcome }
+  | { step: 'reassess'; severity: Severity }
+  | { step: 'rate'; score: number }
+  | { step: 'warn'; clock: Clock['name']; percent: 50 | 80 }
+  | { step: 'breach'; clock: Clock['name'] }
+
+export type Refusal =
+  | 'state' | 'role' | 'level' | 'erased' | 'final' | 'window-closed' | 'no-clock-missed' | 'highest-level'
+  | 'no-remedy' | 'already-rated' | 'looser' | 'same-severity' | 'not-due' | 'limit-past'
+
+export type Event = {
+  type: 'filed' | StepName
+  visibility: 'public' | 'internal'
+  /** What happened, in values that are not personal: stored unencrypted and used for the statistics. */
+  facts: Record<string, string | number | boolean>
+}
+export type Decision = { ok: true; next: CaseFacts; event: Event } | { ok: false; why: Refusal }
+
+const severityRank = { minor: 0, complex: 1, major: 2 } as const satisfies Record<Severity, number>
+const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
+const running = (facts: CaseFacts, name: Clock['name']) =>
+  facts.clocks.find((clock) => clock.name === name && clocks.isRunning(clock))
+
+/** The case as it stands the moment it is filed. A major case starts at level 2. */
+export function file(
+  filing: Pick<CaseFacts, 'category' | 'impact' | 'severity' | 'promiseVersion'>,
+  promise: ServicePromise,
+  now: number,
+): { facts: CaseFacts; event: Event } {
+  const { severity } = filing
+  const facts: CaseFacts = {
+    ...filing,
+    state: 'received',
+    level: severity === 'major' ? 2 : 1,
+    round: 1,
+    filedAt: now,
+    clocks: [
+      clocks.start(promise, 'respond', severity, 1, now),
+      clocks.start(promise, 'propose', severity, 1, now),
+    ],
+    customerWroteLast: true,
+    version: 1,
+  }
+  return { facts, event: { type: 'filed', visibility: 'public', facts: { severity, level: facts.level } } }
+}
+
+/** The last instant at which the customer may still reopen a closed case. */
+export function reopenUntil(facts: CaseFacts, promise: ServicePromise): number {
+  const remedy = facts.remedyDue === undefined ? 0 : endOfDay(promise.calendar, facts.remedyDue)
+  return Math.max(facts.closedAt ?? 0, remedy) + promise.windows.reopen
+}
+
+/** What a step needs besides the right state and role. */
+function refusal(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromise, now: number): Refusal | undefined {
+  switch (step.step) {
+    case 'propose':
+    case 'refer':
+    case 'duplicate': {
+      const role = by.kind === 'staff' ? roles.indexOf(by.role) + 1 : 0
+      return role < facts.level ? 'level' : undefined
+    }
+    case 'final':
+      return facts.level < 3 || facts.round < 2 ? 'level' : undefined
+    case 'escalate':
+      if (facts.level >= 3) return 'highest-level'
+      if (by.kind !== 'customer') return undefined
+      return facts.clocks.some((clock) => clock.name !== 'silence' && clocks.isLate(clock, now)) ? undefined : 'no-clock-missed'
+    case 'reopen':
+      if (facts.basis === 'final') return 'final'
+      return now > reopenUntil(facts, promise) ? 'window-closed' : undefined
+    case 'deliver':
+    case 'not-received':
+      return facts.remedyDue === undefined ? 'no-remedy' : undefined
+    case 'rate':
+      return facts.ratedAt === undefined ? undefined : 'already-rated'
+    case 'reassess':
+      if (step.severity === facts.severity) return 'same-severity'
+      return severityRank[step.severity] < severityRank[facts.severity] && by.kind === 'staff' && by.role === 'handler'
+        ? 'looser'
+        : undefined
+    case 'allow-longer-pause':
+      return step.limit <= now ? 'limit-past' : undefined
+    case 'silence':
+      return (running(facts, 'silence')?.dueAt ?? Number.POSITIVE_INFINITY) > now ? 'not-due' : undefined
+    case 'breach':
+      return (running(facts, step.clock)?.dueAt ?? Number.POSITIVE_INFINITY) > now ? 'not-due' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** The part of a step that is stored in the open, with what it led to. */
+function factsOf(step: Step, next: CaseFacts): Event['facts'] {
+  const { step: _, ...brought } = step
+  const known = Object.entries(brought).filter(([, value]) => value !== undefined)
+  return {
+    ...Object.fromEntries(known),
+    level: next.level,
+    round: next.round,
+    ...(next.basis === undefined ? {} : { basis: next.basis }),
+  }
+}
+
+/** Decides a step. `now` (epoch ms) is an argument: rules never read a clock. */
+export function decide(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromise, now: number): Decision {
+  const row: Row = steps[step.step]
+  if (facts.erasedAt !== undefined) return { ok: false, why: 'erased' }
+  if (!row.who.includes(nameOf(by))) return { ok: false, why: 'role' }
+  if (!row.from.includes(facts.state)) return { ok: false, why: 'state' }
+  // Before somebody has answered, a staff message would be an answer that stops no clock.
+  if (step.step === 'message' && by.kind === 'staff' && facts.state === 'received') return { ok: false, why: 'state' }
+  const why = refusal(facts, step, by, promise, now)
+  if (why) return { ok: false, why }
+  const next = { ...effects(facts, step, by, promise, now), version: facts.version + 1 }
+  const visibility = row.visibility ?? 'public'
+  return { ok: true, next, event: { type: step.step, visibility, facts: factsOf(step, next) } }
+}
+
+/** The steps a customer can take now, in the order in which a page offers them. */
+const offered = ['accept', 'reject', 'message', 'escalate', 'not-received', 'rate', 'reopen', 'withdraw'] as const
+export type CustomerAction = (typeof offered)[number]
+
+export function actionsNow(facts: CaseFacts, promise: ServicePromise, now: number): CustomerAction[] {
+  const probe = (step: CustomerAction): Step => (step === 'rate' ? { step, score: 5 } : { step })
+  return offered.filter((step) => decide(facts, probe(step), { kind: 'customer' }, promise, now).ok)
+}
+
+/** What the clock does next, and when; undefined where nothing can fall due. */
+export function nextAlarm(facts: CaseFacts, promise: ServicePromise): { at: number; step: Step } | undefined {
+  if (facts.state === 'closed') return undefined
+  const alarms = facts.clocks.flatMap((clock) => {
+    const next = clocks.alarm(promise, clock)
+    return next ? [{ at: next.at, step: stepFor(next.what, clock.name) }] : []
+  })
+  return alarms.sort((a, b) => a.at - b.at)[0]
+}
+
+function stepFor(what: clocks.Alarm['what'], clock: Clock['name']): Step {
+  switch (what) {
+    case 'warn-50':
+      return { step: 'warn', clock, percent: 50 }
+    case 'warn-80':
+      return { step: 'warn', clock, percent: 80 }
+    case 'breach':
+      return { step: 'breach', clock }
+    default:
+      return { step: what }
+  }
+}
+
+/** The next promised time that somebody must keep: what a queue is ordered by. */
+export function nextDue(facts: CaseFacts): number | undefined {
+  const due = facts.clocks.filter((clock) => clock.name !== 'silence' && clocks.isRunning(clock) && !clocks.isPaused(clock))
+  return due.length === 0 ? undefined : Math.min(...due.map((clock) => clock.dueAt))
+}

@@ -1,0 +1,181 @@
+import { and, asc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { DrizzleD1Database } from 'drizzle-orm/d1'
+import { CaseFacts } from '#contract/complaints'
+import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
+import { promiseVersion } from '../content.ts'
+import { answers, complaintEvents, complaints, complaintWords } from './tables.ts'
+
+export type Db = DrizzleD1Database
+
+/** A row with its rules' view parsed; `facts` is unknown until the schema has seen it. */
+const parsed = (row: typeof complaints.$inferSelect) => ({ ...row, facts: CaseFacts.parse(row.facts) })
+export type Case = ReturnType<typeof parsed>
+
+/** What an idempotency key stands for: the row's name, and the keyed hash of what came with it. */
+export type Key = {
+  keyHash: string
+  contentHash: string
+  keyVersion: number
+  expiresAt: number
+  sealed?: Uint8Array<ArrayBuffer>
+}
+
+type Written = { actor: Actor; event: Event; words: Uint8Array<ArrayBuffer> | undefined; now: number }
+
+const derived = (facts: CaseFacts) => ({
+  facts,
+  version: facts.version,
+  dueAt: nextDue(facts) ?? null,
+  alarmAt: nextAlarm(facts, promiseVersion(facts.promiseVersion))?.at ?? null,
+})
+
+const eventValues = (number: string, version: number, { actor, event, now }: Written) => ({
+  number,
+  version,
+  at: now,
+  actor: actor.kind,
+  role: actor.kind === 'staff' ? actor.role : null,
+  type: event.type,
+  visibility: event.visibility,
+  facts: event.facts,
+})
+
+const answerOf = (db: Db, keyHash: string) => db.select().from(answers).where(eq(answers.keyHash, keyHash))
+
+/**
+ * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
+ * claims it, and every other insert is guarded by that claim. Returns the row that holds the key: ours when
+ * `number` is ours, else the earlier filing's.
+ */
+export async function file(
+  db: Db,
+  filing: Omit<typeof complaints.$inferInsert, 'facts' | 'version' | 'dueAt' | 'alarmAt'> & { facts: CaseFacts },
+  first: Written,
+  key: Key,
+): Promise<typeof answers.$inferSelect | undefined> {
+  const { number } = filing
+  const claimed = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
+  const row = { ...filing, ...derived(filing.facts) }
+  const event = eventValues(number, 1, first)
+  const [, , , , found] = await db.batch([
+    db
+      .insert(answers)
+      .values({ ...key, sealed: key.sealed ?? null, number, version: 1 })
+      .onConflictDoNothing(),
+    db.insert(complaints).select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
+      ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
+      ${row.dueAt}, ${row.alarmAt}, ${row.salt ?? null}, ${row.keyVersion} where ${claimed}`),
+    insertEvent(db, event, claimed),
+    db.insert(complaintWords).select(sql`select ${number}, 1, ${first.words ?? null} where ${claimed}`),
+    answerOf(db, key.keyHash),
+  ])
+  return found[0]
+}
+
+const insertEvent = (db: Db, event: ReturnType<typeof eventValues>, guard: SQL) =>
+  db.insert(complaintEvents).select(sql`select ${event.number}, ${event.version}, ${event.at}, ${event.actor},
+    ${event.role}, ${event.type}, ${event.visibility}, ${JSON.stringify(event.facts)} where ${guard}`)
+
+export type Opened = {
+  complaint: Case
+  events: (typeof complaintEvents.$inferSelect)[]
+  words: (typeof complaintWords.$inferSelect)[]
+}
+
+/** Finds the one case that `where` names, with everything written in it, in one round trip. */
+async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undefined) {
+  const number = db.select({ number: complaints.number }).from(complaints).where(where)
+  const [found, events, words, answered] = await db.batch([
+    db.select().from(complaints).where(where),
+    db.select().from(complaintEvents).where(eq(complaintEvents.number, number)).orderBy(asc(complaintEvents.version)),
+    db.select().from(complaintWords).where(eq(complaintWords.number, number)),
+    answerOf(db, keyHash ?? ''),
+  ])
+  const opened: Opened | undefined = found[0] && { complaint: parsed(found[0]), events, words }
+  return { opened, answered: answered[0] }
+}
+
+/** By access code. An unknown number, a malformed one and a wrong code all look for a hash that is not there. */
+export const openByCode = (db: Db, codeHash: string, keyHash?: string) =>
+  openWhere(db, eq(complaints.codeHash, codeHash), keyHash)
+
+/** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
+export const openBySession = (db: Db, number: string, generation: number, keyHash?: string) =>
+  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHash)
+
+export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number), undefined)
+
+/**
+ * Moves a case and records the move, or does neither.
+ *
+ * A batch is atomic, but a guard that matches no row is not an error and would not roll the others back. So
+ * every statement carries the same guard, and the case itself is moved last, while the version it depends on
+ * still stands. With a key, claiming it is the first statement and part of the guard.
+ *
+ * Returns `moved: false` when somebody else moved it after it was read, and the key's row where there is one.
+ */
+export async function advance(db: Db, before: Case, next: CaseFacts, written: Written, key?: Key) {
+  const { number } = before
+  const unmoved = sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number} and ${complaints.version} = ${before.version})`
+  const claimed = key
+    ? sql`${unmoved} and exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number} and ${answers.version} = ${next.version})`
+    : unmoved
+  const claim = db
+    .insert(answers)
+    .select(
+      sql`select ${key?.keyHash ?? ''}, ${key?.contentHash ?? ''}, ${number}, ${next.version}, null,
+        ${key?.keyVersion ?? 0}, ${key?.expiresAt ?? 0}
+        where ${key ? unmoved : sql`0`}`,
+    )
+    .onConflictDoNothing()
+  const [, , , moved, answered] = await db.batch([
+    claim,
+    insertEvent(db, eventValues(number, next.version, written), claimed),
+    db
+      .insert(complaintWords)
+      .select(sql`select ${number}, ${next.version}, ${written.words ?? null} where ${written.words ? claimed : sql`0`}`),
+    db
+      .update(complaints)
+      .set(derived(next))
+      .where(and(eq(complaints.number, number), claimed))
+      .returning({ number: complaints.number }),
+    answerOf(db, key?.keyHash ?? ''),
+  ])
+  return { moved: moved.length === 1, answered: answered[0] }
+}
+
+/** Cases whose clock has something to do, the longest waiting first. */
+export async function due(db: Db, now: number, limit: number): Promise<Case[]> {
+  const rows = await db
+    .select()
+    .from(complaints)
+    .where(and(isNotNull(complaints.alarmAt), lte(complaints.alarmAt, now)))
+    .orderBy(asc(complaints.alarmAt))
+    .limit(limit)
+  return rows.map(parsed)
+}
+
+/** A filing's answer by its key, with the case's row for what can be said without the code. */
+export async function findAnswer(db: Db, keyHash: string) {
+  const [found, cases] = await db.batch([
+    answerOf(db, keyHash),
+    db
+      .select()
+      .from(complaints)
+      .where(eq(complaints.number, db.select({ number: answers.number }).from(answers).where(eq(answers.keyHash, keyHash)))),
+  ])
+  return found[0] && cases[0] ? { answer: found[0], complaint: parsed(cases[0]) } : undefined
+}
+
+/** The customer has saved the code: nobody can read it here again. The key keeps naming the case. */
+export const forgetAnswer = (db: Db, keyHash: string) =>
+  db.update(answers).set({ sealed: null }).where(eq(answers.keyHash, keyHash))
+
+/** Unreadable from their last moment on; at most `limit` rows a call. */
+export const forgetExpired = (db: Db, now: number, limit: number) =>
+  db
+    .update(answers)
+    .set({ sealed: null })
+    .where(
+      sql`${answers.keyHash} in (select key_hash from answers where sealed is not null and expires_at <= ${now} limit ${limit})`,
+    )

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { bytes } from '../secrets/column.ts'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** Instants are epoch milliseconds, UTC. No foreign keys cascade: erasing is a step, never a side effect. */
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    number: text().primaryKey(),
+    /** HMAC-SHA-256 of number and access code; the only thing that opens a case. */
+    codeHash: text('code_hash').notNull(),
+    /** Grows when the code is renewed, which ends the sessions opened with the old one. */
+    codeGeneration: integer('code_generation').notNull(),
+    kind: text({ enum: ['real', 'demo', 'drill'] }).notNull(),
+    language: text({ enum: ['zh-CN', 'en'] }).notNull(),
+    onBehalf: integer('on_behalf', { mode: 'boolean' }).notNull(),
+    noticeVersion: integer('notice_version').notNull(),
+    /** `CaseFacts` as JSON: what the rules know, read and written whole. */
+    facts: text({ mode: 'json' }).notNull(),
+    version: integer().notNull(),
+    /** The next promised time, and the next time at which the clock has something to do. */
+    dueAt: integer('due_at'),
+    alarmAt: integer('alarm_at'),
+    /** HKDF salt of this case's words; without it nothing can be read again. */
+    salt: bytes(),
+    keyVersion: integer('key_version').notNull(),
+  },
+  (table) => [
+    uniqueIndex('complaints_code_hash').on(table.codeHash),
+    index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
+  ],
+)
+
+/** Append-only by trigger. One event a version, without gaps. */
+export const complaintEvents = sqliteTable(
+  'complaint_events',
+  {
+    number: text().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    actor: text({ enum: ['customer', 'staff', 'clock'] }).notNull(),
+    role: text({ enum: ['handler', 'supervisor', 'executive'] }),
+    type: text().notNull(),
+    visibility: text({ enum: ['public', 'internal'] }).notNull(),
+    facts: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.version] })],
+)
+
+/** What people wrote, encrypted, a row an event; `number:version` is bound to the ciphertext. */
+export const complaintWords = sqliteTable(
+  'complaint_words',
+  {
+    number: text().notNull(),
+    version: integer().notNull(),
+    sealed: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.version] })],
+)
+
+/**
+ * One row an idempotency key: which effect it had. `sealed` is a filing's answer, code included, under a
+ * key derived from the idempotency key; it goes when it expires or the customer says that it is saved.
+ */
+export const answers = sqliteTable(
+  'answers',
+  {
+    keyHash: text('key_hash').primaryKey(),
+    contentHash: text('content_hash').notNull(),
+    number: text().notNull(),
+    version: integer().notNull(),
+    sealed: bytes(),
+    keyVersion: integer('key_version').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('answers_expiry').on(table.expiresAt).where(sql`${table.sealed} is not null`)],
+)

@@ -1,0 +1,53 @@
+import type { CaseView } from '#contract/complaints'
+import { isLate, pausedMs } from '#rules/clocks'
+import { actionsNow } from '#rules/complaints'
+import { promiseVersion } from '../content.ts'
+import type { Opened } from './store.ts'
+import type { Words } from './words.ts'
+
+const time = (at: number) => new Date(at).toISOString()
+/** The case as its complainant sees it: public events only, with the words that still exist. */
+export function view({ complaint, events }: Opened, words: ReadonlyMap<number, Words>, now: number): CaseView {
+  const { facts, number } = complaint
+  const remedyWords = events.findLast((event) => event.type === 'propose')
+  const remedyText = remedyWords && words.get(remedyWords.version)?.remedy
+  return {
+    caseNumber: number,
+    state: facts.state,
+    severity: facts.severity,
+    impact: facts.impact,
+    category: facts.category,
+    level: facts.level,
+    round: facts.round,
+    filedAt: time(facts.filedAt),
+    clocks: facts.clocks.map((clock) => ({
+      name: clock.name,
+      round: clock.round,
+      dueAt: time(clock.dueAt),
+      ...(clock.metAt === undefined ? {} : { metAt: time(clock.metAt) }),
+      ...(clock.endedAt === undefined ? {} : { endedAt: time(clock.endedAt) }),
+      pausedMs: pausedMs(clock, now),
+      pauses: clock.pauses.map(({ from, to, reason }) => ({ from: time(from), ...(to === undefined ? {} : { to: time(to) }), reason })),
+      late: isLate(clock, now),
+    })),
+    ...(facts.outcome === undefined ? {} : { outcome: facts.outcome }),
+    ...(facts.basis === undefined ? {} : { basis: facts.basis }),
+    ...(facts.remedyDue === undefined
+      ? {}
+      : {
+          remedy: {
+            ...(remedyText === undefined ? {} : { text: remedyText }),
+            due: facts.remedyDue,
+            ...(facts.deliveredAt === undefined ? {} : { deliveredAt: time(facts.deliveredAt) }),
+          },
+        }),
+    events: events
+      .filter((event) => event.visibility === 'public')
+      .map((event) => {
+        const text = words.get(event.version)?.text
+        return { at: time(event.at), by: event.actor, type: event.type, ...(text === undefined ? {} : { text }) }
+      }),
+    actions: actionsNow(facts, promiseVersion(facts.promiseVersion), now),
+    version: complaint.version,
+  }
+}

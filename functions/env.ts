@@ -1,0 +1,22 @@
+import type { Language } from '#contract/company'
+import type { Db } from './complaints/store.ts'
+import type { Return } from './http/form.ts'
+import type { Keyring } from './secrets/keyring.ts'
+
+/** What every request carries. `now` is read once; nobody below asks a clock. */
+export type AppEnv = {
+  Bindings: Env
+  Variables: {
+    requestId: string
+    now: number
+    db: Db
+    ring: Keyring
+    language: Language
+    /** Where the limits count: the caller's address, IPv6 by /64. Held for the request, never stored. */
+    source: string
+    /** A page's form as it was sent, so that whatever goes wrong can bring it back filled in. */
+    form?: { back: Return; typed: Record<string, string> }
+    /** D1 rows of this request, for its log line. */
+    rows: { read: number; written: number }
+  }
+}

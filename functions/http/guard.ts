@@ -1,0 +1,35 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from '../env.ts'
+import { Problem } from './problem.ts'
+
+/**
+ * Unsafe calls from another origin are refused. Browsers send `Origin` with every POST; a form of ours must
+ * have it, a program calling the API has none and carries no cookie of ours.
+ */
+export const sameOrigin = (absent: 'allowed' | 'refused'): MiddlewareHandler<AppEnv> =>
+  createMiddleware(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const origin = c.req.header('Origin')
+      const isOurs = origin === new URL(c.req.url).origin
+      const isForeign = origin === undefined ? absent === 'refused' : !isOurs
+      if (isForeign) throw new Problem('forbidden')
+    }
+    return next()
+  })
+
+/** IPv6 counts by /64, because one household or phone owns that many addresses. */
+export function sourceOf(address: string | undefined): string {
+  if (!address?.includes(':')) return address ?? 'unknown'
+  const [head = '', tail] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  return [...left, ...zeros, ...right].slice(0, 4).join(':')
+}
+
+/** Counts one call; throws when the source has had its share of this minute. */
+export async function count(c: Context<AppEnv>, limiter: RateLimit): Promise<void> {
+  const { success } = await limiter.limit({ key: c.var.source })
+  if (!success) throw new Problem('too-many-requests', { headers: { 'Retry-After': '60' } })
+}

@@ -1,0 +1,37 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { AppEnv } from '../env.ts'
+
+/** One line a request: no address, no word, no code, no path, only the pattern that matched it. */
+export const log = createMiddleware<AppEnv>(async (c, next) => {
+  const started = performance.now()
+  await next()
+  console.log(
+    JSON.stringify({
+      id: c.var.requestId,
+      route: `${c.req.method} ${routePath(c, -1)}`,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      rowsRead: c.var.rows.read,
+      rowsWritten: c.var.rows.written,
+    }),
+  )
+})
+
+/** Counts the rows of every batch; the stores ask in batches only. */
+export function counted(database: D1Database, rows: AppEnv['Variables']['rows']): D1Database {
+  const batch: D1Database['batch'] = async (statements) => {
+    const results = await database.batch<never>(statements)
+    for (const { meta } of results) {
+      rows.read += meta.rows_read
+      rows.written += meta.rows_written
+    }
+    return results
+  }
+  return new Proxy(database, {
+    get: (target, name) => (name === 'batch' ? batch : bindIfMethod(target, Reflect.get(target, name))),
+  })
+}
+
+const bindIfMethod = (target: object, member: unknown): unknown =>
+  typeof member === 'function' ? member.bind(target) : member

@@ -1,0 +1,19 @@
+import type { Hono, NotFoundHandler } from 'hono'
+import type { AppEnv } from '../env.ts'
+import { onError } from './failure.ts'
+import { Problem } from './problem.ts'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** 403 under the desk's addresses whether they exist or not; 405 with `Allow` where another method is known. */
+export const notFound =
+  (app: Hono<AppEnv>): NotFoundHandler<AppEnv> =>
+  (c) => {
+    if (/^\/(en\/|api\/)?desk(\/|$)/.test(c.req.path)) return onError(new Problem('forbidden'), c)
+    const allowed = methods.filter((method) =>
+      app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    )
+    const problem =
+      allowed.length > 0 ? new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } }) : new Problem('not-found')
+    return onError(problem, c)
+  }

@@ -1,0 +1,124 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { address } from '#words/address'
+import type { AppEnv } from '../env.ts'
+import { securityHeaders } from './headers.ts'
+
+export type Fill = {
+  /** Words for `data-slot` elements; escaped. */
+  text?: Record<string, string>
+  /** Markup for `data-slot` elements, made with hono/jsx, which escapes what it is given. */
+  html?: Record<string, string>
+  /** The `data-if` elements that stay; all others go. */
+  show?: readonly string[]
+  /** What stands in the fields, by name. */
+  values?: Record<string, string>
+  /** Words by field name: a summary that links to the fields, and the same words at each. */
+  errors?: { title: string; fields: Record<string, string> } | undefined
+  /** Attributes of `data-slot` elements. */
+  attributes?: Record<string, Record<string, string>>
+}
+
+/** HTMLRewriter's setAttribute escapes quotation marks only. */
+const attribute = (value: string) => value.replaceAll('&', '&amp;')
+
+/** A field may hold several values (check boxes); they are kept one a line. */
+const holds = (values: Record<string, string>, name: string, value: string) =>
+  (values[name] ?? '').split('\n').includes(value)
+
+const summary = (fields: Record<string, string>) =>
+  Object.entries(fields)
+    .map(([name, message]) => `<li><a href="#${name}">${message}</a></li>`)
+    .join('')
+
+/** Field handlers: what was typed, and what is wrong with it. */
+function fields(rewriter: HTMLRewriter, values: Record<string, string>, errors: Record<string, string>): HTMLRewriter {
+  let select = ''
+  return rewriter
+    .on('input[name]', {
+      element(input) {
+        const name = input.getAttribute('name') ?? ''
+        const type = input.getAttribute('type')
+        if (errors[name]) input.setAttribute('aria-invalid', 'true')
+        if (!(name in values)) return
+        if (type === 'radio' || type === 'checkbox') {
+          if (holds(values, name, input.getAttribute('value') ?? 'on')) input.setAttribute('checked', '')
+          else input.removeAttribute('checked')
+        } else input.setAttribute('value', attribute(values[name] ?? ''))
+      },
+    })
+    .on('textarea[name]', {
+      element(area) {
+        const name = area.getAttribute('name') ?? ''
+        if (errors[name]) area.setAttribute('aria-invalid', 'true')
+        // A parser drops the first line break of a textarea; this one is for it.
+        if (name in values) area.setInnerContent(`\n${values[name]}`)
+      },
+    })
+    .on('select[name]', {
+      element(element) {
+        select = element.getAttribute('name') ?? ''
+        if (errors[select]) element.setAttribute('aria-invalid', 'true')
+      },
+    })
+    .on('option', {
+      element(option) {
+        if (select in values && values[select] === option.getAttribute('value')) option.setAttribute('selected', '')
+      },
+    })
+    .on('[data-field]', {
+      element(field) {
+        if (errors[field.getAttribute('data-field') ?? '']) field.setAttribute('data-invalid', '')
+      },
+    })
+    .on('[data-error]', {
+      element(message) {
+        const words = errors[message.getAttribute('data-error') ?? '']
+        if (!words) return
+        message.removeAttribute('hidden')
+        message.setInnerContent(words)
+      },
+    })
+}
+
+/**
+ * Fills a page that Astro built. Everything is known before the first byte is sent: a rewriter that throws
+ * would leave a broken page with status 200.
+ */
+export async function page(c: Context<AppEnv>, path: string, fill: Fill, status: ContentfulStatusCode = 200) {
+  // A fresh request: the visitor's conditional headers would bring back a page without a body.
+  const shell = await c.env.ASSETS.fetch(new Request(new URL(address(c.var.language, path), c.req.url)))
+  if (shell.status !== 200) throw new Error(`the site has no page ${path}`)
+  const { text = {}, html = {}, show = [], values = {}, errors, attributes = {} } = fill
+  const problems = errors?.fields ?? {}
+  const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
+  const kept = errors && Object.keys(problems).length > 0 ? [...show, 'errors'] : show
+
+  const rewriter = new HTMLRewriter()
+    .on('title', {
+      element(title) {
+        if (errors) title.prepend(errors.title)
+      },
+    })
+    .on('[data-if]', {
+      element(block) {
+        if (!kept.includes(block.getAttribute('data-if') ?? '')) block.remove()
+      },
+    })
+    .on('[data-slot]', {
+      element(slot) {
+        const name = slot.getAttribute('data-slot') ?? ''
+        if (slots[name] !== undefined) slot.setInnerContent(slots[name], { html: true })
+        else if (text[name] !== undefined) slot.setInnerContent(text[name])
+        for (const [key, value] of Object.entries(attributes[name] ?? {})) slot.setAttribute(key, attribute(value))
+      },
+    })
+  const body = fields(rewriter, values, problems).transform(new Response(shell.body)).body
+  if (!body) throw new Error(`the page ${path} is empty`)
+  // Through the context, so that cookies which were set on it go out too.
+  return c.body(body, status, {
+    ...securityHeaders,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'private, no-store',
+  })
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import type * as z from 'zod'
+import type { AppEnv } from '../env.ts'
+import type { Return } from './form.ts'
+import { type FieldError, Problem } from './problem.ts'
+
+/** Far above the longest story; what is larger was not written by a person. */
+export const BODY_LIMIT = 256 * 1024
+
+/** Zod's own messages never leave the house: ours are codes like `story.short`, all else is `malformed`. */
+export const errorsOf = (error: z.ZodError): FieldError[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown' }))
+      : [{ pointer: pointer(issue.path), code: /^[A-Za-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'malformed' }],
+  )
+
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Reads a body no longer than the limit; what is longer is never held in memory. */
+async function boundedText(c: Context<AppEnv>, limit: number): Promise<{ text: string; whole: boolean }> {
+  const declared = Number(c.req.header('Content-Length') ?? 0)
+  if (declared > limit * 4) return { text: '', whole: false }
+  const bytes = await c.req.arrayBuffer()
+  const whole = bytes.byteLength <= limit
+  return { text: new TextDecoder().decode(whole ? bytes : bytes.slice(0, limit)), whole }
+}
+
+const mediaType = (c: Context<AppEnv>) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+
+export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema: T): Promise<z.output<T>> {
+  if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
+  const { text, whole } = await boundedText(c, BODY_LIMIT)
+  if (!whole) throw new Problem('too-large')
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Problem('malformed')
+  }
+  return parse(schema, body)
+}
+
+export function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  const result = schema.safeParse(body)
+  if (!result.success) throw new Problem('invalid', { errors: errorsOf(result.error) })
+  return result.data
+}
+
+/**
+ * Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. A
+ * body past the limit is answered 413 with the part that was read.
+ */
+export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
+  const type = mediaType(c)
+  if (type !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
+  const { text, whole } = await boundedText(c, BODY_LIMIT)
+  const typed: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(text)) {
+    typed[name] = name in typed ? `${typed[name]}\n${value}` : value
+  }
+  c.set('form', { back, typed })
+  if (!whole) throw new Problem('too-large')
+  return typed
+}

@@ -1,0 +1,161 @@
+import * as z from 'zod'
+import { Action, CaseView, Filed, NewMessage, Standing } from '#contract/complaints'
+import { Survey } from '#contract/surveys'
+import { filingSchema } from './complaints/filing-schema.ts'
+import { version } from './content.ts'
+import { type ProblemType, problemTypes } from './http/problem.ts'
+
+const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  instance: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).optional(),
+})
+
+const Health = z.strictObject({
+  ok: z.boolean(),
+  version: z.string(),
+  database: z.boolean(),
+  lastTick: z.iso.datetime().nullable(),
+})
+
+const SurveyResponse = z.strictObject({
+  answers: z.record(z.string(), z.unknown()),
+  language: z.enum(['zh-CN', 'en']),
+})
+
+/** What goes in is described as it is sent, what comes out as it is received. */
+const sent = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+const received = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
+const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
+
+const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
+const body = (schema: z.ZodType) => ({ required: true, content: json(sent(schema)) })
+const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+const refusals = (types: Record<string, ProblemType[]>) =>
+  Object.fromEntries(
+    Object.entries(types).map(([status, names]) => [
+      status,
+      { description: names.map((name) => `/problems/${name}/`).join(', '), content: problem },
+    ]),
+  )
+
+const always = { 403: ['forbidden'], 429: ['too-many-requests'], 500: ['internal'], 503: ['unavailable'] } as const
+const withBody = { 400: ['malformed'], 413: ['too-large'], 415: ['unsupported-media-type'] } as const
+const onCase = { 404: ['not-found'] } as const
+
+type Refusals = Record<string, readonly ProblemType[]>
+const refused = (...all: Refusals[]) =>
+  refusals(Object.fromEntries(all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]])))
+
+const caseNumber = { name: 'caseNumber', in: 'path', required: true, schema: { type: 'string' }, example: 'MJ-4F7K-2Q9X' }
+const surveyId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key and content give the same answer and one effect, for 24 hours.',
+  schema: { type: 'string', format: 'uuid' },
+}
+const accessCode = [{ accessCode: [] }]
+
+/** OpenAPI 3.1, from the schemas that validate: what is offered at `now` stands in it as enum or const. */
+export const openapi = (now: number) => ({
+  openapi: '3.1.0',
+  info: { title: 'Mingjing', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+  servers: [{ url: '/' }],
+  paths: {
+    '/api/complaints': {
+      post: {
+        operationId: 'fileComplaint',
+        summary: 'File a complaint',
+        security: [],
+        parameters: [idempotencyKey],
+        requestBody: body(filingSchema(now)),
+        responses: {
+          201: {
+            description: 'Filed. The access code is shown once.',
+            headers: { Location: { schema: { type: 'string' } } },
+            content: json(received(Filed)),
+          },
+          ...refused(withBody, { 422: ['invalid', 'key-reused'] }, always),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}': {
+      get: {
+        operationId: 'findComplaint',
+        summary: 'Follow a case',
+        security: accessCode,
+        parameters: [caseNumber],
+        responses: { 200: { description: 'The case as its complainant sees it.', content: json(received(CaseView)) }, ...refused(onCase, always) },
+      },
+    },
+    '/api/complaints/{caseNumber}/messages': {
+      post: {
+        operationId: 'writeMessage',
+        summary: 'Write on a case',
+        security: accessCode,
+        parameters: [caseNumber, idempotencyKey],
+        requestBody: body(NewMessage),
+        responses: {
+          201: { description: 'Written.', content: json(received(Standing)) },
+          ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] }, always),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/actions': {
+      post: {
+        operationId: 'takeAction',
+        summary: 'Take a step on a case',
+        security: accessCode,
+        parameters: [caseNumber],
+        requestBody: body(Action),
+        responses: {
+          200: { description: 'Taken.', content: json(received(Standing)) },
+          ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid'] }, always),
+        },
+      },
+    },
+    '/api/surveys/{id}': {
+      get: {
+        operationId: 'findSurvey',
+        summary: 'A survey and its questions',
+        security: [],
+        parameters: [surveyId],
+        responses: { 200: { description: 'The survey.', content: json(received(Survey)) }, ...refused(onCase, always) },
+      },
+    },
+    '/api/surveys/{id}/responses': {
+      post: {
+        operationId: 'answerSurvey',
+        summary: 'Answer a survey',
+        security: [],
+        parameters: [surveyId],
+        requestBody: body(SurveyResponse),
+        responses: {
+          201: { description: 'Stored.', content: json({ type: 'object', properties: { ok: { const: true } }, required: ['ok'] }) },
+          ...refused(onCase, withBody, { 409: ['not-allowed-now'], 422: ['invalid'] }, always),
+        },
+      },
+    },
+    '/api/health': {
+      get: {
+        operationId: 'health',
+        summary: 'Whether the portal answers and its clock ticks',
+        security: [],
+        responses: {
+          200: { description: 'Well.', content: json(received(Health)) },
+          503: { description: 'D1 does not answer, or the last tick is over five minutes old.', content: json(received(Health)) },
+        },
+      },
+    },
+  },
+  components: {
+    schemas: { Problem: { ...received(Problem), 'x-types': problemTypes } },
+    securitySchemes: { accessCode: { type: 'http', scheme: 'bearer', description: 'The access code on the receipt.' } },
+  },
+})

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Calendar } from '#contract/promise'
+
+/** Every instant here is epoch milliseconds (UTC); the calendar's time zone decides what a day is. */
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+export const dayOf = (calendar: Calendar, at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+
+/** The windows in which people work on a day: a make-up day beats a holiday, a holiday beats the week. */
+function windowsOf(calendar: Calendar, day: Temporal.PlainDate): readonly (readonly [string, string])[] {
+  const date = day.toString()
+  const makeUp = calendar.makeUpDays.find((worked) => worked.date === date)
+  if (makeUp) return makeUp.windows
+  if (calendar.holidays.some(({ from, to }) => from <= date && date <= to)) return []
+  return calendar.week[weekdays[day.dayOfWeek - 1] ?? 'sunday']
+}
+
+export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate) => windowsOf(calendar, day).length > 0
+
+/** A wall-clock time on a day as an instant; `24:00` is the first moment of the next day. */
+function instant(calendar: Calendar, day: Temporal.PlainDate, time: string): number {
+  const [date, clock] = time === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, time]
+  return date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: clock }).epochMilliseconds
+}
+
+/** A table of working hours that never opens must not hang the Worker. */
+const HORIZON_DAYS = 3660
+
+/** Stretches of counted time from an instant on, in order; endless when the promise runs round the clock. */
+function* countedFrom(calendar: Calendar, from: number): Generator<{ start: number; end: number }> {
+  if (calendar.counts === 'round-the-clock') {
+    yield { start: from, end: Number.POSITIVE_INFINITY }
+    return
+  }
+  let day = dayOf(calendar, from)
+  for (let i = 0; i < HORIZON_DAYS; i++, day = day.add({ days: 1 })) {
+    for (const [opens, closes] of windowsOf(calendar, day)) {
+      const start = Math.max(from, instant(calendar, day, opens))
+      const end = instant(calendar, day, closes)
+      if (end > start) yield { start, end }
+    }
+  }
+}
+
+/** The instant at which `length` of counted time has passed since `from`. */
+export function after(calendar: Calendar, from: number, length: number): number {
+  let left = length
+  for (const { start, end } of countedFrom(calendar, from)) {
+    if (start + left <= end) return start + left
+    left -= end - start
+  }
+  throw new RangeError(`the calendar has no ${length} ms of working time after ${new Date(from).toISOString()}`)
+}
+
+/** How much counted time lies between two instants. */
+export function between(calendar: Calendar, from: number, to: number): number {
+  let sum = 0
+  for (const { start, end } of countedFrom(calendar, from)) {
+    if (start >= to) break
+    sum += Math.min(end, to) - start
+  }
+  return sum
+}
+
+/** The same time of day on the first working day that is not before `at`. */
+export function onWorkingDay(calendar: Calendar, at: number): number {
+  let moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone)
+  for (let i = 0; i < HORIZON_DAYS; i++, moment = moment.add({ days: 1 })) {
+    if (isWorkingDay(calendar, moment.toPlainDate())) return moment.epochMilliseconds
+  }
+  throw new RangeError('the calendar has no working day')
+}
+
+/** The last millisecond of a day in the company's zone. */
+export const endOfDay = (calendar: Calendar, date: string) =>
+  instant(calendar, Temporal.PlainDate.from(date), '24:00') - 1

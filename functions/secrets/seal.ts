@@ -1,0 +1,67 @@
+import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode'
+import type { HashPurpose, Keyring, SealPurpose } from './keyring.ts'
+
+const IV_BYTES = 12
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+export const base64Url = (bytes: Uint8Array<ArrayBuffer>) => encodeBase64Url(bytes.buffer)
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(decodeBase64Url(text))
+  } catch {
+    return undefined
+  }
+}
+export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+
+/** AES-256-GCM: a random 96-bit IV, then the ciphertext with its tag. `identity` is bound as associated data. */
+export async function seal(key: CryptoKey, value: unknown, identity: string): Promise<Uint8Array<ArrayBuffer>> {
+  const iv = randomBytes(IV_BYTES)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(identity) }
+  const closed = await crypto.subtle.encrypt(algorithm, key, encoder.encode(JSON.stringify(value)))
+  const sealed = new Uint8Array(IV_BYTES + closed.byteLength)
+  sealed.set(iv)
+  sealed.set(new Uint8Array(closed), IV_BYTES)
+  return sealed
+}
+
+/** Undefined when the bytes were changed, moved to another row, or closed under another key. */
+export async function open(key: CryptoKey, sealed: Uint8Array<ArrayBuffer>, identity: string): Promise<unknown> {
+  const algorithm = { name: 'AES-GCM', iv: sealed.subarray(0, IV_BYTES), additionalData: encoder.encode(identity) }
+  try {
+    return JSON.parse(decoder.decode(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(IV_BYTES))))
+  } catch {
+    return undefined
+  }
+}
+
+/** Sealed text for a cookie: `<key version>.<base64url>`. */
+export async function sealText(ring: Keyring, purpose: SealPurpose, value: unknown, identity: string) {
+  const key = await ring.sealing(ring.current, purpose)
+  return `${ring.current}.${base64Url(await seal(key, value, identity))}`
+}
+
+export async function openText(ring: Keyring, purpose: SealPurpose, text: string, identity: string): Promise<unknown> {
+  const [version = '', body = ''] = text.split('.')
+  const sealed = fromBase64Url(body)
+  if (!/^[1-9]\d{0,8}$/.test(version) || !sealed) return undefined
+  try {
+    return await open(await ring.sealing(Number(version), purpose), sealed, identity)
+  } catch {
+    return undefined
+  }
+}
+
+/** A keyed hash (HMAC-SHA-256) under the ring's current key, base64url. */
+export async function keyedHash(ring: Keyring, purpose: HashPurpose, text: string): Promise<string> {
+  const key = await ring.hashing(ring.current, purpose)
+  return base64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
+}
+
+/** True when `hash` is the keyed hash of `text`; takes the same time wherever they differ. */
+export async function matchesHash(ring: Keyring, purpose: HashPurpose, text: string, hash: string): Promise<boolean> {
+  const signature = fromBase64Url(hash)
+  const key = await ring.hashing(ring.current, purpose)
+  return signature !== undefined && crypto.subtle.verify('HMAC', key, signature, encoder.encode(text))
+}

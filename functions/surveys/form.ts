@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import type { Question, Survey } from '#contract/surveys'
+import { answersTo, isOpen } from '#rules/surveys'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import { inWords } from '#words/dates'
+import { surveys as en } from '#words/en/surveys'
+import { surveys as zh } from '#words/zh-CN/surveys'
+import { today } from '../complaints/intake.ts'
+import type { AppEnv } from '../env.ts'
+import { returned } from '../http/form.ts'
+import { drawToken, HASTE, readToken } from '../http/form-token.ts'
+import { count } from '../http/guard.ts'
+import { type Fill, page } from '../http/page.ts'
+import { errorsOf, readForm } from '../http/valid.ts'
+import { respond } from './responding.ts'
+import { findSurvey } from './routes.ts'
+
+const wordsOf = (c: Context<AppEnv>) => (c.var.language === 'en' ? en : zh)
+const boundTo = (survey: Survey) => `survey ${survey.id}`
+
+/** A form sends text; what is a number or a list in the schema becomes one here. */
+function asAnswer(question: Question, written: string | undefined): unknown {
+  if (question.kind === 'many') return written === undefined ? [] : written.split('\n')
+  if (written === undefined || written === '') return undefined
+  return question.kind === 'scale' ? Number(written) : written
+}
+
+async function surveyPage(c: Context<AppEnv>, survey: Survey, came: Fill = {}, status: 200 | 422 = 200) {
+  const { language, now, ring } = c.var
+  const t = wordsOf(c)
+  const open = isOpen(survey, today(now))
+  const until = open
+    ? t.open(inWords(survey.closes, language))
+    : today(now) < survey.opens
+      ? t.notYet(inWords(survey.opens, language))
+      : t.closed(inWords(survey.closes, language))
+  const token = await drawToken(ring, boundTo(survey), now)
+  const fill = {
+    ...came,
+    text: { ...came.text, until },
+    show: [...(came.show ?? []), ...(open ? ['open'] : [])],
+    values: { ...came.values, token },
+  }
+  return page(c, `/surveys/${survey.id}/`, fill, status)
+}
+
+export const surveyForm = new Hono<AppEnv>()
+  .get('/thanks/', (c) => page(c, '/surveys/thanks/', {}))
+  .get('/:id/', (c) => surveyPage(c, findSurvey(c)))
+  .post('/:id/', async (c) => {
+    const survey = findSurvey(c)
+    const { language, now, ring } = c.var
+    const words = acting(language)
+    const typed = await readForm(c, returned(`/surveys/${survey.id}/`, boundTo(survey)))
+    await count(c, c.env.CALLS)
+    const again = (problem: string) =>
+      surveyPage(c, survey, { values: typed, text: { 'problem-title': words.errorTitle, 'problem-what': problem }, show: ['problem'] }, 422)
+    const token = await readToken(ring, boundTo(survey), typed['token'] ?? '', now)
+    if (!token.ok) return again(words.form.stale)
+    if (typed['website']) return again(words.form.honeypotQuestion)
+    if (!isOpen(survey, today(now))) return surveyPage(c, survey, { values: typed }, 422)
+
+    const given = survey.questions.map((question) => [question.id, asAnswer(question, typed[question.id])])
+    const parsed = answersTo(survey).safeParse(Object.fromEntries(given))
+    if (!parsed.success) {
+      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [pointer.split('/')[1], wordsOf(c).errors[code] ?? code])
+      const errors = { title: words.errorPrefix, fields: Object.fromEntries(wrong) }
+      return surveyPage(c, survey, { values: typed, errors }, 422)
+    }
+    if (token.age < HASTE) return again(words.form.haste)
+    await count(c, c.env.FILINGS)
+    const isStored = await respond(c.var, survey, { answers: parsed.data, language, key: token.key })
+    return isStored ? c.redirect(address(language, '/surveys/thanks/'), 303) : again(words.form.stale)
+  })

@@ -1,0 +1,31 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { Language } from '#contract/company'
+import { answersTo, isOpen } from '#rules/surveys'
+import { today } from '../complaints/intake.ts'
+import { surveys as published } from '../content.ts'
+import type { AppEnv } from '../env.ts'
+import { count, sameOrigin } from '../http/guard.ts'
+import { Problem } from '../http/problem.ts'
+import { validJson } from '../http/valid.ts'
+import { respond } from './responding.ts'
+
+export function findSurvey(c: Context<AppEnv>) {
+  const survey = published.find((one) => one.id === c.req.param('id'))
+  if (!survey) throw new Problem('not-found')
+  return survey
+}
+
+export const surveys = new Hono<AppEnv>()
+  .use(sameOrigin('allowed'))
+  .get('/:id', (c) => c.json(findSurvey(c)))
+  .post('/:id/responses', async (c) => {
+    const survey = findSurvey(c)
+    await count(c, c.env.CALLS)
+    const Response = z.strictObject({ answers: answersTo(survey), language: z.enum(Language.options) })
+    const { answers, language } = await validJson(c, Response)
+    if (!isOpen(survey, today(c.var.now))) throw new Problem('not-allowed-now', { detail: 'closed' })
+    await count(c, c.env.FILINGS)
+    await respond(c.var, survey, { answers, language, key: c.var.requestId })
+    return c.json({ ok: true }, 201)
+  })

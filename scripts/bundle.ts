@@ -1,0 +1,22 @@
+import { fingerprint, unlessDone } from './fingerprint.ts'
+import { insist } from './tool.ts'
+
+const sources = [
+  'functions/**',
+  'site/i18n/**',
+  '.generated/content.json',
+  'wrangler.toml',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Bundles the Worker into `.build` as a deployment would; nothing leaves this machine. */
+export function bundle(): Promise<'unchanged' | 'done'> {
+  return unlessDone('worker', fingerprint(sources), dryRun)
+}
+
+/** What `wrangler deploy` would send, from the configuration as it stands. */
+export function dryRun(): Promise<void> {
+  const words = ['deploy', '--dry-run', '--outdir', '.build']
+  return insist('The Worker could not be bundled', 'wrangler/bin/wrangler.js', words)
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import type { Fault } from './fault.ts'
+
+export type Path = readonly PropertyKey[]
+
+/** A data file, or an MDX file with its frontmatter apart, whose every value still knows its line. */
+export type Source = {
+  file: string
+  value: unknown
+  /** What follows the frontmatter, and the line on which it begins; a data file has none. */
+  body: { text: string; line: number }
+  faults: Fault[]
+  /** The line of a value or, where `key` names one inside it, the line of that key. */
+  lineOf: (path: Path, key?: string) => number
+}
+
+export function readSource(file: string): Source {
+  const text = readFileSync(file, 'utf8')
+  if (!file.endsWith('.mdx')) return parseSource(file, text, 0, { text: '', line: 1 })
+  const [fence = '', data] = text.match(/^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m) ?? []
+  if (data === undefined || !text.startsWith(fence)) return unfenced(file)
+  const line = fence.split('\n').length
+  return parseSource(file, data, 1, { text: text.slice(fence.length), line })
+}
+
+function parseSource(file: string, text: string, offset: number, body: Source['body']): Source {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const lineAt = (position: number) => counter.linePos(position).line + offset
+  const faults = document.errors.slice(0, 1).map((error) => ({
+    file,
+    line: lineAt(error.pos[0]),
+    at: '',
+    expected: 'YAML that can be read',
+    came: error.message,
+  }))
+  const value: unknown = faults.length ? undefined : document.toJS()
+  return { file, value, body, faults, lineOf: (path, key) => lineAt(positionOf(document, path, key)) }
+}
+
+function unfenced(file: string): Source {
+  const fault = { file, line: 1, at: '', expected: 'frontmatter between two lines of "---"', came: 'none' }
+  return { file, value: undefined, body: { text: '', line: 1 }, faults: [fault], lineOf: () => 1 }
+}
+
+/** Where a value begins: its own key if it has one, else itself; a value that is missing is where its parent is. */
+function positionOf(document: Document, path: Path, key?: string): number {
+  const whole = key === undefined ? path : [...path, key]
+  for (let depth = whole.length; depth > 0; depth--) {
+    const parent = document.getIn(whole.slice(0, depth - 1), true)
+    const name = whole[depth - 1]
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(name))
+      : undefined
+    const node = isScalar(pair?.key) ? pair.key : document.getIn(whole.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return startOf(document.contents)
+}
+
+function startOf(node: Node | null): number {
+  return node?.range?.[0] ?? 0
+}

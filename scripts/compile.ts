@@ -1,0 +1,43 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod'
+
+/**
+ * Writes `.generated/content.json`, the company's files as the Worker bundles them: the values as they are written.
+ * The Worker parses them with the schemas that the check uses, so nothing is converted here.
+ */
+export async function run(): Promise<void> {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  const content = {
+    version,
+    company: read('content/company.yaml'),
+    categories: read('content/categories.yaml'),
+    promises: versions('content/service-promise/v*.yaml'),
+    notices: versions('content/privacy/v*.yaml'),
+    surveys: globSync('content/surveys/*.yaml').sort().map(read),
+    ledgers: globSync('content/remediation/*/ledger.yaml').sort().map(ledger),
+  }
+  mkdirSync('.generated', { recursive: true })
+  writeFileSync('.generated/content.json', JSON.stringify(content, null, 1))
+}
+
+function read(path: string): unknown {
+  return parse(readFileSync(path, 'utf8'))
+}
+
+/** Oldest first, by number: v10 comes after v9. */
+function versions(pattern: string): unknown[] {
+  const number = (path: string) => Number(basename(path, '.yaml').slice(1))
+  return globSync(pattern)
+    .sort((a, b) => number(a) - number(b))
+    .map(read)
+}
+
+function ledger(path: string) {
+  return { slug: basename(dirname(path)), items: itemsOf(read(path)) }
+}
+
+function itemsOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'items' in value ? value.items : []
+}

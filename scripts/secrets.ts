@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import * as z from 'zod'
+import { Refusal } from './step.ts'
+
+const KeyRing = z.strictObject({
+  current: z.int(),
+  keys: z.record(
+    z.string(),
+    z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
+  ),
+})
+
+/**
+ * Draws the secrets of a new portal into `.dev.vars`, and never touches a file that is there:
+ * whatever was sealed with its keys can be opened by nothing else.
+ */
+export function drawSecrets(persist: string): 'unchanged' | 'drawn' {
+  if (existsSync('.dev.vars')) {
+    requireKeys(parseEnv(readFileSync('.dev.vars', 'utf8')).KEYS)
+    return 'unchanged'
+  }
+  if (existsSync(`${persist}/v3/d1`)) {
+    throw new Refusal(
+      `The secrets are missing: put back .dev.vars, whose keys open the cases in ${persist}, or delete ${persist} to begin anew.`,
+    )
+  }
+  writeFileSync('.dev.vars', `KEYS='${newKeyRing()}'\n`, { mode: 0o600 })
+  return 'drawn'
+}
+
+export function newKeyRing(): string {
+  return JSON.stringify({ current: 1, keys: { 1: randomBytes(32).toString('base64') } })
+}
+
+function requireKeys(written: string | undefined): void {
+  if (!written) {
+    throw new Refusal(
+      'The secret KEYS is missing from .dev.vars: put it back, or delete .dev.vars to have a new one drawn.',
+    )
+  }
+  const ring = KeyRing.safeParse(parseJson(written))
+  if (!ring.success || !(ring.data.current in ring.data.keys)) {
+    throw new Refusal(
+      'The secret KEYS in .dev.vars is no key ring like {"current":1,"keys":{"1":"<32 bytes in base64>"}}.',
+    )
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

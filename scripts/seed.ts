@@ -1,0 +1,78 @@
+import { drizzle } from 'drizzle-orm/d1'
+import { nextAlarm } from '#rules/complaints'
+import { filingSchema } from '../functions/complaints/filing-schema.ts'
+import { take } from '../functions/complaints/handling.ts'
+import { file, type Means, today } from '../functions/complaints/intake.ts'
+import * as store from '../functions/complaints/store.ts'
+import { noticeOn, promiseVersion } from '../functions/content.ts'
+import { keyring } from '../functions/secrets/keyring.ts'
+import { type DemoCase, demoCases } from './demo-cases/cases.ts'
+
+const units = { min: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function length(written: string): number {
+  const [count, unit] = written.split(' ')
+  return Number(count) * (unit === 'min' ? units.min : unit === 'h' ? units.h : units.d)
+}
+
+async function read(means: Means, number: string) {
+  const { opened } = await store.openByNumber(means.db, number)
+  if (!opened) throw new Error(`the demo case ${number} is gone`)
+  return { opened, answered: undefined }
+}
+
+/** Lets the clock do what it would have done up to an instant: warn, record breaches, resume, close. */
+async function runClock(means: Means, number: string, until: number): Promise<void> {
+  for (;;) {
+    const found = await read(means, number)
+    const { facts } = found.opened.complaint
+    const alarm = nextAlarm(facts, promiseVersion(facts.promiseVersion))
+    if (!alarm || alarm.at > until) return
+    const done = await take({ ...means, now: alarm.at }, found, { step: alarm.step, by: { kind: 'clock' } })
+    if (!done.ok) throw new Error(`the clock could not ${alarm.step.step} on ${number}: ${done.why}`)
+  }
+}
+
+/** `+6` in a proposal's remedy date is six days after the proposal. */
+function dated(step: DemoCase['then'][number]['step'], at: number): typeof step {
+  if (step.step !== 'propose' || !step.remedyDue?.startsWith('+')) return step
+  return { ...step, remedyDue: today(at + Number(step.remedyDue) * units.d) }
+}
+
+async function tell(means: Means, told: DemoCase, now: number) {
+  const filedAt = now - length(told.filedBefore)
+  const input = filingSchema(filedAt).parse({
+    ...told.filing,
+    consent: { notice: String(noticeOn(today(filedAt)).version), overseas: true },
+  })
+  const filing = await file({ ...means, now: filedAt }, input, {
+    key: crypto.randomUUID(),
+    lifetime: 0,
+    kind: 'demo',
+  })
+  if (!filing.ok) throw new Error('a fresh key was taken')
+  const { caseNumber } = filing.filed
+  for (const { after, by, step, text, remedy } of told.then) {
+    const at = filedAt + length(after)
+    await runClock(means, caseNumber, at)
+    const words = text === undefined ? undefined : { text, ...(remedy === undefined ? {} : { remedy }) }
+    const taken = await take({ ...means, now: at }, await read(means, caseNumber), {
+      step: dated(step, at),
+      by,
+      words,
+    })
+    if (!taken.ok) throw new Error(`${step.step} was refused on ${caseNumber}: ${taken.why}`)
+  }
+  await runClock(means, caseNumber, now)
+  return filing.filed
+}
+
+/** Files the example company's cases through the product's own rules and store, each step at its own time. */
+export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, now: Date) {
+  const means = { db: drizzle(env.DB), ring: keyring(env.KEYS), now: now.getTime() }
+  const filed = []
+  for (const told of demoCases) filed.push(await tell(means, told, means.now))
+  const [first] = filed
+  if (!first?.accessCode) throw new Error('the first demo case has no code')
+  return { caseNumber: first.caseNumber, accessCode: first.accessCode }
+}

@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs'
+import { dryRun } from './bundle.ts'
+import { requireOrder } from './check.ts'
+import { findChromium } from './chromium.ts'
+import * as compile from './compile.ts'
+import { lint, types } from './quality.ts'
+import { buildSite } from './site.ts'
+import { Refusal } from './step.ts'
+import { playwright, type Tally, vitest } from './suites.ts'
+import { today } from './today.ts'
+
+/** A stage passes or fails as one, or brings the numbers of its tests. */
+type Stage = { name: string; needs?: string[]; work: () => Promise<Tally> }
+
+const day = () => today(new Date())
+
+const stages: Stage[] = [
+  { name: 'compile', work: asOne(compile.run) },
+  { name: 'types', needs: ['compile'], work: asOne(types) },
+  { name: 'lint and format', work: asOne(lint) },
+  { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(day())) },
+  { name: 'build', needs: ['content check'], work: asOne(() => buildSite(day())) },
+  { name: 'deploy --dry-run', needs: ['build'], work: asOne(dryRun) },
+  { name: 'unit', needs: ['compile'], work: () => vitest('unit') },
+  { name: 'edge', needs: ['build'], work: () => vitest('edge') },
+  { name: 'Chromium', work: asOne(findChromium) },
+  { name: 'browser', needs: ['deploy --dry-run', 'Chromium'], work: playwright },
+]
+
+function asOne(work: () => unknown): () => Promise<Tally> {
+  return async () => {
+    await work()
+    return { passed: 1, failed: 0 }
+  }
+}
+
+/** `npm test`: every proof there is. Nothing that was built before is believed. */
+export async function run(): Promise<void> {
+  rmSync('.cache/site', { force: true })
+  const failed = new Set<string>()
+  const total: Tally = { passed: 0, failed: 0 }
+  for (const stage of stages) {
+    const tally = await perform(stage, failed)
+    if (tally.failed > 0) failed.add(stage.name)
+    total.passed += tally.passed
+    total.failed += tally.failed
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exit(total.failed === 0 ? 0 : 1)
+}
+
+async function perform({ name, needs = [], work }: Stage, failed: Set<string>): Promise<Tally> {
+  const lacking = needs.filter((need) => failed.has(need))
+  if (lacking.length > 0) {
+    console.log(`${name}: not run, for it needs ${lacking.join(' and ')}`)
+    return { passed: 0, failed: 1 }
+  }
+  const began = performance.now()
+  const tally = await judge(name, work)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`)
+  return tally
+}
+
+async function judge(name: string, work: Stage['work']): Promise<Tally> {
+  try {
+    return await work()
+  } catch (error) {
+    console.log(
+      `${name}: ${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : error}`,
+    )
+    return { passed: 0, failed: 1 }
+  }
+}

@@ -1,0 +1,39 @@
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { Categories } from '#contract/categories'
+import { Company } from '#contract/company'
+import { PrivacyNotice } from '#contract/privacy'
+import { ServicePromise } from '#contract/promise'
+
+// The same files that the Worker enforces; Vite watches them, so a change shows while writing.
+const files = import.meta.glob<string>('../content/{*,service-promise/*,privacy/*}.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> {
+  const { data, error } = schema.safeParse(parse(files[`../content/${path}`] ?? ''))
+  if (error) throw new Error(`content/${path}\n${z.prettifyError(error)}`)
+  return data as z.output<Schema>
+}
+
+/** All published versions of a file that has them, newest first. */
+function versions<Schema extends z.ZodType<{ version: number }>>(schema: Schema, folder: string) {
+  return Object.keys(files)
+    .filter((file) => file.startsWith(`../content/${folder}/`))
+    .map((file) => read(schema, file.slice('../content/'.length)))
+    .sort((a, b) => b.version - a.version)
+}
+
+function newest<Version>([first]: Version[], folder: string): Version {
+  if (first === undefined) throw new Error(`content/${folder}/ holds no version; a portal cannot be without one.`)
+  return first
+}
+
+export const company = read(Company, 'company.yaml')
+export const categories = read(Categories, 'categories.yaml')
+export const promises = versions(ServicePromise, 'service-promise')
+export const promise = newest(promises, 'service-promise')
+export const notices = versions(PrivacyNotice, 'privacy')
+export const notice = newest(notices, 'privacy')

@@ -1,0 +1,42 @@
+import { getCollection, getEntry } from 'astro:content'
+import type { Language } from '#contract/company'
+import type { Item } from '#contract/remediation'
+import { standing } from '#rules/remediation'
+import { slugOf } from './documents.ts'
+import { today } from './today.ts'
+
+/** An item as it stands today, with the timeline it belongs to. */
+export type StandingItem = Item & { timeline: string; now: ReturnType<typeof standing> }
+
+export type Timeline = { slug: string; title: string; summary: string; items: StandingItem[] }
+
+/** One ledger's items as they stand today; an unknown name is the writer's mistake and stops the build. */
+export async function itemsOf(timeline: string): Promise<StandingItem[]> {
+  const ledger = await getEntry('ledgers', `${timeline}/ledger`)
+  if (!ledger) throw new Error(`There is no content/remediation/${timeline}/ledger.yaml.`)
+  return ledger.data.items.map((item) => ({ ...item, timeline, now: standing(item, today) }))
+}
+
+/** The timelines with their items, the one that began first on top. */
+export async function timelines(language: Language): Promise<Timeline[]> {
+  const entries = await getCollection('remediation', ({ data }) => data.language === language)
+  const all = await Promise.all(
+    entries.map(async (entry) => {
+      const slug = slugOf(entry)
+      return { slug, title: entry.data.title, summary: entry.data.summary, items: await itemsOf(slug) }
+    }),
+  )
+  const begin = ({ items }: Timeline) => items.map((item) => item.entries[0]?.date ?? item.due).sort()[0] ?? ''
+  return all.sort((a, b) => begin(a).localeCompare(begin(b)))
+}
+
+export const isDone = ({ now }: StandingItem) => now.state === 'done' || now.state === 'verified'
+
+export const count = (items: StandingItem[]) => ({
+  all: items.length,
+  done: items.filter(isDone).length,
+  verified: items.filter(({ now }) => now.state === 'verified').length,
+})
+
+/** Where an item is told in full. */
+export const itemPath = (item: StandingItem) => `/remediation/${item.timeline}/#${item.id}`

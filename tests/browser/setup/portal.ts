@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { expect, test as plain } from '@playwright/test'
+
+export { expect }
+
+let calls = 0
+
+/**
+ * A test on the rehearsal portal. It fails when a page writes an error to its console, and it comes from an
+ * address of its own, as Cloudflare would name it, so that one test does not use up the limits of another.
+ */
+export const test = plain.extend<{ quietConsole: undefined }>({
+  extraHTTPHeaders: async ({ baseURL: _ }, use, info) => {
+    calls += 1
+    const address = `2001:db8:${info.workerIndex.toString(16)}:${calls.toString(16)}::1`
+    await use({ 'CF-Connecting-IP': address })
+  },
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      page.on('pageerror', (error) => errors.push(error.message))
+      await use(undefined)
+      expect(errors, 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** The demo case that the seed leaves to be opened by anyone who has its code. */
+export function demo(): { caseNumber: string; accessCode: string } {
+  return JSON.parse(readFileSync('.cache/rehearsal/demo.json', 'utf8'))
+}
