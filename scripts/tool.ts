@@ -7,7 +7,6 @@ const quiet = {
   ASTRO_TELEMETRY_DISABLED: '1',
   CI: '1',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  NO_COLOR: '1',
   WRANGLER_LOG: 'error',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_WRITE_LOGS: 'false',
@@ -31,7 +30,7 @@ export function tool(
   const chunks: Buffer[] = []
   const hear = (chunk: Buffer) => {
     chunks.push(chunk)
-    if (isShown) process.stdout.write(chunk)
+    if (isShown) process.stdout.write(stripVTControlCharacters(chunk.toString()))
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
