@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { rename, rmdir } from 'node:fs/promises'
+import { rename, rmdir, writeFile } from 'node:fs/promises'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
+import { securityHeaders } from './functions/http/headers.ts'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
 
@@ -15,6 +16,19 @@ const notFoundPages = {
         await rename(new URL(`${page}/index.html`, dir), new URL(`${page}.html`, dir))
         await rmdir(new URL(`${page}/`, dir))
       }
+    },
+  },
+}
+
+/** Static pages carry the headers that the Worker sets on its own answers; files named by their content never change. */
+const headers = {
+  name: 'headers',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const everywhere = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
+      const forever = '  Cache-Control: public, max-age=31536000, immutable'
+      const rules = ['/*', ...everywhere, '/_astro/*', forever, '']
+      await writeFile(new URL('_headers', dir), rules.join('\n'))
     },
   },
 }
@@ -36,6 +50,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } } },
   },
   markdown: { syntaxHighlight: 'prism' },
-  integrations: [mdx(), notFoundPages],
+  integrations: [mdx(), notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

@@ -8,6 +8,7 @@ const KEYS = JSON.stringify({ current: 1, keys: { 1: Buffer.alloc(32, 7).toStrin
 export default defineConfig({
   test: {
     restoreMocks: true,
+    silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -8,7 +8,9 @@ import * as z from 'zod'
  * The Worker parses them with the schemas that the check uses, so nothing is converted here.
  */
 export async function run(): Promise<void> {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const content = {
     version,
     company: read('content/company.yaml'),

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, type Request, type Response } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
 
 process.env.WRANGLER_LOG ??= 'error'
@@ -32,6 +32,7 @@ export async function openPortal(where: Where) {
   const config = unstable_readConfig({ config: configPath })
   const name = config.name ?? 'portal'
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
+  const { assets, serviceBindings, ...others } = workerOptions
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: 'localhost',
@@ -42,7 +43,10 @@ export async function openPortal(where: Where) {
       resourcePersistencePath: `${where.persist}/v3`,
       workers: [
         {
-          ...workerOptions,
+          ...others,
+          ...(where.pages
+            ? { serviceBindings: { ...serviceBindings, ASSETS: where.pages } }
+            : { assets, serviceBindings }),
           name,
           bindings: { ...config.vars, ...(where.vars ?? localVars()) },
           modulesRoot: bundle,

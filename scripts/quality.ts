@@ -24,6 +24,7 @@ export function lint(): Promise<void> {
   return insist('Rules and format', '@biomejs/biome/bin/biome', [
     'ci',
     '--error-on-warnings',
+    '--diagnostic-level=warn',
     '--max-diagnostics=50',
     '--colors=off',
   ])

@@ -27,9 +27,13 @@ const customer = { kind: 'customer' } as const
 const writtenIn = (typed: Record<string, string>) =>
   typed['text'] ?? Object.entries(typed).find(([name]) => name.startsWith('text-'))?.[1] ?? ''
 
-/** The way back in, with the text that a dead session left behind. */
-async function trackPage(c: Context<AppEnv>, text: string, problem: Problem) {
-  const values = { text, token: await drawToken(c.var.ring, BOUND, c.var.now) }
+/**
+ * The way back in, with the text that a dead session left behind. `sent` is the token of the form it came
+ * from: should the text have been stored after all, sending it again is recognised.
+ */
+async function trackPage(c: Context<AppEnv>, typed: Record<string, string>, problem: Problem) {
+  const text = writtenIn(typed)
+  const values = { text, sent: typed['token'] ?? '', token: await drawToken(c.var.ring, BOUND, c.var.now) }
   const show = text === '' ? ['problem'] : ['problem', 'kept']
   return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
 }
@@ -43,8 +47,11 @@ async function reread(c: Context<AppEnv>, { number, generation }: Session, hash?
 const backToCase: Return = async (c, typed, problem) => {
   const session = await readSession(c)
   const read = session && (await reread(c, session).catch(() => undefined))
-  if (!read) return trackPage(c, writtenIn(typed), problem)
-  const { token: _t, case: _c, version: _v, ...values } = typed
+  if (!read) return trackPage(c, typed, problem)
+  const { token, case: _c, version: _v, ...kept } = typed
+  // What may have been stored after all is sent again under the same token, and so only once.
+  const isUncertain = problem.type === 'unavailable' && token !== undefined
+  const values = isUncertain ? { ...kept, token } : kept
   return casePage(c, read.opened, { values, text: problemWords(c, problem), show: ['problem'] }, problem.status)
 }
 
@@ -106,22 +113,27 @@ export const caseForm = new Hono<AppEnv>()
       return again({ number: t.track.unknown }, 404)
     }
     // A text that outlived its session waits in the box; it is sent by its writer, not by opening the case.
-    if (text !== '') return casePage(c, opened, { values: { text }, show: ['not-sent'] })
     const { number, codeGeneration: generation } = opened.complaint
+    if (text !== '') {
+      const sent = typed['sent'] ?? ''
+      const isOurs = (await readToken(ring, bound({ number, generation }), sent, now)).ok
+      return casePage(c, opened, { values: isOurs ? { text, token: sent } : { text }, show: ['not-sent'] })
+    }
     await putCookie(c, 'case', { number, generation } satisfies Session, SESSION_IDLE)
     return c.redirect(address(language, CASE), 303)
   })
   .get('/case/', async (c) => {
+    await count(c, c.env.CALLS)
     const session = await readSession(c)
     const read = session && (await reread(c, session))
-    return read ? casePage(c, read.opened) : trackPage(c, '', new Problem('session-ended'))
+    return read ? casePage(c, read.opened) : trackPage(c, {}, new Problem('session-ended'))
   })
   .post('/case/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
     const typed = await readForm(c, backToCase)
     const session = await readSession(c)
-    if (!session) return trackPage(c, writtenIn(typed), new Problem('session-ended'))
+    if (!session) return trackPage(c, typed, new Problem('session-ended'))
     if (typed['action'] === 'leave') {
       dropCookie(c, 'case')
       return c.redirect(address(language, TRACK), 303)
@@ -133,7 +145,7 @@ export const caseForm = new Hono<AppEnv>()
     if (!token.ok) throw new Problem('stale')
     const key = await stepKey(c.var, `case ${session.number} ${token.key}`, content)
     const read = await reread(c, session, key.keyHash)
-    if (!read) return trackPage(c, writtenIn(typed), new Problem('session-ended'))
+    if (!read) return trackPage(c, typed, new Problem('session-ended'))
     const wanted = wantedBy(typed)
     if (!wanted.ok) {
       const inWords = Object.entries(wanted.fields).map(([name, code]) => [name, t.errors[code] ?? code])

@@ -87,8 +87,8 @@ export async function casePage(
         ...(came.show ?? []),
       ],
       values: {
-        ...came.values,
         token: await drawToken(ring, bound({ number, generation }), now),
+        ...came.values,
         case: number,
         version: String(complaint.version),
       },

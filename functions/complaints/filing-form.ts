@@ -8,7 +8,7 @@ import { dropCookie, putCookie, readCookie } from '../http/cookie.ts'
 import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { returned } from '../http/form.ts'
 import { count } from '../http/guard.ts'
-import { page } from '../http/page.ts'
+import { type Fill, page } from '../http/page.ts'
 import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { SESSION_IDLE } from './case-page.ts'
@@ -29,8 +29,9 @@ function asComplaint(typed: Record<string, string>, language: string): unknown {
 /** The schema's pointers as the form's field names. */
 const fieldOf = (pointer: string) => pointer.split('/').at(-1) ?? ''
 
-async function again(c: Context<AppEnv>, typed: Record<string, string>, came: Partial<Parameters<typeof page>[2]>) {
-  const values = { ...typed, token: await drawToken(c.var.ring, BOUND, c.var.now) }
+/** The form with what was typed; its token stays, unless it is of no more use. */
+async function again(c: Context<AppEnv>, typed: Record<string, string>, came: Fill, token: 'same' | 'new' = 'same') {
+  const values = token === 'same' ? typed : { ...typed, token: await drawToken(c.var.ring, BOUND, c.var.now) }
   return page(c, NEW, { ...came, values }, 422)
 }
 
@@ -39,7 +40,7 @@ const banner = (title: string, what: string, next: string) => ({
   show: ['problem'],
 })
 
-async function receiptPage(c: Context<AppEnv>, came: Partial<Parameters<typeof page>[2]> = {}, status: 200 | 422 = 200) {
+async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 422 = 200) {
   const { language, now, ring } = c.var
   const t = acting(language).receipt
   const key = await readCookie(c, 'receipt', ReceiptKey)
@@ -75,7 +76,7 @@ export const filingForm = new Hono<AppEnv>()
     const typed = await readForm(c, returned(NEW, BOUND))
     await count(c, c.env.CALLS)
     const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
-    if (!token.ok) return again(c, typed, banner(t.errorTitle, t.form.stale, ''))
+    if (!token.ok) return again(c, typed, banner(t.errorTitle, t.form.stale, ''), 'new')
     if (typed['website']) return again(c, typed, banner(t.errorTitle, t.form.honeypotQuestion, ''))
 
     const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
@@ -90,7 +91,7 @@ export const filingForm = new Hono<AppEnv>()
     const filing = await file(c.var, parsed.data, { key, lifetime: ANSWER_LIFETIME.form })
     if (!filing.ok) {
       // A new token: sending this page again files the new text as a complaint of its own.
-      return again(c, typed, { text: { already: t.form.already(filing.caseNumber) }, show: ['already'] })
+      return again(c, typed, { text: { already: t.form.already(filing.caseNumber) }, show: ['already'] }, 'new')
     }
     await putCookie(c, 'receipt', key, ANSWER_LIFETIME.form)
     return c.redirect(address(language, RECEIPT), 303)

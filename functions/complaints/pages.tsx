@@ -3,6 +3,7 @@ import type { Language } from '#contract/company'
 import type { ServicePromise } from '#contract/promise'
 import { isLate, isPaused, isRunning, openPause } from '#rules/clocks'
 import { acting } from '#words/acting'
+import { lengthInWords } from '#words/dates'
 import { moment, span } from '#words/moments'
 import type { Opened } from './store.ts'
 import type { Words } from './words.ts'
@@ -59,7 +60,7 @@ function OneClock({ clock, place }: { clock: Clock; place: Place }) {
       <p class="quiet">
         {t.due} <time datetime={new Date(clock.dueAt).toISOString()}>{moment(clock.dueAt, language, zone)}</time>
         {language === 'zh-CN' ? '，' : '; '}
-        {t.promised(span(clock.promised, language))}
+        {t.promised(lengthInWords(clock.promised, language))}
       </p>
       {clock.pauses.length > 0 && (
         <ul>

@@ -14,10 +14,13 @@ export const problemWords = (c: Context<AppEnv>, { type }: Problem) => {
   return { 'problem-title': title, 'problem-what': what, 'problem-next': next }
 }
 
-/** For a page that needs nothing but its fields; `bound` is what its tokens are made for. */
+/**
+ * For a page that needs nothing but its fields; `bound` is what its tokens are made for. The token stays the
+ * one that was sent: should the first try have been stored after all, sending again is recognised by it.
+ */
 export const returned =
   (path: string, bound: string): Return =>
   async (c, typed, problem) => {
-    const values = { ...typed, token: await drawToken(c.var.ring, bound, c.var.now) }
+    const values = { token: await drawToken(c.var.ring, bound, c.var.now), ...typed }
     return page(c, path, { values, text: problemWords(c, problem), show: ['problem'] }, problem.status)
   }

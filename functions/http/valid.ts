@@ -6,6 +6,8 @@ import { type FieldError, Problem } from './problem.ts'
 
 /** Far above the longest story; what is larger was not written by a person. */
 export const BODY_LIMIT = 256 * 1024
+/** A form that is too large is still read this far, so that its text can come back. */
+const FORM_LIMIT = 8 * 1024 * 1024
 
 /** Zod's own messages never leave the house: ours are codes like `story.short`, all else is `malformed`. */
 export const errorsOf = (error: z.ZodError): FieldError[] =>
@@ -18,21 +20,19 @@ export const errorsOf = (error: z.ZodError): FieldError[] =>
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** Reads a body no longer than the limit; what is longer is never held in memory. */
-async function boundedText(c: Context<AppEnv>, limit: number): Promise<{ text: string; whole: boolean }> {
-  const declared = Number(c.req.header('Content-Length') ?? 0)
-  if (declared > limit * 4) return { text: '', whole: false }
+/** A body that says it is longer than `limit` is never held in memory. */
+async function boundedText(c: Context<AppEnv>, limit: number): Promise<string | undefined> {
+  if (Number(c.req.header('Content-Length') ?? 0) > limit) return undefined
   const bytes = await c.req.arrayBuffer()
-  const whole = bytes.byteLength <= limit
-  return { text: new TextDecoder().decode(whole ? bytes : bytes.slice(0, limit)), whole }
+  return bytes.byteLength > limit ? undefined : new TextDecoder().decode(bytes)
 }
 
 const mediaType = (c: Context<AppEnv>) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
 export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema: T): Promise<z.output<T>> {
   if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
-  const { text, whole } = await boundedText(c, BODY_LIMIT)
-  if (!whole) throw new Problem('too-large')
+  const text = await boundedText(c, BODY_LIMIT)
+  if (text === undefined) throw new Problem('too-large')
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -48,19 +48,17 @@ export function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T
   return result.data
 }
 
-/**
- * Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. A
- * body past the limit is answered 413 with the part that was read.
- */
+/** Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. */
 export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
-  const type = mediaType(c)
-  if (type !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
-  const { text, whole } = await boundedText(c, BODY_LIMIT)
-  const typed: Record<string, string> = {}
+  if (mediaType(c) !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
+  const text = await boundedText(c, FORM_LIMIT)
+  const typed = new Map<string, string>()
   for (const [name, value] of new URLSearchParams(text)) {
-    typed[name] = name in typed ? `${typed[name]}\n${value}` : value
+    const before = typed.get(name)
+    typed.set(name, before === undefined ? value : `${before}\n${value}`)
   }
-  c.set('form', { back, typed })
-  if (!whole) throw new Problem('too-large')
-  return typed
+  const fields = Object.fromEntries(typed)
+  c.set('form', { back, typed: fields })
+  if (text === undefined || text.length > BODY_LIMIT) throw new Problem('too-large')
+  return fields
 }

@@ -40,7 +40,7 @@ async function surveyPage(c: Context<AppEnv>, survey: Survey, came: Fill = {}, s
     ...came,
     text: { ...came.text, until },
     show: [...(came.show ?? []), ...(open ? ['open'] : [])],
-    values: { ...came.values, token },
+    values: { token, ...came.values },
   }
   return page(c, `/surveys/${survey.id}/`, fill, status)
 }
@@ -57,7 +57,10 @@ export const surveyForm = new Hono<AppEnv>()
     const again = (problem: string) =>
       surveyPage(c, survey, { values: typed, text: { 'problem-title': words.errorTitle, 'problem-what': problem }, show: ['problem'] }, 422)
     const token = await readToken(ring, boundTo(survey), typed['token'] ?? '', now)
-    if (!token.ok) return again(words.form.stale)
+    if (!token.ok) {
+      const { token: _, ...kept } = typed
+      return surveyPage(c, survey, { values: kept, text: { 'problem-title': words.errorTitle, 'problem-what': words.form.stale }, show: ['problem'] }, 422)
+    }
     if (typed['website']) return again(words.form.honeypotQuestion)
     if (!isOpen(survey, today(now))) return surveyPage(c, survey, { values: typed }, 422)
 

@@ -1,0 +1,63 @@
+import { relative } from 'node:path'
+import { fetch } from 'miniflare'
+import { bundle } from '../bundle.ts'
+import * as compile from '../compile.ts'
+import { seedOnce } from '../demo.ts'
+import { migrate } from '../migrations.ts'
+import { openPortal, type Portal } from '../portal.ts'
+import { Refusal, step } from '../step.ts'
+import { SHELL } from './front.ts'
+
+const persist = '.wrangler/state'
+const sources = /^(functions\/|site\/i18n\/|migrations\/|content\/.*\.yaml$|wrangler\.toml$)/
+/** An editor saves in several writes, and several files at once. */
+const PAUSE = 150
+
+/** The Worker with its data on a port of its own, built again whenever a file it is made of changes. */
+export async function openBackstage(site: string) {
+  let portal = await build(site, 0)
+  const port = Number(new URL(portal.origin).port)
+  let timer: NodeJS.Timeout | undefined
+
+  async function rebuild(): Promise<void> {
+    await portal.close()
+    portal = await build(site, port)
+  }
+  return {
+    origin: portal.origin,
+    changed: (path: string) => {
+      if (!sources.test(relative(process.cwd(), path))) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void rebuild().catch(report), PAUSE)
+    },
+    close: () => portal.close(),
+  }
+}
+
+async function build(site: string, port: number): Promise<Portal> {
+  await compile.run()
+  await step('Bundling the Worker', bundle)
+  const portal = await openPortal({
+    port,
+    persist,
+    onLog: ({ message }) => console.log(message),
+    pages: pagesOf(site),
+  })
+  const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
+  await migrate(DB)
+  await seedOnce(portal, persist, portal.database, new Date())
+  await portal.tick(new Date())
+  return portal
+}
+
+/** In place of the built pages: the page as Astro makes it at this moment. */
+function pagesOf(site: string) {
+  return ({ url }: { url: string }) => {
+    const { pathname } = new URL(url)
+    return fetch(new URL(pathname, site), { headers: { [SHELL]: '1' } })
+  }
+}
+
+function report(error: unknown): void {
+  console.error(error instanceof Refusal ? error.message : error)
+}
