@@ -35,7 +35,11 @@ const headers = {
 
 /** Two stylesheets instead of one a component: what every page needs, and what forms need besides. */
 const stylesheets = [
-  { name: 'acting', test: /site\/(components\/(acting|forms)\/.*\.css$|styles\/(acting|forms)\.css$)/, priority: 2 },
+  {
+    name: 'acting',
+    test: /site\/(components\/(acting|forms)\/.*\.css$|styles\/(acting|forms)\.css$)/,
+    priority: 2,
+  },
   { name: 'reading', test: /site\/(components|layouts|styles)\/.*\.css$/, priority: 1 },
 ]
 

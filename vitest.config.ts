@@ -34,7 +34,6 @@ export default defineConfig({
                   'hono',
                   'hono/http-exception',
                   'hono/validator',
-                  'hono-openapi',
                   'drizzle-orm',
                   'drizzle-orm/d1',
                   'drizzle-orm/sqlite-core',

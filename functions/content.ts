@@ -32,6 +32,8 @@ export const { version, company, categories, promises, notices, surveys } = Comp
 export const promiseVersion = (version: number) => at(promises, version)
 
 /** The newest version whose first day has come, in the company's zone. */
-export const promiseOn = (day: string) => promises.findLast((promise) => promise.effective <= day) ?? at(promises, 1)
-export const noticeOn = (day: string) => notices.findLast((notice) => notice.effective <= day) ?? at(notices, 1)
+export const promiseOn = (day: string) =>
+  promises.findLast((promise) => promise.effective <= day) ?? at(promises, 1)
+export const noticeOn = (day: string) =>
+  notices.findLast((notice) => notice.effective <= day) ?? at(notices, 1)
 export const newestPromise = () => at(promises, promises.length)

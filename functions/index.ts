@@ -17,18 +17,20 @@ import { surveyForm } from './surveys/form.ts'
 import { surveys } from './surveys/routes.ts'
 
 /** What a request knows of itself. The clock is read here, once, and nowhere below. */
-const facts = (clock: () => number): MiddlewareHandler<AppEnv> => async (c, next) => {
-  const rows = { read: 0, written: 0 }
-  c.set('requestId', crypto.randomUUID())
-  c.set('now', clock())
-  c.set('rows', rows)
-  c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
-  c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
-  c.set('ring', keyring(c.env.KEYS))
-  c.set('db', drizzle(counted(c.env.DB, rows)))
-  c.header('X-Request-Id', c.var.requestId)
-  return next()
-}
+const facts =
+  (clock: () => number): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const rows = { read: 0, written: 0 }
+    c.set('requestId', crypto.randomUUID())
+    c.set('now', clock())
+    c.set('rows', rows)
+    c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
+    c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
+    c.set('ring', keyring(c.env.KEYS))
+    c.set('db', drizzle(counted(c.env.DB, rows)))
+    c.header('X-Request-Id', c.var.requestId)
+    return next()
+  }
 
 const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()

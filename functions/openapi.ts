@@ -28,7 +28,8 @@ const SurveyResponse = z.strictObject({
 
 /** What goes in is described as it is sent, what comes out as it is received. */
 const sent = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
-const received = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
+const received = (schema: z.ZodType) =>
+  strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
 const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
 
 const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
@@ -43,15 +44,30 @@ const refusals = (types: Record<string, ProblemType[]>) =>
     ]),
   )
 
-const always = { 403: ['forbidden'], 429: ['too-many-requests'], 500: ['internal'], 503: ['unavailable'] } as const
+const always = {
+  403: ['forbidden'],
+  429: ['too-many-requests'],
+  500: ['internal'],
+  503: ['unavailable'],
+} as const
 const withBody = { 400: ['malformed'], 413: ['too-large'], 415: ['unsupported-media-type'] } as const
 const onCase = { 404: ['not-found'] } as const
 
 type Refusals = Record<string, readonly ProblemType[]>
 const refused = (...all: Refusals[]) =>
-  refusals(Object.fromEntries(all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]])))
+  refusals(
+    Object.fromEntries(
+      all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]]),
+    ),
+  )
 
-const caseNumber = { name: 'caseNumber', in: 'path', required: true, schema: { type: 'string' }, example: 'MJ-4F7K-2Q9X' }
+const caseNumber = {
+  name: 'caseNumber',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  example: 'MJ-4F7K-2Q9X',
+}
 const surveyId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -91,7 +107,10 @@ export const openapi = (now: number) => ({
         summary: 'Follow a case',
         security: accessCode,
         parameters: [caseNumber],
-        responses: { 200: { description: 'The case as its complainant sees it.', content: json(received(CaseView)) }, ...refused(onCase, always) },
+        responses: {
+          200: { description: 'The case as its complainant sees it.', content: json(received(CaseView)) },
+          ...refused(onCase, always),
+        },
       },
     },
     '/api/complaints/{caseNumber}/messages': {
@@ -103,7 +122,12 @@ export const openapi = (now: number) => ({
         requestBody: body(NewMessage),
         responses: {
           201: { description: 'Written.', content: json(received(Standing)) },
-          ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] }, always),
+          ...refused(
+            onCase,
+            withBody,
+            { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] },
+            always,
+          ),
         },
       },
     },
@@ -126,7 +150,10 @@ export const openapi = (now: number) => ({
         summary: 'A survey and its questions',
         security: [],
         parameters: [surveyId],
-        responses: { 200: { description: 'The survey.', content: json(received(Survey)) }, ...refused(onCase, always) },
+        responses: {
+          200: { description: 'The survey.', content: json(received(Survey)) },
+          ...refused(onCase, always),
+        },
       },
     },
     '/api/surveys/{id}/responses': {
@@ -137,7 +164,10 @@ export const openapi = (now: number) => ({
         parameters: [surveyId],
         requestBody: body(SurveyResponse),
         responses: {
-          201: { description: 'Stored.', content: json({ type: 'object', properties: { ok: { const: true } }, required: ['ok'] }) },
+          201: {
+            description: 'Stored.',
+            content: json({ type: 'object', properties: { ok: { const: true } }, required: ['ok'] }),
+          },
           ...refused(onCase, withBody, { 409: ['not-allowed-now'], 422: ['invalid'] }, always),
         },
       },
@@ -149,13 +179,18 @@ export const openapi = (now: number) => ({
         security: [],
         responses: {
           200: { description: 'Well.', content: json(received(Health)) },
-          503: { description: 'D1 does not answer, or the last tick is over five minutes old.', content: json(received(Health)) },
+          503: {
+            description: 'D1 does not answer, or the last tick is over five minutes old.',
+            content: json(received(Health)),
+          },
         },
       },
     },
   },
   components: {
     schemas: { Problem: { ...received(Problem), 'x-types': problemTypes } },
-    securitySchemes: { accessCode: { type: 'http', scheme: 'bearer', description: 'The access code on the receipt.' } },
+    securitySchemes: {
+      accessCode: { type: 'http', scheme: 'bearer', description: 'The access code on the receipt.' },
+    },
   },
 })

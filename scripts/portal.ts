@@ -32,7 +32,8 @@ export async function openPortal(where: Where) {
   const config = unstable_readConfig({ config: configPath })
   const name = config.name ?? 'portal'
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
-  const { assets, serviceBindings, ...others } = workerOptions
+  const { assets: _, ...bare } = workerOptions
+  const served = where.pages ? { ...bare, serviceBindings: { ASSETS: where.pages } } : workerOptions
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: 'localhost',
@@ -43,10 +44,7 @@ export async function openPortal(where: Where) {
       resourcePersistencePath: `${where.persist}/v3`,
       workers: [
         {
-          ...others,
-          ...(where.pages
-            ? { serviceBindings: { ...serviceBindings, ASSETS: where.pages } }
-            : { assets, serviceBindings }),
+          ...served,
           name,
           bindings: { ...config.vars, ...(where.vars ?? localVars()) },
           modulesRoot: bundle,

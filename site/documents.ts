@@ -39,4 +39,5 @@ export const handbooks = async (language: Language): Promise<Handbook[]> =>
     b.data.updated.localeCompare(a.data.updated),
   )
 
-export const questionsOf = (handbook: Handbook) => handbook.data.sections.flatMap((section) => section.questions)
+export const questionsOf = (handbook: Handbook) =>
+  handbook.data.sections.flatMap((section) => section.questions)

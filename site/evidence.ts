@@ -16,7 +16,10 @@ export function fileFacts(folder: Folder, file: string) {
   const content = bytes(folder, file)
   return {
     type: (file.split('.').at(-1) ?? '').toUpperCase(),
-    size: content.length < 1_000_000 ? `${Math.ceil(content.length / 1000)} KB` : `${(content.length / 1_000_000).toFixed(1)} MB`,
+    size:
+      content.length < 1_000_000
+        ? `${Math.ceil(content.length / 1000)} KB`
+        : `${(content.length / 1_000_000).toFixed(1)} MB`,
     sha256: createHash('sha256').update(content).digest('hex'),
   }
 }

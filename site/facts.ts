@@ -27,7 +27,8 @@ function versions<Schema extends z.ZodType<{ version: number }>>(schema: Schema,
 }
 
 function newest<Version>([first]: Version[], folder: string): Version {
-  if (first === undefined) throw new Error(`content/${folder}/ holds no version; a portal cannot be without one.`)
+  if (first === undefined)
+    throw new Error(`content/${folder}/ holds no version; a portal cannot be without one.`)
   return first
 }
 

@@ -26,7 +26,8 @@ export async function timelines(language: Language): Promise<Timeline[]> {
       return { slug, title: entry.data.title, summary: entry.data.summary, items: await itemsOf(slug) }
     }),
   )
-  const begin = ({ items }: Timeline) => items.map((item) => item.entries[0]?.date ?? item.due).sort()[0] ?? ''
+  const begin = ({ items }: Timeline) =>
+    items.map((item) => item.entries[0]?.date ?? item.due).sort()[0] ?? ''
   return all.sort((a, b) => begin(a).localeCompare(begin(b)))
 }
 

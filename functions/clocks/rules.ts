@@ -43,7 +43,15 @@ export const start = (
   round: number,
   from: number,
 ): Clock =>
-  withDue(promise, { name, round, from, promised: promise.times[severity][name], dueAt: 0, pauses: [], warned: 0 })
+  withDue(promise, {
+    name,
+    round,
+    from,
+    promised: promise.times[severity][name],
+    dueAt: 0,
+    pauses: [],
+    warned: 0,
+  })
 
 /** The clock after which silence closes a case. Plain hours, but never ending on a non-working day. */
 export const startSilence = (promise: ServicePromise, round: number, from: number): Clock => ({

@@ -38,7 +38,11 @@ async function trackPage(c: Context<AppEnv>, typed: Record<string, string>, prob
   return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
 }
 
-async function reread(c: Context<AppEnv>, { number, generation }: Session, hash?: string): Promise<Read | undefined> {
+async function reread(
+  c: Context<AppEnv>,
+  { number, generation }: Session,
+  hash?: string,
+): Promise<Read | undefined> {
   const { opened, answered } = await store.openBySession(c.var.db, number, generation, hash)
   return opened && { opened, answered }
 }
@@ -52,7 +56,12 @@ const backToCase: Return = async (c, typed, problem) => {
   // What may have been stored after all is sent again under the same token, and so only once.
   const isUncertain = problem.type === 'unavailable' && token !== undefined
   const values = isUncertain ? { ...kept, token } : kept
-  return casePage(c, read.opened, { values, text: problemWords(c, problem), show: ['problem'] }, problem.status)
+  return casePage(
+    c,
+    read.opened,
+    { values, text: problemWords(c, problem), show: ['problem'] },
+    problem.status,
+  )
 }
 
 type Wanted =
@@ -85,12 +94,18 @@ const faults = (error: z.ZodError, textField: string) =>
 const otherCase = async (c: Context<AppEnv>, typed: Record<string, string>) => {
   const t = acting(c.var.language)
   const text = { 'problem-title': t.errorTitle, 'problem-what': t.case.otherCase, 'problem-next': t.kept }
-  const values = { text: writtenIn(typed), number: typed['case'] ?? '', token: await drawToken(c.var.ring, BOUND, c.var.now) }
+  const values = {
+    text: writtenIn(typed),
+    number: typed['case'] ?? '',
+    token: await drawToken(c.var.ring, BOUND, c.var.now),
+  }
   return page(c, TRACK, { values, text, show: ['problem', 'kept'] }, 409)
 }
 
 export const caseForm = new Hono<AppEnv>()
-  .get('/track/', async (c) => page(c, TRACK, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }))
+  .get('/track/', async (c) =>
+    page(c, TRACK, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
+  )
   .post('/track/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
@@ -100,14 +115,24 @@ export const caseForm = new Hono<AppEnv>()
     const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
     const again = async (fields: Record<string, string>, status: 404 | 422) => {
       const values = { ...typed, token: await drawToken(ring, BOUND, now) }
-      return page(c, TRACK, { values, errors: { title: t.errorPrefix, fields }, show: text === '' ? [] : ['kept'] }, status)
+      return page(
+        c,
+        TRACK,
+        { values, errors: { title: t.errorPrefix, fields }, show: text === '' ? [] : ['kept'] },
+        status,
+      )
     }
     if (!token.ok) return again({ number: t.form.stale }, 422)
     const missing = Object.fromEntries(
-      ['number', 'code'].filter((name) => !typed[name]?.trim()).map((name) => [name, t.errors[`${name}.missing`] ?? '']),
+      ['number', 'code']
+        .filter((name) => !typed[name]?.trim())
+        .map((name) => [name, t.errors[`${name}.missing`] ?? '']),
     )
     if (Object.keys(missing).length > 0) return again(missing, 422)
-    const { opened } = await store.openByCode(c.var.db, await claimedHash(c, typed['number'] ?? '', typed['code'] ?? ''))
+    const { opened } = await store.openByCode(
+      c.var.db,
+      await claimedHash(c, typed['number'] ?? '', typed['code'] ?? ''),
+    )
     if (!opened) {
       await count(c, c.env.LOOKUPS)
       return again({ number: t.track.unknown }, 404)

@@ -35,7 +35,9 @@ function next({ complaint }: Opened, c: Context<AppEnv>): string[] {
   const until = facts.state === 'closed' && facts.basis !== 'final' ? reopenUntil(facts, promise) : 0
   return [
     ...(silence ? [t.silence(moment(silence.dueAt, language, zone))] : []),
-    ...(facts.state === 'closed' && facts.remedyDue && facts.deliveredAt === undefined ? [t.remedy(inWords(facts.remedyDue, language))] : []),
+    ...(facts.state === 'closed' && facts.remedyDue && facts.deliveredAt === undefined
+      ? [t.remedy(inWords(facts.remedyDue, language))]
+      : []),
     ...(facts.deliveredAt === undefined ? [] : [t.delivered(inWords(today(facts.deliveredAt), language))]),
     ...(until > c.var.now ? [t.reopenUntil(moment(until, language, zone))] : []),
   ]

@@ -43,7 +43,11 @@ export const drawAccessCode = () => grouped(randomLetters(20))
 export const CaseNumber = z
   .string('number.malformed')
   .transform((written) => typed(written).replace(/^MJ/, ''))
-  .refine((letters) => /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7), 'number.malformed')
+  .refine(
+    (letters) =>
+      /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7),
+    'number.malformed',
+  )
   .transform((letters) => `MJ-${grouped(letters)}`)
 
 export const AccessCode = z

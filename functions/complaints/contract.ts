@@ -61,7 +61,12 @@ export const Contact = z.strictObject({
   name: Line('name'),
   organisation: Line('organisation'),
   email: optional(z.string().trim().pipe(z.email('email.malformed').max(254, 'email.long'))),
-  phone: optional(z.string().trim().regex(/^[+\d][\d\s()./-]{4,29}$/, 'phone.malformed')),
+  phone: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[+\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
+  ),
 })
 export type Contact = z.output<typeof Contact>
 

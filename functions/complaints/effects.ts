@@ -16,7 +16,11 @@ const endAll = (facts: CaseFacts, now: number): Clock[] =>
 /** A written answer stops both promises; silence is over. */
 const answered = (facts: CaseFacts, now: number): Clock[] =>
   facts.clocks.map((clock) =>
-    !clocks.isRunning(clock) ? clock : clock.name === 'silence' ? clocks.end(clock, now) : clocks.meet(clock, now),
+    !clocks.isRunning(clock)
+      ? clock
+      : clock.name === 'silence'
+        ? clocks.end(clock, now)
+        : clocks.meet(clock, now),
   )
 
 /** A remedy is owed only where the customer agreed or let the proposal stand; otherwise nobody promised it. */
@@ -71,7 +75,13 @@ function paused(facts: CaseFacts, reason: PauseReason, promise: ServicePromise, 
   }
 }
 
-function proposed(facts: CaseFacts, outcome: Outcome, remedyDue: string | undefined, promise: ServicePromise, now: number): CaseFacts {
+function proposed(
+  facts: CaseFacts,
+  outcome: Outcome,
+  remedyDue: string | undefined,
+  promise: ServicePromise,
+  now: number,
+): CaseFacts {
   const { remedyDue: _, ...rest } = facts
   return {
     ...rest,
@@ -84,7 +94,13 @@ function proposed(facts: CaseFacts, outcome: Outcome, remedyDue: string | undefi
 }
 
 /** What a step changes. The table and `refusal` have said yes. */
-export function effects(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromise, now: number): CaseFacts {
+export function effects(
+  facts: CaseFacts,
+  step: Step,
+  by: Actor,
+  promise: ServicePromise,
+  now: number,
+): CaseFacts {
   switch (step.step) {
     case 'respond':
       return {
@@ -104,7 +120,9 @@ export function effects(facts: CaseFacts, step: Step, by: Actor, promise: Servic
     case 'allow-longer-pause': {
       const longer = (clock: Clock) => ({
         ...clock,
-        pauses: clock.pauses.map((pause) => (pause.to === undefined ? { ...pause, limit: step.limit } : pause)),
+        pauses: clock.pauses.map((pause) =>
+          pause.to === undefined ? { ...pause, limit: step.limit } : pause,
+        ),
       })
       return { ...facts, clocks: onClock(facts, 'propose', longer) }
     }

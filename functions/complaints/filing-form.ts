@@ -2,18 +2,18 @@ import { type Context, Hono } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { moment } from '#words/moments'
-import type { AppEnv } from '../env.ts'
 import { company, newestPromise } from '../content.ts'
+import type { AppEnv } from '../env.ts'
 import { dropCookie, putCookie, readCookie } from '../http/cookie.ts'
-import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { returned } from '../http/form.ts'
+import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
 import { type Fill, page } from '../http/page.ts'
 import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { SESSION_IDLE } from './case-page.ts'
-import { ANSWER_LIFETIME, file, keyHash, ReceiptKey, recall } from './intake.ts'
 import { filingSchema } from './filing-schema.ts'
+import { ANSWER_LIFETIME, file, keyHash, ReceiptKey, recall } from './intake.ts'
 import * as store from './store.ts'
 
 const NEW = '/complaints/new/'
@@ -23,14 +23,24 @@ const BOUND = 'new complaint'
 /** The form as JSON would have it: boxes become the consent, '' stays '' for the schema to judge. */
 function asComplaint(typed: Record<string, string>, language: string): unknown {
   const { token: _t, website: _w, notice, overseas, onBehalf, ...fields } = typed
-  return { ...fields, onBehalf: onBehalf === 'yes', language, consent: { notice, overseas: overseas === 'yes' } }
+  return {
+    ...fields,
+    onBehalf: onBehalf === 'yes',
+    language,
+    consent: { notice, overseas: overseas === 'yes' },
+  }
 }
 
 /** The schema's pointers as the form's field names. */
 const fieldOf = (pointer: string) => pointer.split('/').at(-1) ?? ''
 
 /** The form with what was typed; its token stays, unless it is of no more use. */
-async function again(c: Context<AppEnv>, typed: Record<string, string>, came: Fill, token: 'same' | 'new' = 'same') {
+async function again(
+  c: Context<AppEnv>,
+  typed: Record<string, string>,
+  came: Fill,
+  token: 'same' | 'new' = 'same',
+) {
   const values = token === 'same' ? typed : { ...typed, token: await drawToken(c.var.ring, BOUND, c.var.now) }
   return page(c, NEW, { ...came, values }, 422)
 }
@@ -69,7 +79,9 @@ async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 42
 }
 
 export const filingForm = new Hono<AppEnv>()
-  .get('/new/', async (c) => page(c, NEW, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }))
+  .get('/new/', async (c) =>
+    page(c, NEW, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
+  )
   .post('/new/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
@@ -81,7 +93,10 @@ export const filingForm = new Hono<AppEnv>()
 
     const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
     if (!parsed.success) {
-      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [fieldOf(pointer), t.errors[code] ?? t.errors['malformed'] ?? code])
+      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [
+        fieldOf(pointer),
+        t.errors[code] ?? t.errors['malformed'] ?? code,
+      ])
       return again(c, typed, { errors: { title: t.errorPrefix, fields: Object.fromEntries(wrong) } })
     }
     if (token.age < HASTE) return again(c, typed, banner(t.errorTitle, t.form.haste, ''))
@@ -91,7 +106,12 @@ export const filingForm = new Hono<AppEnv>()
     const filing = await file(c.var, parsed.data, { key, lifetime: ANSWER_LIFETIME.form })
     if (!filing.ok) {
       // A new token: sending this page again files the new text as a complaint of its own.
-      return again(c, typed, { text: { already: t.form.already(filing.caseNumber) }, show: ['already'] }, 'new')
+      return again(
+        c,
+        typed,
+        { text: { already: t.form.already(filing.caseNumber) }, show: ['already'] },
+        'new',
+      )
     }
     await putCookie(c, 'receipt', key, ANSWER_LIFETIME.form)
     return c.redirect(address(language, RECEIPT), 303)
@@ -129,7 +149,11 @@ export const filingForm = new Hono<AppEnv>()
     const token = await readToken(ring, `receipt ${key}`, typed['token'] ?? '', now)
     if (!token.ok) throw new Problem('forbidden')
     if (typed['saved'] !== 'yes') {
-      return receiptPage(c, { errors: { title: t.errorPrefix, fields: { saved: t.receipt.savedMissing } } }, 422)
+      return receiptPage(
+        c,
+        { errors: { title: t.errorPrefix, fields: { saved: t.receipt.savedMissing } } },
+        422,
+      )
     }
     const hash = await keyHash(ring, key)
     const found = await store.findAnswer(db, hash)

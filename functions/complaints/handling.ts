@@ -21,7 +21,9 @@ export async function stepKey({ ring }: Means, key: string, content: unknown): P
 }
 
 const repeated = (held: { contentHash: string; version: number }, key: StepKey, state: string): Taken =>
-  held.contentHash === key.contentHash ? { ok: true, state, version: held.version } : { ok: false, why: 'key-reused' }
+  held.contentHash === key.contentHash
+    ? { ok: true, state, version: held.version }
+    : { ok: false, why: 'key-reused' }
 
 /** What the read of a case brings: the case, and what its key did before. */
 export type Read = { opened: store.Opened; answered: { contentHash: string; version: number } | undefined }
@@ -33,7 +35,19 @@ export type Read = { opened: store.Opened; answered: { contentHash: string; vers
 export async function take(
   means: Means,
   { opened, answered }: Read,
-  { step, by, words, key, version }: { step: Step; by: Actor; words?: Words | undefined; key?: StepKey | undefined; version?: number | undefined },
+  {
+    step,
+    by,
+    words,
+    key,
+    version,
+  }: {
+    step: Step
+    by: Actor
+    words?: Words | undefined
+    key?: StepKey | undefined
+    version?: number | undefined
+  },
 ): Promise<Taken> {
   const { db, ring, now } = means
   const { complaint } = opened

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Filed, type NewComplaint } from '#contract/complaints'
-import { dayOf } from '#rules/promise'
 import { file as fileCase } from '#rules/complaints'
+import { dayOf } from '#rules/promise'
 import { categories, newestPromise, noticeOn, promiseOn } from '../content.ts'
 import type { Keyring } from '../secrets/keyring.ts'
 import { keyedHash, open, randomBytes, seal } from '../secrets/seal.ts'
@@ -18,7 +18,8 @@ const SALT_BYTES = 16
 
 export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()
 export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
-export const codeHash = (ring: Keyring, number: string, code: string) => keyedHash(ring, 'code', `${number} ${code}`)
+export const codeHash = (ring: Keyring, number: string, code: string) =>
+  keyedHash(ring, 'code', `${number} ${code}`)
 export const keyHash = (ring: Keyring, key: string) => keyedHash(ring, 'idempotency', key)
 
 /** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
@@ -38,17 +39,36 @@ export async function file(
   input: NewComplaint,
   { key, lifetime, kind = 'real' }: { key: string; lifetime: number; kind?: 'real' | 'demo' },
 ): Promise<Filing> {
-  const { category, impact, language, onBehalf = false, story, wish, reference, name, organisation, email, phone } = input
+  const {
+    category,
+    impact,
+    language,
+    onBehalf = false,
+    story,
+    wish,
+    reference,
+    name,
+    organisation,
+    email,
+    phone,
+  } = input
   const promise = promiseOn(today(now))
   const severity = categories.categories.find((one) => one.id === category)?.severity[impact]
   if (!severity) throw new Error('the schema let through a category that the file does not have')
-  const { facts, event } = fileCase({ category, impact, severity, promiseVersion: promise.version }, promise, now)
+  const { facts, event } = fileCase(
+    { category, impact, severity, promiseVersion: promise.version },
+    promise,
+    now,
+  )
 
   const number = drawCaseNumber()
   const accessCode = drawAccessCode()
   const owner = { number, salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
   const words = await sealWords(ring, owner, 1, {
-    text: story, wish, reference, contact: { name, organisation, email, phone },
+    text: story,
+    wish,
+    reference,
+    contact: { name, organisation, email, phone },
   })
   const filed = answer(number, facts, accessCode)
   const hash = await keyHash(ring, key)
@@ -56,11 +76,19 @@ export async function file(
   const sealed = await seal(await answerKey(ring, ring.current, key), filed, hash)
 
   const row = {
-    ...owner, codeHash: await codeHash(ring, number, accessCode), codeGeneration: 1, kind, language, onBehalf,
-    noticeVersion: noticeOn(today(now)).version, facts,
+    ...owner,
+    codeHash: await codeHash(ring, number, accessCode),
+    codeGeneration: 1,
+    kind,
+    language,
+    onBehalf,
+    noticeVersion: noticeOn(today(now)).version,
+    facts,
   }
   const held = await store.file(
-    db, row, { actor: { kind: 'customer' }, event, words, now },
+    db,
+    row,
+    { actor: { kind: 'customer' }, event, words, now },
     { keyHash: hash, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
   )
   if (!held) throw new Error('a filing left no answer')

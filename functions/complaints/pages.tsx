@@ -38,7 +38,8 @@ function verdict(clock: Clock, { language, now }: Place): { tone: string; words:
     const by = span(clock.dueAt - clock.metAt, language)
     return late ? { tone: 'late', words: t.metLate(by) } : { tone: 'kept', words: t.met(by) }
   }
-  if (clock.endedAt !== undefined) return late ? { tone: 'late', words: t.endedMissed } : { tone: '', words: t.ended }
+  if (clock.endedAt !== undefined)
+    return late ? { tone: 'late', words: t.endedMissed } : { tone: '', words: t.ended }
   if (isPaused(clock)) return { tone: late ? 'late' : '', words: t.pausedNow }
   const by = span(clock.dueAt - now, language)
   return late ? { tone: 'late', words: t.late(by) } : { tone: '', words: t.running(by) }
@@ -58,7 +59,8 @@ function OneClock({ clock, place }: { clock: Clock; place: Place }) {
       <p class={`verdict ${tone}`}>{words}</p>
       <Bar clock={clock} now={now} />
       <p class="quiet">
-        {t.due} <time datetime={new Date(clock.dueAt).toISOString()}>{moment(clock.dueAt, language, zone)}</time>
+        {t.due}{' '}
+        <time datetime={new Date(clock.dueAt).toISOString()}>{moment(clock.dueAt, language, zone)}</time>
         {language === 'zh-CN' ? '，' : '; '}
         {t.promised(lengthInWords(clock.promised, language))}
       </p>
@@ -94,7 +96,15 @@ function Line({ label, text }: { label: string; text: string | undefined }) {
   )
 }
 
-function Entry({ event, words, place }: { event: Opened['events'][number]; words: Words | undefined; place: Place }) {
+function Entry({
+  event,
+  words,
+  place,
+}: {
+  event: Opened['events'][number]
+  words: Words | undefined
+  place: Place
+}) {
   const { language, promise } = place
   const t = acting(language).case
   const what = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
@@ -104,7 +114,9 @@ function Entry({ event, words, place }: { event: Opened['events'][number]; words
     <li class={event.actor === 'clock' ? 'clock-did' : event.actor}>
       <p class="what">
         <strong>{event.actor === 'clock' ? what : `${t.by[event.actor]}${colon}${what}`}</strong>
-        <time datetime={new Date(event.at).toISOString()}>{moment(event.at, language, promise.calendar.timeZone)}</time>
+        <time datetime={new Date(event.at).toISOString()}>
+          {moment(event.at, language, promise.calendar.timeZone)}
+        </time>
       </p>
       {score !== undefined && <p>{t.score(score)}</p>}
       {words?.text && <p class="words">{words.text}</p>}

@@ -7,8 +7,8 @@ import { count, sameOrigin } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
 import { AccessCode, CaseNumber } from './code.ts'
-import { type Taken, type Read, stepKey, take, takeFresh } from './handling.ts'
 import { filingSchema } from './filing-schema.ts'
+import { type Read, stepKey, type Taken, take, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHash, file } from './intake.ts'
 import * as store from './store.ts'
 import { view } from './view.ts'
@@ -20,7 +20,8 @@ const IdempotencyKey = z.uuid()
 function idempotencyKey(c: Context<AppEnv>): string | undefined {
   const given = c.req.header('Idempotency-Key')
   if (given === undefined) return undefined
-  if (!IdempotencyKey.safeParse(given).success) throw new Problem('malformed', { detail: 'Idempotency-Key is not a UUID.' })
+  if (!IdempotencyKey.safeParse(given).success)
+    throw new Problem('malformed', { detail: 'Idempotency-Key is not a UUID.' })
   return `api ${given.toLowerCase()}`
 }
 
@@ -29,14 +30,20 @@ function idempotencyKey(c: Context<AppEnv>): string | undefined {
  * it runs the same statements as a wrong one and finds as little.
  */
 export function claimedHash(c: Context<AppEnv>, number: string, code: string): Promise<string> {
-  const written = { number: CaseNumber.safeParse(number).data ?? number, code: AccessCode.safeParse(code).data ?? code }
+  const written = {
+    number: CaseNumber.safeParse(number).data ?? number,
+    code: AccessCode.safeParse(code).data ?? code,
+  }
   return codeHash(c.var.ring, written.number, written.code)
 }
 
 const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
 
 /** The case that number and code open; whatever is wrong, the answer is the same 404. */
-async function openCase(c: Context<AppEnv>, key?: string): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
+async function openCase(
+  c: Context<AppEnv>,
+  key?: string,
+): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
   const hash = await claimedHash(c, c.req.param('caseNumber') ?? '', bearer(c))
   const reread = async () => {
@@ -80,7 +87,8 @@ export const complaints = new Hono<AppEnv>()
     const given = idempotencyKey(c)
     const { text } = await validJson(c, NewMessage)
     // The case is part of the key: two cases never share one.
-    const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${c.req.param('caseNumber')}`, text)
+    const key =
+      given === undefined ? undefined : await stepKey(c.var, `${given} ${c.req.param('caseNumber')}`, text)
     const { read, reread } = await openCase(c, key?.keyHash)
     const step = { step: 'message' } as const
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })

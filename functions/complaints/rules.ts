@@ -56,7 +56,20 @@ export type StepName = keyof typeof steps
 
 /** What a step brings with it besides words, which are checked at the edge and never looked at here. */
 export type Step =
-  | { step: Exclude<StepName, 'pause' | 'propose' | 'final' | 'reassess' | 'rate' | 'warn' | 'breach' | 'allow-longer-pause' | 'assign'> }
+  | {
+      step: Exclude<
+        StepName,
+        | 'pause'
+        | 'propose'
+        | 'final'
+        | 'reassess'
+        | 'rate'
+        | 'warn'
+        | 'breach'
+        | 'allow-longer-pause'
+        | 'assign'
+      >
+    }
   | { step: 'assign'; assignee: string }
   | { step: 'pause'; reason: PauseReason }
   | { step: 'allow-longer-pause'; limit: number }
@@ -68,8 +81,20 @@ export type Step =
   | { step: 'breach'; clock: Clock['name'] }
 
 export type Refusal =
-  | 'state' | 'role' | 'level' | 'erased' | 'final' | 'window-closed' | 'no-clock-missed' | 'highest-level'
-  | 'no-remedy' | 'already-rated' | 'looser' | 'same-severity' | 'not-due' | 'limit-past'
+  | 'state'
+  | 'role'
+  | 'level'
+  | 'erased'
+  | 'final'
+  | 'window-closed'
+  | 'no-clock-missed'
+  | 'highest-level'
+  | 'no-remedy'
+  | 'already-rated'
+  | 'looser'
+  | 'same-severity'
+  | 'not-due'
+  | 'limit-past'
 
 export type Event = {
   type: 'filed' | StepName
@@ -114,7 +139,13 @@ export function reopenUntil(facts: CaseFacts, promise: ServicePromise): number {
 }
 
 /** What a step needs besides the right state and role. */
-function refusal(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromise, now: number): Refusal | undefined {
+function refusal(
+  facts: CaseFacts,
+  step: Step,
+  by: Actor,
+  promise: ServicePromise,
+  now: number,
+): Refusal | undefined {
   switch (step.step) {
     case 'propose':
     case 'refer':
@@ -127,7 +158,9 @@ function refusal(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromis
     case 'escalate':
       if (facts.level >= 3) return 'highest-level'
       if (by.kind !== 'customer') return undefined
-      return facts.clocks.some((clock) => clock.name !== 'silence' && clocks.isLate(clock, now)) ? undefined : 'no-clock-missed'
+      return facts.clocks.some((clock) => clock.name !== 'silence' && clocks.isLate(clock, now))
+        ? undefined
+        : 'no-clock-missed'
     case 'reopen':
       if (facts.basis === 'final') return 'final'
       return now > reopenUntil(facts, promise) ? 'window-closed' : undefined
@@ -138,7 +171,9 @@ function refusal(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromis
       return facts.ratedAt === undefined ? undefined : 'already-rated'
     case 'reassess':
       if (step.severity === facts.severity) return 'same-severity'
-      return severityRank[step.severity] < severityRank[facts.severity] && by.kind === 'staff' && by.role === 'handler'
+      return severityRank[step.severity] < severityRank[facts.severity] &&
+        by.kind === 'staff' &&
+        by.role === 'handler'
         ? 'looser'
         : undefined
     case 'allow-longer-pause':
@@ -165,13 +200,20 @@ function factsOf(step: Step, next: CaseFacts): Event['facts'] {
 }
 
 /** Decides a step. `now` (epoch ms) is an argument: rules never read a clock. */
-export function decide(facts: CaseFacts, step: Step, by: Actor, promise: ServicePromise, now: number): Decision {
+export function decide(
+  facts: CaseFacts,
+  step: Step,
+  by: Actor,
+  promise: ServicePromise,
+  now: number,
+): Decision {
   const row: Row = steps[step.step]
   if (facts.erasedAt !== undefined) return { ok: false, why: 'erased' }
   if (!row.who.includes(nameOf(by))) return { ok: false, why: 'role' }
   if (!row.from.includes(facts.state)) return { ok: false, why: 'state' }
   // Before somebody has answered, a staff message would be an answer that stops no clock.
-  if (step.step === 'message' && by.kind === 'staff' && facts.state === 'received') return { ok: false, why: 'state' }
+  if (step.step === 'message' && by.kind === 'staff' && facts.state === 'received')
+    return { ok: false, why: 'state' }
   const why = refusal(facts, step, by, promise, now)
   if (why) return { ok: false, why }
   const next = { ...effects(facts, step, by, promise, now), version: facts.version + 1 }
@@ -180,7 +222,16 @@ export function decide(facts: CaseFacts, step: Step, by: Actor, promise: Service
 }
 
 /** The steps a customer can take now, in the order in which a page offers them. */
-const offered = ['accept', 'reject', 'message', 'escalate', 'not-received', 'rate', 'reopen', 'withdraw'] as const
+const offered = [
+  'accept',
+  'reject',
+  'message',
+  'escalate',
+  'not-received',
+  'rate',
+  'reopen',
+  'withdraw',
+] as const
 export type CustomerAction = (typeof offered)[number]
 
 export function actionsNow(facts: CaseFacts, promise: ServicePromise, now: number): CustomerAction[] {
@@ -213,6 +264,8 @@ function stepFor(what: clocks.Alarm['what'], clock: Clock['name']): Step {
 
 /** The next promised time that somebody must keep: what a queue is ordered by. */
 export function nextDue(facts: CaseFacts): number | undefined {
-  const due = facts.clocks.filter((clock) => clock.name !== 'silence' && clocks.isRunning(clock) && !clocks.isPaused(clock))
+  const due = facts.clocks.filter(
+    (clock) => clock.name !== 'silence' && clocks.isRunning(clock) && !clocks.isPaused(clock),
+  )
   return due.length === 0 ? undefined : Math.min(...due.map((clock) => clock.dueAt))
 }

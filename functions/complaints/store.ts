@@ -49,7 +49,9 @@ const answerOf = (db: Db, keyHash: string) => db.select().from(answers).where(eq
  */
 export async function file(
   db: Db,
-  filing: Omit<typeof complaints.$inferInsert, 'facts' | 'version' | 'dueAt' | 'alarmAt'> & { facts: CaseFacts },
+  filing: Omit<typeof complaints.$inferInsert, 'facts' | 'version' | 'dueAt' | 'alarmAt'> & {
+    facts: CaseFacts
+  },
   first: Written,
   key: Key,
 ): Promise<typeof answers.$inferSelect | undefined> {
@@ -87,7 +89,11 @@ async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undef
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
   const [found, events, words, answered] = await db.batch([
     db.select().from(complaints).where(where),
-    db.select().from(complaintEvents).where(eq(complaintEvents.number, number)).orderBy(asc(complaintEvents.version)),
+    db
+      .select()
+      .from(complaintEvents)
+      .where(eq(complaintEvents.number, number))
+      .orderBy(asc(complaintEvents.version)),
     db.select().from(complaintWords).where(eq(complaintWords.number, number)),
     answerOf(db, keyHash ?? ''),
   ])
@@ -103,7 +109,8 @@ export const openByCode = (db: Db, codeHash: string, keyHash?: string) =>
 export const openBySession = (db: Db, number: string, generation: number, keyHash?: string) =>
   openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHash)
 
-export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number), undefined)
+export const openByNumber = (db: Db, number: string) =>
+  openWhere(db, eq(complaints.number, number), undefined)
 
 /**
  * Moves a case and records the move, or does neither.
@@ -133,7 +140,9 @@ export async function advance(db: Db, before: Case, next: CaseFacts, written: Wr
     insertEvent(db, eventValues(number, next.version, written), claimed),
     db
       .insert(complaintWords)
-      .select(sql`select ${number}, ${next.version}, ${written.words ?? null} where ${written.words ? claimed : sql`0`}`),
+      .select(
+        sql`select ${number}, ${next.version}, ${written.words ?? null} where ${written.words ? claimed : sql`0`}`,
+      ),
     db
       .update(complaints)
       .set(derived(next))
@@ -162,7 +171,12 @@ export async function findAnswer(db: Db, keyHash: string) {
     db
       .select()
       .from(complaints)
-      .where(eq(complaints.number, db.select({ number: answers.number }).from(answers).where(eq(answers.keyHash, keyHash)))),
+      .where(
+        eq(
+          complaints.number,
+          db.select({ number: answers.number }).from(answers).where(eq(answers.keyHash, keyHash)),
+        ),
+      ),
   ])
   return found[0] && cases[0] ? { answer: found[0], complaint: parsed(cases[0]) } : undefined
 }

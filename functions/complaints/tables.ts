@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bytes } from '../secrets/column.ts'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../secrets/column.ts'
 
 /** Instants are epoch milliseconds, UTC. No foreign keys cascade: erasing is a step, never a side effect. */
 export const complaints = sqliteTable(

@@ -7,7 +7,11 @@ import type { Words } from './words.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 /** The case as its complainant sees it: public events only, with the words that still exist. */
-export function view({ complaint, events }: Opened, words: ReadonlyMap<number, Words>, now: number): CaseView {
+export function view(
+  { complaint, events }: Opened,
+  words: ReadonlyMap<number, Words>,
+  now: number,
+): CaseView {
   const { facts, number } = complaint
   const remedyWords = events.findLast((event) => event.type === 'propose')
   const remedyText = remedyWords && words.get(remedyWords.version)?.remedy
@@ -27,7 +31,11 @@ export function view({ complaint, events }: Opened, words: ReadonlyMap<number, W
       ...(clock.metAt === undefined ? {} : { metAt: time(clock.metAt) }),
       ...(clock.endedAt === undefined ? {} : { endedAt: time(clock.endedAt) }),
       pausedMs: pausedMs(clock, now),
-      pauses: clock.pauses.map(({ from, to, reason }) => ({ from: time(from), ...(to === undefined ? {} : { to: time(to) }), reason })),
+      pauses: clock.pauses.map(({ from, to, reason }) => ({
+        from: time(from),
+        ...(to === undefined ? {} : { to: time(to) }),
+        reason,
+      })),
       late: isLate(clock, now),
     })),
     ...(facts.outcome === undefined ? {} : { outcome: facts.outcome }),
@@ -45,7 +53,12 @@ export function view({ complaint, events }: Opened, words: ReadonlyMap<number, W
       .filter((event) => event.visibility === 'public')
       .map((event) => {
         const text = words.get(event.version)?.text
-        return { at: time(event.at), by: event.actor, type: event.type, ...(text === undefined ? {} : { text }) }
+        return {
+          at: time(event.at),
+          by: event.actor,
+          type: event.type,
+          ...(text === undefined ? {} : { text }),
+        }
       }),
     actions: actionsNow(facts, promiseVersion(facts.promiseVersion), now),
     version: complaint.version,

@@ -20,7 +20,12 @@ export type CaseKey = { number: string; salt: Uint8Array<ArrayBuffer> | null; ke
 /** Moving a ciphertext to another row makes it unreadable. */
 const identity = (number: string, version: number) => `${number}:${version}`
 
-export async function sealWords(ring: Keyring, { number, salt, keyVersion }: CaseKey, version: number, words: Words) {
+export async function sealWords(
+  ring: Keyring,
+  { number, salt, keyVersion }: CaseKey,
+  version: number,
+  words: Words,
+) {
   if (!salt) throw new Error('the words of an erased case cannot be added to')
   return seal(await ring.sealing(keyVersion, 'words', salt), words, identity(number, version))
 }

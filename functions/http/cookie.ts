@@ -14,10 +14,18 @@ function place(c: Context<AppEnv>, name: string) {
   return { name: isSecure ? `__Host-${name}` : `dev-${name}`, options }
 }
 
-export async function putCookie(c: Context<AppEnv>, named: string, value: unknown, lifetime: number): Promise<void> {
+export async function putCookie(
+  c: Context<AppEnv>,
+  named: string,
+  value: unknown,
+  lifetime: number,
+): Promise<void> {
   const { name, options } = place(c, named)
   const envelope = { until: c.var.now + lifetime, value }
-  setCookie(c, name, await sealText(c.var.ring, 'cookie', envelope, name), { ...options, maxAge: lifetime / 1000 })
+  setCookie(c, name, await sealText(c.var.ring, 'cookie', envelope, name), {
+    ...options,
+    maxAge: lifetime / 1000,
+  })
 }
 
 /** Undefined when there is none, it was tampered with, it is over, or it does not fit the schema. */

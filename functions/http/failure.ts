@@ -7,15 +7,19 @@ import { page } from './page.ts'
 import { bodyOf, Problem } from './problem.ts'
 
 /** What D1 and R2 say when they cannot be reached, as opposed to when they refuse a statement. */
-const isOutOfReach = (words: string) => /D1_ERROR|D1_EXEC|Network connection lost|internal error/i.test(words) && !/SQLITE_(?!BUSY|IOERR|FULL)/.test(words)
+const isOutOfReach = (words: string) =>
+  /D1_ERROR|D1_EXEC|Network connection lost|internal error/i.test(words) &&
+  !/SQLITE_(?!BUSY|IOERR|FULL)/.test(words)
 
 /** The message of a query that failed holds what was asked, and so what people wrote; its cause does not. */
-const safeMessage = (error: Error): string => (error.cause instanceof Error ? error.cause.message : error.message)
+const safeMessage = (error: Error): string =>
+  error.cause instanceof Error ? error.cause.message : error.message
 
 function asProblem(error: Error): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException && error.status < 500) return new Problem('malformed')
-  if (isOutOfReach(safeMessage(error))) return new Problem('unavailable', { headers: { 'Retry-After': '60' } })
+  if (isOutOfReach(safeMessage(error)))
+    return new Problem('unavailable', { headers: { 'Retry-After': '60' } })
   return new Problem('internal')
 }
 

@@ -7,7 +7,11 @@ import { page } from './page.ts'
 import type { Problem } from './problem.ts'
 
 /** Brings a form's page back with what was typed and the reason above it. */
-export type Return = (c: Context<AppEnv>, typed: Record<string, string>, problem: Problem) => Promise<Response>
+export type Return = (
+  c: Context<AppEnv>,
+  typed: Record<string, string>,
+  problem: Problem,
+) => Promise<Response>
 
 export const problemWords = (c: Context<AppEnv>, { type }: Problem) => {
   const { title, what, next } = (c.var.language === 'en' ? en : zh)[type]

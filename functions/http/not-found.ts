@@ -14,6 +14,8 @@ export const notFound =
       app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
     )
     const problem =
-      allowed.length > 0 ? new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } }) : new Problem('not-found')
+      allowed.length > 0
+        ? new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } })
+        : new Problem('not-found')
     return onError(problem, c)
   }

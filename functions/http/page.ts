@@ -32,7 +32,11 @@ const summary = (fields: Record<string, string>) =>
     .join('')
 
 /** Field handlers: what was typed, and what is wrong with it. */
-function fields(rewriter: HTMLRewriter, values: Record<string, string>, errors: Record<string, string>): HTMLRewriter {
+function fields(
+  rewriter: HTMLRewriter,
+  values: Record<string, string>,
+  errors: Record<string, string>,
+): HTMLRewriter {
   let select = ''
   return rewriter
     .on('input[name]', {
@@ -63,7 +67,8 @@ function fields(rewriter: HTMLRewriter, values: Record<string, string>, errors: 
     })
     .on('option', {
       element(option) {
-        if (select in values && values[select] === option.getAttribute('value')) option.setAttribute('selected', '')
+        if (select in values && values[select] === option.getAttribute('value'))
+          option.setAttribute('selected', '')
       },
     })
     .on('[data-field]', {
@@ -110,7 +115,8 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
         const name = slot.getAttribute('data-slot') ?? ''
         if (slots[name] !== undefined) slot.setInnerContent(slots[name], { html: true })
         else if (text[name] !== undefined) slot.setInnerContent(text[name])
-        for (const [key, value] of Object.entries(attributes[name] ?? {})) slot.setAttribute(key, attribute(value))
+        for (const [key, value] of Object.entries(attributes[name] ?? {}))
+          slot.setAttribute(key, attribute(value))
       },
     })
   const body = fields(rewriter, values, problems).transform(new Response(shell.body)).body

@@ -14,7 +14,12 @@ export const errorsOf = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown' }))
-      : [{ pointer: pointer(issue.path), code: /^[A-Za-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'malformed' }],
+      : [
+          {
+            pointer: pointer(issue.path),
+            code: /^[A-Za-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'malformed',
+          },
+        ],
   )
 
 const pointer = (path: readonly PropertyKey[]) =>
@@ -27,7 +32,8 @@ async function boundedText(c: Context<AppEnv>, limit: number): Promise<string | 
   return bytes.byteLength > limit ? undefined : new TextDecoder().decode(bytes)
 }
 
-const mediaType = (c: Context<AppEnv>) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+const mediaType = (c: Context<AppEnv>) =>
+  (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
 export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema: T): Promise<z.output<T>> {
   if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')

@@ -1,8 +1,8 @@
 import { nextAlarm } from '#rules/complaints'
-import { promiseVersion } from '../content.ts'
 import { take } from '../complaints/handling.ts'
 import type { Means } from '../complaints/intake.ts'
 import * as store from '../complaints/store.ts'
+import { promiseVersion } from '../content.ts'
 import { ran } from './store.ts'
 
 /** The free plan allows 50 queries an invocation; an alarm costs a batch of five statements. */

@@ -18,12 +18,19 @@ const Windows = z.array(z.tuple([TimeOfDay, TimeOfDay]))
 /** When people work, in the company's own time zone. */
 export const Calendar = z.strictObject({
   /** IANA name, such as `Asia/Shanghai`. */
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone'),
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone'),
   /** What the promised times count in. Working days matter in both: silence never ends on a free day. */
   counts: z.enum(['round-the-clock', 'working-hours']),
   week: z.strictObject({
-    monday: Windows, tuesday: Windows, wednesday: Windows, thursday: Windows,
-    friday: Windows, saturday: Windows, sunday: Windows,
+    monday: Windows,
+    tuesday: Windows,
+    wednesday: Windows,
+    thursday: Windows,
+    friday: Windows,
+    saturday: Windows,
+    sunday: Windows,
   }),
   holidays: z.array(z.strictObject({ from: Day, to: Day, name: Text })),
   /** 调休: days that would be free and are worked, with the windows of that day. */

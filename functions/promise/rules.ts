@@ -16,7 +16,8 @@ function windowsOf(calendar: Calendar, day: Temporal.PlainDate): readonly (reado
   return calendar.week[weekdays[day.dayOfWeek - 1] ?? 'sunday']
 }
 
-export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate) => windowsOf(calendar, day).length > 0
+export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate) =>
+  windowsOf(calendar, day).length > 0
 
 /** A wall-clock time on a day as an instant; `24:00` is the first moment of the next day. */
 function instant(calendar: Calendar, day: Temporal.PlainDate, time: string): number {
@@ -50,7 +51,9 @@ export function after(calendar: Calendar, from: number, length: number): number 
     if (start + left <= end) return start + left
     left -= end - start
   }
-  throw new RangeError(`the calendar has no ${length} ms of working time after ${new Date(from).toISOString()}`)
+  throw new RangeError(
+    `the calendar has no ${length} ms of working time after ${new Date(from).toISOString()}`,
+  )
 }
 
 /** How much counted time lies between two instants. */

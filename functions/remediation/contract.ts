@@ -2,15 +2,23 @@ import * as z from 'zod'
 import { Day, Text } from '#contract/company'
 
 /** Something a reader can open: a file beside the document, or an address elsewhere. */
-export const Evidence = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
-  title: Text,
-  issuer: Text,
-  date: Day,
-  /** A path relative to the document's folder, such as `evidence/report.pdf`. */
-  file: z.string().regex(/^evidence\/[\w.-]+$/).optional(),
-  url: z.url({ protocol: /^https$/ }).optional(),
-}).refine((evidence) => (evidence.file === undefined) !== (evidence.url === undefined), 'either `file` or `url`')
+export const Evidence = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
+    title: Text,
+    issuer: Text,
+    date: Day,
+    /** A path relative to the document's folder, such as `evidence/report.pdf`. */
+    file: z
+      .string()
+      .regex(/^evidence\/[\w.-]+$/)
+      .optional(),
+    url: z.url({ protocol: /^https$/ }).optional(),
+  })
+  .refine(
+    (evidence) => (evidence.file === undefined) !== (evidence.url === undefined),
+    'either `file` or `url`',
+  )
 export type Evidence = z.output<typeof Evidence>
 
 const common = { date: Day, note: Text }

@@ -24,6 +24,14 @@ export function standing(item: Item, today: string): Standing {
   const isVerified = past.some((entry) => entry.kind === 'verified')
   const isUnderWay = past.some((entry) => entry.kind === 'started' || entry.kind === 'progress')
   const late = Math.max(0, Math.round((Date.parse(doneOn ?? today) - Date.parse(due)) / DAY))
-  const state = isVerified ? 'verified' : doneOn ? 'done' : late > 0 ? 'overdue' : isUnderWay ? 'under-way' : 'planned'
+  const state = isVerified
+    ? 'verified'
+    : doneOn
+      ? 'done'
+      : late > 0
+        ? 'overdue'
+        : isUnderWay
+          ? 'under-way'
+          : 'planned'
   return { state, due, earlierDues: dues.slice(0, -1), doneOn, daysLate: late }
 }

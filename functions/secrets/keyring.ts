@@ -33,17 +33,31 @@ export function openKeyring(secret: string | undefined): Keyring {
   const roots = new Map<number, Promise<CryptoKey>>()
   for (const [version, base64] of Object.entries(ring.data.keys)) {
     const raw = bytes(base64)
-    if (raw.length !== KEY_BYTES) throw new Error(`Key ${version} in the secret KEYS does not have ${KEY_BYTES} bytes.`)
+    if (raw.length !== KEY_BYTES)
+      throw new Error(`Key ${version} in the secret KEYS does not have ${KEY_BYTES} bytes.`)
     roots.set(Number(version), crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']))
   }
 
-  async function derive(version: number, purpose: string, salt: Uint8Array<ArrayBuffer>, into: 'seal' | 'hash') {
+  async function derive(
+    version: number,
+    purpose: string,
+    salt: Uint8Array<ArrayBuffer>,
+    into: 'seal' | 'hash',
+  ) {
     const root = await roots.get(version)
     if (!root) throw new Error(`The secret KEYS no longer holds key ${version}.`)
-    const from = { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(`mingjing ${purpose}`) }
+    const from = {
+      name: 'HKDF',
+      hash: 'SHA-256',
+      salt,
+      info: new TextEncoder().encode(`mingjing ${purpose}`),
+    }
     return into === 'seal'
       ? crypto.subtle.deriveKey(from, root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-      : crypto.subtle.deriveKey(from, root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify'])
+      : crypto.subtle.deriveKey(from, root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
+          'sign',
+          'verify',
+        ])
   }
 
   const kept = new Map<string, Promise<CryptoKey>>()
@@ -59,7 +73,8 @@ export function openKeyring(secret: string | undefined): Keyring {
       salt
         ? derive(version, purpose, salt, 'seal')
         : once(`${version} ${purpose}`, () => derive(version, purpose, NO_SALT, 'seal')),
-    hashing: (version, purpose) => once(`${version} ${purpose}`, () => derive(version, purpose, NO_SALT, 'hash')),
+    hashing: (version, purpose) =>
+      once(`${version} ${purpose}`, () => derive(version, purpose, NO_SALT, 'hash')),
   }
 }
 

@@ -16,7 +16,11 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 /** AES-256-GCM: a random 96-bit IV, then the ciphertext with its tag. `identity` is bound as associated data. */
-export async function seal(key: CryptoKey, value: unknown, identity: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function seal(
+  key: CryptoKey,
+  value: unknown,
+  identity: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const iv = randomBytes(IV_BYTES)
   const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(identity) }
   const closed = await crypto.subtle.encrypt(algorithm, key, encoder.encode(JSON.stringify(value)))
@@ -27,8 +31,16 @@ export async function seal(key: CryptoKey, value: unknown, identity: string): Pr
 }
 
 /** Undefined when the bytes were changed, moved to another row, or closed under another key. */
-export async function open(key: CryptoKey, sealed: Uint8Array<ArrayBuffer>, identity: string): Promise<unknown> {
-  const algorithm = { name: 'AES-GCM', iv: sealed.subarray(0, IV_BYTES), additionalData: encoder.encode(identity) }
+export async function open(
+  key: CryptoKey,
+  sealed: Uint8Array<ArrayBuffer>,
+  identity: string,
+): Promise<unknown> {
+  const algorithm = {
+    name: 'AES-GCM',
+    iv: sealed.subarray(0, IV_BYTES),
+    additionalData: encoder.encode(identity),
+  }
   try {
     return JSON.parse(decoder.decode(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(IV_BYTES))))
   } catch {
@@ -42,7 +54,12 @@ export async function sealText(ring: Keyring, purpose: SealPurpose, value: unkno
   return `${ring.current}.${base64Url(await seal(key, value, identity))}`
 }
 
-export async function openText(ring: Keyring, purpose: SealPurpose, text: string, identity: string): Promise<unknown> {
+export async function openText(
+  ring: Keyring,
+  purpose: SealPurpose,
+  text: string,
+  identity: string,
+): Promise<unknown> {
   const [version = '', body = ''] = text.split('.')
   const sealed = fromBase64Url(body)
   if (!/^[1-9]\d{0,8}$/.test(version) || !sealed) return undefined
@@ -60,7 +77,12 @@ export async function keyedHash(ring: Keyring, purpose: HashPurpose, text: strin
 }
 
 /** True when `hash` is the keyed hash of `text`; takes the same time wherever they differ. */
-export async function matchesHash(ring: Keyring, purpose: HashPurpose, text: string, hash: string): Promise<boolean> {
+export async function matchesHash(
+  ring: Keyring,
+  purpose: HashPurpose,
+  text: string,
+  hash: string,
+): Promise<boolean> {
   const signature = fromBase64Url(hash)
   const key = await ring.hashing(ring.current, purpose)
   return signature !== undefined && crypto.subtle.verify('HMAC', key, signature, encoder.encode(text))

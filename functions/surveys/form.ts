@@ -55,11 +55,29 @@ export const surveyForm = new Hono<AppEnv>()
     const typed = await readForm(c, returned(`/surveys/${survey.id}/`, boundTo(survey)))
     await count(c, c.env.CALLS)
     const again = (problem: string) =>
-      surveyPage(c, survey, { values: typed, text: { 'problem-title': words.errorTitle, 'problem-what': problem }, show: ['problem'] }, 422)
+      surveyPage(
+        c,
+        survey,
+        {
+          values: typed,
+          text: { 'problem-title': words.errorTitle, 'problem-what': problem },
+          show: ['problem'],
+        },
+        422,
+      )
     const token = await readToken(ring, boundTo(survey), typed['token'] ?? '', now)
     if (!token.ok) {
       const { token: _, ...kept } = typed
-      return surveyPage(c, survey, { values: kept, text: { 'problem-title': words.errorTitle, 'problem-what': words.form.stale }, show: ['problem'] }, 422)
+      return surveyPage(
+        c,
+        survey,
+        {
+          values: kept,
+          text: { 'problem-title': words.errorTitle, 'problem-what': words.form.stale },
+          show: ['problem'],
+        },
+        422,
+      )
     }
     if (typed['website']) return again(words.form.honeypotQuestion)
     if (!isOpen(survey, today(now))) return surveyPage(c, survey, { values: typed }, 422)
@@ -67,7 +85,10 @@ export const surveyForm = new Hono<AppEnv>()
     const given = survey.questions.map((question) => [question.id, asAnswer(question, typed[question.id])])
     const parsed = answersTo(survey).safeParse(Object.fromEntries(given))
     if (!parsed.success) {
-      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [pointer.split('/')[1], wordsOf(c).errors[code] ?? code])
+      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [
+        pointer.split('/')[1],
+        wordsOf(c).errors[code] ?? code,
+      ])
       const errors = { title: words.errorPrefix, fields: Object.fromEntries(wrong) }
       return surveyPage(c, survey, { values: typed, errors }, 422)
     }

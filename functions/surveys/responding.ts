@@ -19,7 +19,15 @@ export async function respond(
   const salt = randomBytes(SALT_BYTES)
   const sealed = await seal(await ring.sealing(ring.current, 'words', salt), written, `survey ${id}`)
   const held = await store.respond(db, {
-    id, survey: survey.id, language, at: now, choices, contentHash, sealed, salt, keyVersion: ring.current,
+    id,
+    survey: survey.id,
+    language,
+    at: now,
+    choices,
+    contentHash,
+    sealed,
+    salt,
+    keyVersion: ring.current,
   })
   return held === contentHash
 }

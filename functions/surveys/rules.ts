@@ -39,7 +39,8 @@ export const isOpen = (survey: Survey, today: string) => survey.opens <= today &
 
 /** What a person wrote is kept apart from what a person chose. */
 export function split(survey: Survey, answers: Record<string, unknown>) {
-  const isWritten = (id: string) => survey.questions.some((question) => question.id === id && question.kind === 'text')
+  const isWritten = (id: string) =>
+    survey.questions.some((question) => question.id === id && question.kind === 'text')
   const given = Object.entries(answers).filter(([, answer]) => answer !== undefined && answer !== '')
   return {
     choices: Object.fromEntries(given.filter(([id]) => !isWritten(id))),

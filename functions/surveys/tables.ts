@@ -1,5 +1,5 @@
-import { bytes } from '../secrets/column.ts'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../secrets/column.ts'
 
 /** One row an answered survey. `choices` holds no words; what a person wrote is sealed apart. */
 export const surveyResponses = sqliteTable(

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AstroInlineConfig } from 'astro'
 import { unstable_readConfig } from 'wrangler'
+import * as z from 'zod'
 
 type Plugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]
 
@@ -11,23 +12,30 @@ export const SHELL = 'x-dev-shell'
 export function front(worker: string): Plugin {
   return {
     name: 'portal-worker',
-    configureServer: ({ middlewares }) => {
-      const acts = actingPaths()
-      middlewares.use((incoming, outgoing, next) => {
-        const { pathname } = new URL(incoming.url ?? '/', worker)
-        if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
-        else next()
-      })
-    },
+    // Astro puts its own checks of the address first once all plugins have spoken; this goes before them.
+    configureServer:
+      ({ middlewares }) =>
+      () => {
+        const acts = actingPaths()
+        const handle = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => {
+          const { pathname } = new URL(incoming.url ?? '/', worker)
+          if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
+          else next()
+        }
+        middlewares.stack.unshift({ route: '', handle })
+      },
   }
 }
 
 function actingPaths(): (path: string) => boolean {
-  const rules = unstable_readConfig({ config: 'wrangler.toml' }).assets?.run_worker_first
-  const patterns = (Array.isArray(rules) ? rules : []).map((rule) => {
-    const literals = rule.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    return new RegExp(`^${literals.join('.*')}$`)
-  })
+  const { assets } = unstable_readConfig({ config: 'wrangler.toml' })
+  const patterns = z
+    .array(z.string())
+    .parse(assets?.run_worker_first)
+    .map((rule) => {
+      const literals = rule.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      return new RegExp(`^${literals.join('.*')}$`)
+    })
   return (path) => patterns.some((pattern) => pattern.test(path))
 }
 

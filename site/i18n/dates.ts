@@ -15,13 +15,15 @@ export function inWords(day: string, language: Language, form: 'full' | 'short' 
 /** The days from one to another as one writes them: `1–3 January 2026`, `2026 年 1 月 1 日至 3 日`. */
 export function rangeInWords(from: string, to: string, language: Language) {
   if (from === to) return inWords(from, language)
-  if (language === 'en') return english.full.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+  if (language === 'en')
+    return english.full.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
   const sameMonth = from.slice(0, 7) === to.slice(0, 7)
   return `${inWords(from, language)}至 ${sameMonth ? `${Number(to.slice(8))} 日` : inWords(to, language, 'short')}`
 }
 
 /** Whole days from one calendar day to a later one. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 const units = [
   ['d', 86_400_000],

@@ -5,7 +5,13 @@ const locales = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const satisfies Record<Lang
 /** An instant (epoch ms) in a zone, with its offset: `22 November 2026, 11:05 (UTC+8)`. */
 export function moment(at: number, language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(locales[language], {
-    timeZone, year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'shortOffset',
   }).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''

@@ -10,21 +10,23 @@ const words = {
 }
 
 /** `content/white-papers/<slug>/v<N>.<language>.mdx`: one published version in one language. */
-export const WhitePaper = z.strictObject({
-  ...words,
-  version: z.int().positive(),
-  /** The day this version is published. */
-  date: Day,
-  /** The role that answers for the text, never a person's name. */
-  author: z.string().min(1),
-  /** Which language prevails where two differ. */
-  authoritative: Language,
-  /** What changed against the version before; demanded from version 2 on. */
-  changes: z.array(z.string().min(1)).min(1).optional(),
-}).refine((paper) => paper.version === 1 || paper.changes !== undefined, {
-  path: ['changes'],
-  error: 'a list of what changed, from version 2 on',
-})
+export const WhitePaper = z
+  .strictObject({
+    ...words,
+    version: z.int().positive(),
+    /** The day this version is published. */
+    date: Day,
+    /** The role that answers for the text, never a person's name. */
+    author: z.string().min(1),
+    /** Which language prevails where two differ. */
+    authoritative: Language,
+    /** What changed against the version before; demanded from version 2 on. */
+    changes: z.array(z.string().min(1)).min(1).optional(),
+  })
+  .refine((paper) => paper.version === 1 || paper.changes !== undefined, {
+    path: ['changes'],
+    error: 'a list of what changed, from version 2 on',
+  })
 export type WhitePaper = z.output<typeof WhitePaper>
 
 /** `content/white-papers/<slug>/evidence.yaml`: facts once, words in every language. */
@@ -37,20 +39,28 @@ export const Handbook = z.strictObject({
   /** For whom it is written. */
   audience: z.string().min(1),
   updated: Day,
-  sections: z.array(z.strictObject({
-    title: z.string().min(1),
-    questions: z.array(z.strictObject({
-      /** The same in every language; the question's address ends in `#<id>`. */
-      id: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
-      question: z.string().min(1),
-      answer: z.string().min(1),
-      updated: Day,
-      /** After this day the page says that the answer is due for review. */
-      reviewBy: Day.optional(),
-      /** Complaint categories whose form shows this question beside it. */
-      categories: z.array(z.string()).default([]),
-    })).min(1),
-  })).min(1),
+  sections: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        questions: z
+          .array(
+            z.strictObject({
+              /** The same in every language; the question's address ends in `#<id>`. */
+              id: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+              question: z.string().min(1),
+              answer: z.string().min(1),
+              updated: Day,
+              /** After this day the page says that the answer is due for review. */
+              reviewBy: Day.optional(),
+              /** Complaint categories whose form shows this question beside it. */
+              categories: z.array(z.string()).default([]),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
 })
 export type Handbook = z.output<typeof Handbook>
 
@@ -61,4 +71,3 @@ export type Timeline = z.output<typeof Timeline>
 /** `content/pages/<slug>/<language>.mdx`: home, complaints, accessibility. */
 export const Page = z.strictObject({ ...words, version: z.int().positive(), date: Day })
 export type Page = z.output<typeof Page>
-

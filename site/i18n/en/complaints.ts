@@ -6,7 +6,8 @@ export const complaints = {
   kept: 'What you wrote is kept on this page. It has not been sent.',
   form: {
     title: 'File a complaint',
-    description: 'Two minutes, without an account. You get a case number, an access code and the time by which a person answers.',
+    description:
+      'Two minutes, without an account. You get a case number, an access code and the time by which a person answers.',
     lead: 'You get a case number, an access code and the time by which a person answers you. Complaining is free and has no effect on your orders or on how we serve you.',
     category: 'What is it about?',
     categoryEmpty: 'Choose one',
@@ -19,7 +20,8 @@ export const complaints = {
     reference: 'Order, contract or delivery number',
     referenceHint: 'If there is one. It helps us find the matter faster.',
     aboutYou: 'About you',
-    aboutYouHint: 'All of this may stay empty. Without an e-mail address or a telephone number, the case page is the only place where you find our answer.',
+    aboutYouHint:
+      'All of this may stay empty. Without an e-mail address or a telephone number, the case page is the only place where you find our answer.',
     name: 'Your name',
     organisation: 'Company or organisation',
     email: 'E-mail',
@@ -29,15 +31,21 @@ export const complaints = {
     notice: (version: number) => `privacy notice, version ${version}`,
     overseasDetails: 'Who stores it abroad, what, and your rights',
     honeypot: 'Website',
-    honeypotQuestion: 'The field "Website" was filled in. People do not see it, programs do. If you are a person, empty it and send again: nothing is lost.',
-    haste: 'That was very quick. Please read through it once more and send again: this is how we keep programs out.',
-    stale: 'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
+    honeypotQuestion:
+      'The field "Website" was filled in. People do not see it, programs do. If you are a person, empty it and send again: nothing is lost.',
+    haste:
+      'That was very quick. Please read through it once more and send again: this is how we keep programs out.',
+    stale:
+      'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
     send: 'Send the complaint',
-    afterSending: 'Next you see your case number, your access code and the promised times. Nothing else is needed from you today.',
+    afterSending:
+      'Next you see your case number, your access code and the promised times. Nothing else is needed from you today.',
     otherWays: 'Other ways, of equal rank',
-    otherWaysLead: 'The same people answer, in the same times. Choose one of these if you do not want your words stored abroad.',
+    otherWaysLead:
+      'The same people answer, in the same times. Choose one of these if you do not want your words stored abroad.',
     times: 'When you hear from us',
-    already: (number: string) => `This form was already sent and became case ${number}. The text below is different from what was filed and has not been sent.`,
+    already: (number: string) =>
+      `This form was already sent and became case ${number}. The text below is different from what was filed and has not been sent.`,
     alreadyWays: 'Open the case and send the new text as a message, or send it as a complaint of its own:',
     alreadyOpen: 'Open the case',
     alreadyNew: 'Send the text below as a new complaint',
@@ -51,12 +59,14 @@ export const complaints = {
     code: 'Access code',
     codeNote: 'Keep it like a key. We store only its fingerprint and cannot tell you what it was.',
     codeGone: 'The code was shown here before and cannot be shown again.',
-    warning: 'A case without its code and without a confirmed address cannot be opened again by anyone, not even by us for you.',
+    warning:
+      'A case without its code and without a confirmed address cannot be opened again by anyone, not even by us for you.',
     filed: 'Filed',
     respondBy: 'A person answers you by',
     proposeBy: 'You have a proposal by',
     level: 'Who answers first',
-    promise: (version: number) => `These times come from version ${version} of our service promise. It governs your case to the end.`,
+    promise: (version: number) =>
+      `These times come from version ${version} of our service promise. It governs your case to the end.`,
     download: 'Save as a text file',
     print: 'You can also print this page or photograph it.',
     savedTick: 'I have saved the number and the code.',
@@ -66,7 +76,15 @@ export const complaints = {
     goneTitle: 'There is no receipt to show here',
     gone: 'A receipt can be read for 30 minutes, in the browser that filed, until it is marked as saved. With the case number and the access code you can open the case at any time.',
     toTrack: 'Open a case with number and code',
-    file: (lines: { company: string; number: string; code: string; filed: string; respondBy: string; proposeBy: string; track: string }) =>
+    file: (lines: {
+      company: string
+      number: string
+      code: string
+      filed: string
+      respondBy: string
+      proposeBy: string
+      track: string
+    }) =>
       [
         `Receipt for a complaint to ${lines.company}`,
         '',
@@ -93,11 +111,14 @@ export const complaints = {
     code: 'Access code',
     codeHint: 'Twenty letters and digits in groups of four.',
     open: 'Open the case',
-    unknown: 'Number and code do not belong together, or there is no such case. Compare both with your receipt, letter by letter.',
+    unknown:
+      'Number and code do not belong together, or there is no such case. Compare both with your receipt, letter by letter.',
     keptText: 'Your message',
-    keptHint: 'You wrote this before your session ended. It comes back in the message box once the case is open, and is not sent until you send it.',
+    keptHint:
+      'You wrote this before your session ended. It comes back in the message box once the case is open, and is not sent until you send it.',
     lost: 'Lost your code?',
-    lostText: 'We store only a fingerprint of it. Call us with your case number: we can tell you where the case stands, but a case filed without a name can only be opened with its code.',
+    lostText:
+      'We store only a fingerprint of it. Call us with your case number: we can tell you where the case stands, but a case filed without a name can only be opened with its code.',
   },
   case: {
     title: 'Your case',
@@ -117,7 +138,11 @@ export const complaints = {
       closed: 'The case is closed.',
     },
     stateNames: {
-      received: 'received', investigating: 'investigating', waiting: 'waiting', proposed: 'proposed', closed: 'closed',
+      received: 'received',
+      investigating: 'investigating',
+      waiting: 'waiting',
+      proposed: 'proposed',
+      closed: 'closed',
     },
     closedBy: {
       agreed: 'The case is closed: you accepted our proposal.',
@@ -128,14 +153,19 @@ export const complaints = {
       duplicate: 'The case is closed: it is handled under another number.',
     },
     waitingFor: {
-      'customer-information': 'We are waiting for information from you. The clock of the proposal is stopped.',
+      'customer-information':
+        'We are waiting for information from you. The clock of the proposal is stopped.',
       'outside-test': 'We are waiting for an outside test. The clock of the proposal is stopped.',
       'customer-asked': 'We are waiting because you asked for time. The clock of the proposal is stopped.',
     },
     outcomes: { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' },
     outcome: 'Our finding',
     clocks: 'The promised times',
-    clockNames: { respond: 'First answer by a person', propose: 'Proposal', silence: 'Closing without an answer' },
+    clockNames: {
+      respond: 'First answer by a person',
+      propose: 'Proposal',
+      silence: 'Closing without an answer',
+    },
     promised: (length: string) => `promised within ${length}`,
     due: 'Due',
     round: (round: number) => `round ${round}`,
@@ -152,7 +182,8 @@ export const complaints = {
       'outside-test': 'an outside test or appraisal',
       'customer-asked': 'you asked for time',
     },
-    silence: (when: string) => `Without an answer from you the case closes by itself on ${when}. A question from you stops that.`,
+    silence: (when: string) =>
+      `Without an answer from you the case closes by itself on ${when}. A question from you stops that.`,
     remedy: (day: string) => `We promised to deliver the remedy by ${day}.`,
     delivered: (day: string) => `We recorded the remedy as delivered on ${day}.`,
     reopenUntil: (when: string) => `You can reopen the case until ${when}.`,
@@ -199,17 +230,57 @@ export const complaints = {
     send: 'Send the message',
     notSent: 'Your message is still here and has not been sent. Read it and send it.',
     actions: {
-      accept: { title: 'Accept the proposal', follows: 'The case is closed as agreed. What was promised stays promised, with its date, and you can say here if it does not arrive.', button: 'Accept the proposal' },
-      reject: { title: 'Reject the proposal', follows: 'The case goes up one level and the next round begins with a new promised time. The result of this round stays on record.', button: 'Reject the proposal', text: 'What is missing? (optional)' },
-      withdraw: { title: 'Withdraw the complaint', follows: 'The case is closed. You can reopen it for a while, shown here.', button: 'Withdraw the complaint', text: 'Why? (optional)' },
-      reopen: { title: 'Reopen the case', follows: 'The case goes up one level, a new round begins and a new time is promised.', button: 'Reopen the case', text: 'What happened since? (optional)' },
-      escalate: { title: 'Take it a level up', follows: 'We missed a promised time. The next level takes over; nothing else changes.', button: 'Take it a level up', text: 'Anything to add? (optional)' },
-      'not-received': { title: 'The remedy did not arrive', follows: 'The case is opened again and a new time is promised.', button: 'It did not arrive', text: 'Anything to add? (optional)' },
-      rate: { title: 'Rate how it was handled', follows: 'The supervisor sees your rating. The handler sees only averages, from five ratings on.', button: 'Send the rating', text: 'In your words (optional)', score: 'How well was the case handled?', low: 'badly', high: 'well' },
+      accept: {
+        title: 'Accept the proposal',
+        follows:
+          'The case is closed as agreed. What was promised stays promised, with its date, and you can say here if it does not arrive.',
+        button: 'Accept the proposal',
+      },
+      reject: {
+        title: 'Reject the proposal',
+        follows:
+          'The case goes up one level and the next round begins with a new promised time. The result of this round stays on record.',
+        button: 'Reject the proposal',
+        text: 'What is missing? (optional)',
+      },
+      withdraw: {
+        title: 'Withdraw the complaint',
+        follows: 'The case is closed. You can reopen it for a while, shown here.',
+        button: 'Withdraw the complaint',
+        text: 'Why? (optional)',
+      },
+      reopen: {
+        title: 'Reopen the case',
+        follows: 'The case goes up one level, a new round begins and a new time is promised.',
+        button: 'Reopen the case',
+        text: 'What happened since? (optional)',
+      },
+      escalate: {
+        title: 'Take it a level up',
+        follows: 'We missed a promised time. The next level takes over; nothing else changes.',
+        button: 'Take it a level up',
+        text: 'Anything to add? (optional)',
+      },
+      'not-received': {
+        title: 'The remedy did not arrive',
+        follows: 'The case is opened again and a new time is promised.',
+        button: 'It did not arrive',
+        text: 'Anything to add? (optional)',
+      },
+      rate: {
+        title: 'Rate how it was handled',
+        follows: 'The supervisor sees your rating. The handler sees only averages, from five ratings on.',
+        button: 'Send the rating',
+        text: 'In your words (optional)',
+        score: 'How well was the case handled?',
+        low: 'badly',
+        high: 'well',
+      },
     },
     leave: 'Leave this case',
     leaveNote: 'Ends the session in this browser. After 30 minutes without a click it ends by itself.',
-    otherCase: 'This form belongs to another case than the one that is open now. Your text was kept and not sent.',
+    otherCase:
+      'This form belongs to another case than the one that is open now. Your text was kept and not sent.',
     erased: 'The words of this case were erased. What is left is the bare record.',
   },
   errors: {
@@ -217,7 +288,8 @@ export const complaints = {
     'impact.missing': 'Choose how it affects you.',
     'story.missing': 'Write what happened.',
     'story.short': 'Write a little more: at least 20 characters, so that we can understand it.',
-    'story.long': 'That is more than 10,000 characters. Shorten it, or send the rest as a message afterwards.',
+    'story.long':
+      'That is more than 10,000 characters. Shorten it, or send the rest as a message afterwards.',
     'wish.long': 'That is more than 2,000 characters. Shorten it.',
     'reference.long': 'A reference has at most 200 characters.',
     'name.long': 'A name has at most 200 characters.',
@@ -225,8 +297,10 @@ export const complaints = {
     'email.malformed': 'This is not a complete e-mail address. Example: name@company.com',
     'email.long': 'This address is too long.',
     'phone.malformed': 'Write the telephone number with digits, blanks and + only, at least five digits.',
-    'consent.notice': 'Tick the box to say that you have read the privacy notice. We may not store anything before.',
-    'consent.overseas': 'Tick the box if your words may be stored abroad, or choose one of the other ways to complain.',
+    'consent.notice':
+      'Tick the box to say that you have read the privacy notice. We may not store anything before.',
+    'consent.overseas':
+      'Tick the box if your words may be stored abroad, or choose one of the other ways to complain.',
     'consent.missing': 'Both boxes are needed before we may store anything.',
     'number.missing': 'Type the case number.',
     'code.missing': 'Type the access code.',

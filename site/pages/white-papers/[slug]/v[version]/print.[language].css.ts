@@ -9,7 +9,9 @@ export const getStaticPaths = async () =>
   (
     await Promise.all(
       languages.map(async (language) =>
-        (await whitePapers(language)).flatMap(({ slug, versions }) =>
+        (
+          await whitePapers(language)
+        ).flatMap(({ slug, versions }) =>
           versions.map(({ data }) => ({
             params: { slug, version: String(data.version), language },
             props: {
@@ -24,7 +26,8 @@ export const getStaticPaths = async () =>
 
 /** Title and version above every printed page. A page's margin takes only text written in a stylesheet. */
 export const GET: APIRoute<{ title: string; version: string }> = ({ props: { title, version } }) => {
-  const box = (name: string, text: string) => `@${name}{content:${JSON.stringify(text)};font:8pt sans-serif;color:#555}`
+  const box = (name: string, text: string) =>
+    `@${name}{content:${JSON.stringify(text)};font:8pt sans-serif;color:#555}`
   return new Response(`@page{${box('top-left', title)}${box('top-right', version)}}\n`, {
     headers: { 'Content-Type': 'text/css; charset=utf-8' },
   })
