@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { rename, rmdir, writeFile } from 'node:fs/promises'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { cp, glob, rename, rmdir, writeFile } from 'node:fs/promises'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
@@ -33,6 +33,27 @@ const headers = {
   },
 }
 
+const evidence = /^\/(white-papers|remediation)\/[\w-]+\/evidence\/[\w.-]+$/
+
+/** Evidence lies beside its document in content/ and is published as it lies there, byte for byte. */
+const evidenceFiles = {
+  name: 'evidence-files',
+  hooks: {
+    'astro:server:setup': ({ server }) => {
+      server.middlewares.use((request, response, next) => {
+        const file = new URL(`./content${request.url}`, import.meta.url)
+        if (evidence.test(request.url ?? '') && existsSync(file)) createReadStream(file).pipe(response)
+        else next()
+      })
+    },
+    'astro:build:done': async ({ dir }) => {
+      for await (const folder of glob('{white-papers,remediation}/*/evidence', { cwd: 'content' })) {
+        await cp(`content/${folder}`, new URL(folder, dir), { recursive: true })
+      }
+    },
+  },
+}
+
 /** Two stylesheets instead of one a component: what every page needs, and what forms need besides. */
 const stylesheets = [
   {
@@ -54,6 +75,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } } },
   },
   markdown: { syntaxHighlight: 'prism' },
-  integrations: [mdx(), notFoundPages, headers],
+  integrations: [mdx(), evidenceFiles, notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

@@ -32,7 +32,13 @@ export default defineConfig({
                 include: [
                   'zod',
                   'hono',
+                  'hono/cookie',
+                  'hono/factory',
                   'hono/http-exception',
+                  'hono/jsx/jsx-dev-runtime',
+                  'hono/jsx/jsx-runtime',
+                  'hono/route',
+                  'hono/utils/encode',
                   'hono/validator',
                   'drizzle-orm',
                   'drizzle-orm/d1',

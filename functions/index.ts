@@ -22,13 +22,13 @@ const facts =
   async (c, next) => {
     const rows = { read: 0, written: 0 }
     c.set('requestId', crypto.randomUUID())
+    c.header('X-Request-Id', c.var.requestId)
     c.set('now', clock())
     c.set('rows', rows)
     c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
     c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
     c.set('ring', keyring(c.env.KEYS))
     c.set('db', drizzle(counted(c.env.DB, rows)))
-    c.header('X-Request-Id', c.var.requestId)
     return next()
   }
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { fingerprint, unlessDone } from './fingerprint.ts'
 import { insist } from './tool.ts'
 
@@ -17,6 +18,13 @@ export function bundle(): Promise<'unchanged' | 'done'> {
 
 /** What `wrangler deploy` would send, from the configuration as it stands. */
 export function dryRun(): Promise<void> {
-  const words = ['deploy', '--dry-run', '--outdir', '.build']
+  // Wrangler asks for the folder of the pages even where, as under `npm run dev`, nobody has built them.
+  mkdirSync('dist', { recursive: true })
+  return bundleInto('.build')
+}
+
+/** Bundles the Worker, or another composition of it, into a folder. */
+export function bundleInto(folder: string, entry?: string): Promise<void> {
+  const words = ['deploy', ...(entry === undefined ? [] : [entry]), '--dry-run', '--outdir', folder]
   return insist('The Worker could not be bundled', 'wrangler/bin/wrangler.js', words)
 }

@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { Refusal } from './step.ts'
 
 /**
  * Writes `.generated/content.json`, the company's files as the Worker bundles them: the values as they are written.
@@ -25,7 +26,11 @@ export async function run(): Promise<void> {
 }
 
 function read(path: string): unknown {
-  return parse(readFileSync(path, 'utf8'))
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /** Oldest first, by number: v10 comes after v9. */

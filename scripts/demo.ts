@@ -31,4 +31,8 @@ export function readDemo(persist: string, database: string): Demo | undefined {
   return note.success && note.data.database === database ? note.data : undefined
 }
 
+export function inWords(demo: Demo | undefined): string {
+  return demo ? `A demo case to follow: number ${demo.caseNumber}, access code ${demo.accessCode}` : ''
+}
+
 const notePath = (persist: string) => `${persist}/demo.json`

@@ -1,5 +1,5 @@
 import { dev } from 'astro'
-import * as compile from './compile.ts'
+import { inWords } from './demo.ts'
 import { openBackstage } from './dev/backstage.ts'
 import { front } from './dev/front.ts'
 import { requireFree, wantedPort } from './port.ts'
@@ -15,7 +15,6 @@ export async function run(): Promise<void> {
   const port = wantedPort()
   await requireFree(port, 'npm run dev')
   await step('Drawing the secrets into .dev.vars', () => drawSecrets('.wrangler/state'))
-  await step('Compiling the content', compile.run)
   const backstage = await openBackstage(`http://localhost:${port}`)
   const server = await dev({
     logLevel: 'warn',
@@ -24,5 +23,8 @@ export async function run(): Promise<void> {
   })
   server.watcher.on('all', (_, path) => void backstage.changed(path))
   onStop(() => Promise.all([server.stop(), backstage.close()]))
-  console.log(`\nWrite away: http://localhost:${port}/ and http://localhost:${port}/en/\nStop with Ctrl+C.`)
+  console.log(`
+Write away: http://localhost:${port}/ and http://localhost:${port}/en/
+${inWords(backstage.demo)}
+Stop with Ctrl+C.`)
 }

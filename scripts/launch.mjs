@@ -19,8 +19,15 @@ const pinnedNode = join(
 
 process.chdir(root)
 const [command = '', ...words] = process.argv.slice(2)
+if (process.env.npm_lifecycle_event) endWithParent()
 install()
 await (process.features.typescript ? run() : runAgain())
+
+/** npm hands a signal to the shell between us, which dies of it and tells nobody; so watch for its death. */
+function endWithParent() {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref()
+}
 
 /** Installs exactly what the lockfile says, unless that has been done. */
 function install() {
@@ -29,7 +36,10 @@ function install() {
   const began = Date.now()
   process.stdout.write('Installing the dependencies … ')
   const npm = spawnSync('npm', ['ci'], { encoding: 'utf8', shell: process.platform === 'win32' })
-  if (npm.status !== 0) fail(`\n${refusal(npm)}`)
+  if (npm.status !== 0) {
+    console.log('failed')
+    fail(refusal(npm))
+  }
   writeFileSync(stamp, wanted)
   console.log(`${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
@@ -53,13 +63,19 @@ function fingerprint() {
     .digest('hex')
 }
 
+/** One sentence for each way in which npm refuses a lockfile, and npm's own first paragraph for the rest. */
 function refusal({ error, stderr }) {
   if (error) return `npm could not be started (${error.message}); install Node 20 or newer together with npm.`
-  const lines = stderr
-    .split('\n')
-    .flatMap((line) => line.match(/^npm error (?!code |A complete log)(\S.*)/)?.[1] ?? [])
-  const said = (lines[0] ?? 'no reason given').replace(/\.$/, '')
-  return `The dependencies could not be installed from package-lock.json; npm ci says: ${said}.`
+  const [, missing] = stderr.match(/^npm error Missing: (\S+)/m) ?? []
+  if (missing) {
+    return `package-lock.json does not hold what package.json asks for, such as ${missing}; put it back with "git checkout package-lock.json", or bring it up to date with "npm install".`
+  }
+  if (stderr.includes('existing package-lock.json')) {
+    return 'package-lock.json is missing or cannot be read; put it back with "git checkout package-lock.json".'
+  }
+  const [, said = 'no reason given'] =
+    stderr.match(/^npm error (?!code |errno |syscall )(\S.*(?:\nnpm error \S.*)*)/m) ?? []
+  return `The dependencies could not be installed; npm ci says: ${said.replaceAll('\nnpm error ', ' ').replace(/ A complete log.*/, '')}`
 }
 
 /** Astro and wrangler need a newer Node than many machines have; the right one came with the dependencies. */
@@ -84,5 +100,6 @@ async function run() {
 
 function fail(sentence) {
   console.error(sentence)
+  if (command === 'test') console.log('0 passed, 1 failed')
   process.exit(1)
 }

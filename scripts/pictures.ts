@@ -22,7 +22,7 @@ export async function run(words: string[]): Promise<void> {
   await step('Building the site', () => buildSite(today(new Date())))
   await step('Bundling the Worker', bundle)
   const browser = await step('Starting Chromium', async () => chromium.launch(await findChromium()))
-  const portal = await step('Opening a portal with demo cases', () => rehearse(0, new Date()))
+  const portal = await step('Opening a portal with demo cases', () => rehearse(0))
   rmSync('pictures', { recursive: true, force: true })
   const demo = readDemo(persist, portal.database)
   for (const type of types) {

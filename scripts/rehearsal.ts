@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs'
+import { REHEARSAL_NOW } from '../tests/browser/setup/moment.ts'
+import { bundleInto } from './bundle.ts'
 import { seedOnce } from './demo.ts'
 import { migrate } from './migrations.ts'
 import { openPortal } from './portal.ts'
@@ -6,24 +8,26 @@ import { newKeyRing } from './secrets.ts'
 import { onStop } from './stop.ts'
 
 export const persist = '.cache/rehearsal'
+const bundle = '.cache/rehearsal-worker'
 
 /**
  * Opens an empty portal with demo cases for the browser tests and the pictures, apart from the one that
  * `npm start` keeps. Its note of the demo case is `.cache/rehearsal/demo.json`.
  */
-export async function rehearse(port: number, now: Date) {
+export async function rehearse(port: number) {
+  const now = new Date(REHEARSAL_NOW)
   rmSync(persist, { recursive: true, force: true })
-  const portal = await openPortal({ port, persist, vars: { KEYS: newKeyRing() } })
+  await bundleInto(bundle, 'tests/browser/setup/worker/index.ts')
+  const portal = await openPortal({ port, persist, bundle, vars: { KEYS: newKeyRing() } })
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   await seedOnce(portal, persist, portal.database, now)
-  await portal.tick(now)
   return portal
 }
 
 /** Called by Playwright, which waits for the line and ends this with SIGTERM. */
 export async function run(): Promise<void> {
-  const portal = await rehearse(Number(process.env.PORT), new Date())
+  const portal = await rehearse(Number(process.env.PORT))
   onStop(portal.close)
   console.log(`Rehearsal on ${portal.origin}`)
 }

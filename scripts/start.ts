@@ -1,6 +1,6 @@
 import { bundle } from './bundle.ts'
 import * as compile from './compile.ts'
-import { readDemo, seedOnce } from './demo.ts'
+import { type Demo, inWords, readDemo, seedOnce } from './demo.ts'
 import { requireFree, wantedPort } from './port.ts'
 import { drawSecrets } from './secrets.ts'
 import { buildSite } from './site.ts'
@@ -32,17 +32,19 @@ async function serve(port: number): Promise<void> {
   await step('Applying the migrations', async () => ((await migrate(DB)).length ? 'done' : 'unchanged'))
   await step('Filing the demo cases', () => seedOnce(portal, persist, portal.database, new Date()))
   await step('Running the scheduled handler', () => portal.tick(new Date()))
-  setInterval(() => void portal.tick(new Date()), MINUTE)
+  setInterval(() => void portal.tick(new Date()).catch(console.error), MINUTE)
   console.log(welcome(portal.origin, readDemo(persist, portal.database)))
 }
 
-function welcome(origin: string, demo: { caseNumber: string; accessCode: string } | undefined): string {
+function welcome(origin: string, demo: Demo | undefined): string {
   return `
 The portal is open:
   中文首页 / home in Chinese    ${origin}/
   English home                 ${origin}/en/
   投诉 / file a complaint       ${origin}/complaints/new/
   查询 / follow a case          ${origin}/complaints/track/
-${demo ? `\nA demo case to follow: number ${demo.caseNumber}, access code ${demo.accessCode}\n` : ''}
+
+${inWords(demo)}
+
 Stop with Ctrl+C.`
 }

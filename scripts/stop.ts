@@ -4,6 +4,8 @@ export function onStop(close: () => Promise<unknown>): void {
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    // Whatever was under way loses its Worker now; that it fails is no news to anybody.
+    process.on('uncaughtException', () => undefined)
     await close()
     process.exit(0)
   }

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 
 const Zoned = z.object({
   promises: z.array(z.object({ calendar: z.object({ timeZone: z.string() }) })).min(1),
 })
 
+const compiled = '.generated/content.json'
+
 /** The day in the company's time zone, as the site reckons it; `TODAY=2026-11-22` takes another. */
 export function today(now: Date): string {
-  const content: unknown = JSON.parse(readFileSync('.generated/content.json', 'utf8'))
+  const content: unknown = existsSync(compiled) ? JSON.parse(readFileSync(compiled, 'utf8')) : undefined
   const timeZone = Zoned.safeParse(content).data?.promises.at(-1)?.calendar.timeZone ?? 'UTC'
   return process.env.TODAY ?? new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)
 }

@@ -2,7 +2,9 @@ import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { Ledger } from '#contract/remediation'
 import { answers } from './schemas/answers.ts'
+import { Certificate } from './schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from './schemas/documents.ts'
+import { Statement } from './schemas/statements.ts'
 
 /** Ids are paths below the collection's folder without extension: `<document>/v2.en`, `<document>/en`. */
 const files = (folder: string, pattern: string) =>
@@ -11,6 +13,8 @@ const files = (folder: string, pattern: string) =>
 export const collections = {
   'white-papers': defineCollection({ loader: files('white-papers', '*/v*.*.mdx'), schema: WhitePaper }),
   evidence: defineCollection({ loader: files('white-papers', '*/evidence.yaml'), schema: EvidenceList }),
+  statements: defineCollection({ loader: files('statements', '*/v*.*.mdx'), schema: Statement }),
+  certificates: defineCollection({ loader: files('certificates', '*.yaml'), schema: Certificate }),
   faq: defineCollection({ loader: files('faq', '*/*.mdx'), schema: Handbook }),
   answers: defineCollection({ loader: answers }),
   remediation: defineCollection({ loader: files('remediation', '*/*.mdx'), schema: Timeline }),

@@ -14,6 +14,13 @@ export type DocumentContext = {
 type Paper = CollectionEntry<'white-papers'>
 type Handbook = CollectionEntry<'faq'>
 
+/** A heading's anchor. One that begins with a figure gets a letter first, as older tools demand of an id. */
+export const anchor = (slug: string) => (/^\p{L}/u.test(slug) ? slug : `s-${slug}`)
+
+/** The sections of a rendered document, for its contents list. */
+export const linesOf = (headings: { depth: number; slug: string; text: string }[]) =>
+  headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: anchor(slug), text }))
+
 export const slugOf = (entry: { id: string }) => entry.id.split('/')[0] ?? entry.id
 
 /** Every version of every white paper in one language, newest version first. */

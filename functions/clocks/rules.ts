@@ -77,8 +77,12 @@ const endPause = (open: Pause, now: number): Pause => (open.to === undefined ? {
 
 /** Ends an open pause and gives the time back: the due time moves by what was paused, in counted time. */
 export function resume(promise: ServicePromise, clock: Clock, now: number): Clock {
-  if (!isPaused(clock)) return clock
-  return withDue(promise, { ...clock, pauses: clock.pauses.map((open) => endPause(open, now)) })
+  const open = openPause(clock)
+  if (!open || !isRunning(clock)) return clock
+  const resumed = { ...clock, pauses: clock.pauses.map((pause) => endPause(pause, now)) }
+  // What was left of the hour that a tighter promise grants is given back like the rest.
+  const { floor = open.from } = clock
+  return withDue(promise, floor > open.from ? { ...resumed, floor: floor + now - open.from } : resumed)
 }
 
 const settled = (clock: Clock, now: number): Clock => ({
@@ -99,11 +103,11 @@ export function reassess(
   severity: keyof ServicePromise['times'],
   now: number,
 ): Clock {
-  if (!isRunning(clock) || clock.name === 'silence' || clock.breachedAt !== undefined) return clock
+  if (!isRunning(clock) || clock.name === 'silence' || isLate(clock, now)) return clock
   const promised = promise.times[severity][clock.name]
-  const floor = promised < clock.promised ? { floor: now + HOUR } : {}
-  const { floor: _, ...rest } = clock
-  return withDue(promise, { ...rest, ...floor, promised, warned: 0 })
+  if (promised === clock.promised) return clock
+  const floor = promised < clock.promised ? { floor: (openPause(clock)?.from ?? now) + HOUR } : {}
+  return withDue(promise, { ...clock, ...floor, promised, warned: 0 })
 }
 
 /** What the clock job does next about this clock, and when. */
@@ -119,8 +123,7 @@ export function alarm(promise: ServicePromise, clock: Clock): Alarm | undefined 
       : { at: clock.dueAt, what: 'silence' }
   }
   if (clock.breachedAt !== undefined) return undefined
-  const warnings = clock.floor === undefined ? ([50, 80] as const) : []
-  const next = warnings.find((percent) => percent > clock.warned)
+  const next = ([50, 80] as const).find((percent) => percent > clock.warned)
   if (next === undefined) return { at: clock.dueAt, what: 'breach' }
   return { at: reach(promise, clock, next / 100), what: next === 50 ? 'warn-50' : 'warn-80' }
 }

@@ -6,7 +6,7 @@ import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
 import { dropCookie, putCookie } from '../http/cookie.ts'
-import { problemWords, type Return, returned } from '../http/form.ts'
+import { problemWords, type Return } from '../http/form.ts'
 import { drawToken, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
 import { page } from '../http/page.ts'
@@ -14,7 +14,7 @@ import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { bound, casePage, readSession, SESSION_IDLE, type Session } from './case-page.ts'
 import { type Read, stepKey, take, takeFresh } from './handling.ts'
-import { claimedHash, refuse, stepOf } from './routes.ts'
+import { claimedHashes, refuse, stepOf } from './routes.ts'
 import * as store from './store.ts'
 import type { Words } from './words.ts'
 
@@ -102,6 +102,13 @@ const otherCase = async (c: Context<AppEnv>, typed: Record<string, string>) => {
   return page(c, TRACK, { values, text, show: ['problem', 'kept'] }, 409)
 }
 
+/** The door after a fault, with the text of a dead session if one waits there. */
+const backToTrack: Return = async (c, typed, problem) => {
+  const values = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...typed }
+  const show = typed['text'] ? ['problem', 'kept'] : ['problem']
+  return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
+}
+
 export const caseForm = new Hono<AppEnv>()
   .get('/track/', async (c) =>
     page(c, TRACK, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
@@ -109,7 +116,7 @@ export const caseForm = new Hono<AppEnv>()
   .post('/track/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
-    const typed = await readForm(c, returned(TRACK, BOUND))
+    const typed = await readForm(c, backToTrack)
     const text = typed['text'] ?? ''
     await count(c, c.env.CALLS)
     const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
@@ -131,7 +138,7 @@ export const caseForm = new Hono<AppEnv>()
     if (Object.keys(missing).length > 0) return again(missing, 422)
     const { opened } = await store.openByCode(
       c.var.db,
-      await claimedHash(c, typed['number'] ?? '', typed['code'] ?? ''),
+      await claimedHashes(c, typed['number'] ?? '', typed['code'] ?? ''),
     )
     if (!opened) {
       await count(c, c.env.LOOKUPS)

@@ -43,6 +43,12 @@ function next({ complaint }: Opened, c: Context<AppEnv>): string[] {
   ]
 }
 
+/** A box goes when its step is over; what was written in it then waits in the message box. */
+function orphaned(values: Record<string, string>, actions: readonly string[]): string | undefined {
+  const isGone = (name: string) => name.startsWith('text-') && !actions.includes(name.slice('text-'.length))
+  return Object.entries(values).find(([name, text]) => isGone(name) && text !== '')?.[1]
+}
+
 /** The open case, filled afresh, with what was typed if it comes back. Renews the idle time. */
 export async function casePage(
   c: Context<AppEnv>,
@@ -59,6 +65,7 @@ export async function casePage(
   const words = await openWords(ring, opened)
   const actions = actionsNow(facts, promise, now)
   const sentences = next(opened, c)
+  const left = orphaned(came.values ?? {}, actions)
   await putCookie(c, 'case', { number, generation } satisfies Session, SESSION_IDLE)
   const category = categories.categories.find((one) => one.id === facts.category)
 
@@ -86,11 +93,13 @@ export async function casePage(
         ...(sentences.length > 0 ? ['next'] : []),
         ...(facts.outcome === undefined ? [] : ['outcome']),
         ...(facts.erasedAt === undefined ? [] : ['erased']),
+        ...(left === undefined ? [] : ['not-sent']),
         ...(came.show ?? []),
       ],
       values: {
         token: await drawToken(ring, bound({ number, generation }), now),
         ...came.values,
+        ...(left === undefined ? {} : { text: left }),
         case: number,
         version: String(complaint.version),
       },

@@ -12,13 +12,13 @@ const typed = (written: string) =>
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
 
-const valueOf = (letter: string) => alphabet.indexOf(letter)
+const worth = (letter: string) => alphabet.indexOf(letter)
 
 /** Luhn mod 32: finds every single wrong letter and nearly every swapped pair. */
 function checkCharacter(letters: string): string {
   let sum = 0
   for (const [i, letter] of [...letters].reverse().entries()) {
-    const addend = valueOf(letter) * (i % 2 === 0 ? 2 : 1)
+    const addend = worth(letter) * (i % 2 === 0 ? 2 : 1)
     sum += Math.floor(addend / 32) + (addend % 32)
   }
   return alphabet.charAt((32 - (sum % 32)) % 32)
@@ -42,7 +42,8 @@ export const drawAccessCode = () => grouped(randomLetters(20))
 /** Both become the one written form; the message codes are the same whatever is wrong. */
 export const CaseNumber = z
   .string('number.malformed')
-  .transform((written) => typed(written).replace(/^MJ/, ''))
+  // Without its prefix a number may begin with the same two letters; then there are eight in all.
+  .transform((written) => typed(written).replace(/^MJ(?=.{8}$)/, ''))
   .refine(
     (letters) =>
       /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7),

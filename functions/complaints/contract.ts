@@ -38,24 +38,29 @@ export const CaseFacts = z.strictObject({
 export type CaseFacts = z.output<typeof CaseFacts>
 
 /** Limits count code points, so that a 4-byte character is one. Codes, not sentences: site/i18n has the words. */
-const written = (name: string, min: number, max: number) =>
+const written = (name: string, min: number, max: number, none = `${name}.missing`) =>
   z
-    .string(`${name}.missing`)
+    .string(none)
     .trim()
-    .refine((text) => text.length > 0, { error: `${name}.missing`, abort: true })
+    .refine((text) => text.length > 0, { error: none, abort: true })
     .refine((text) => [...text].length >= min, `${name}.short`)
     .refine((text) => [...text].length <= max, `${name}.long`)
     .meta({ minLength: min, maxLength: max })
 
-/** A form sends '' for a field left empty; the API simply omits it. */
+/** A form sends '' for a field left empty, a thumb may leave a blank; the API simply omits it. */
 const optional = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => undefined), schema]).optional()
+  z
+    .preprocess(
+      (written) => (typeof written === 'string' && written.trim() === '' ? undefined : written),
+      schema.optional(),
+    )
+    .optional()
 
 export const STORY_MIN = 20
 export const STORY_MAX = 10_000
 const Story = written('story', STORY_MIN, STORY_MAX)
 const MessageText = written('text', 1, STORY_MAX)
-const Line = (name: string) => optional(written(name, 1, 200))
+const Line = (name: string) => optional(written(name, 1, 200, 'malformed'))
 
 export const Contact = z.strictObject({
   name: Line('name'),
@@ -65,7 +70,8 @@ export const Contact = z.strictObject({
     z
       .string()
       .trim()
-      .regex(/^[+\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
+      .normalize('NFKC')
+      .regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
   ),
 })
 export type Contact = z.output<typeof Contact>
@@ -76,7 +82,7 @@ export const newComplaint = (categories: readonly [string, ...string[]], notice:
     category: z.enum(categories, 'category.missing'),
     impact: z.enum(Impact.options, 'impact.missing'),
     story: Story,
-    wish: optional(written('wish', 1, 2000)),
+    wish: optional(written('wish', 1, 2000, 'malformed')),
     reference: Line('reference'),
     ...Contact.shape,
     onBehalf: z.boolean('onBehalf.malformed').optional(),
@@ -91,7 +97,7 @@ export type NewComplaint = z.output<ReturnType<typeof newComplaint>>
 export const NewMessage = z.strictObject({ text: MessageText })
 
 const version = z.int('version.missing').positive('version.missing')
-const remark = optional(written('text', 1, STORY_MAX))
+const remark = optional(written('text', 1, STORY_MAX, 'malformed'))
 
 /** The steps a customer takes besides writing; `version` is the case's version that the customer saw. */
 export const Action = z.discriminatedUnion(

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { moment } from '#words/moments'
-import { company, newestPromise } from '../content.ts'
+import { company, newestPromise, promiseOn } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { dropCookie, putCookie, readCookie } from '../http/cookie.ts'
 import { returned } from '../http/form.ts'
@@ -13,7 +13,7 @@ import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { SESSION_IDLE } from './case-page.ts'
 import { filingSchema } from './filing-schema.ts'
-import { ANSWER_LIFETIME, file, keyHash, ReceiptKey, recall } from './intake.ts'
+import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, today } from './intake.ts'
 import * as store from './store.ts'
 
 const NEW = '/complaints/new/'
@@ -56,8 +56,8 @@ async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 42
   const key = await readCookie(c, 'receipt', ReceiptKey)
   const filed = key === undefined ? undefined : await recall(c.var, key)
   if (key === undefined || !filed) return page(c, RECEIPT, { show: ['gone'] }, 404)
-  const zone = newestPromise().calendar.timeZone
-  const at = (time: string) => moment(Date.parse(time), language, zone)
+  const promise = promiseOn(today(Date.parse(filed.filedAt)))
+  const at = (time: string) => moment(Date.parse(time), language, promise.calendar.timeZone)
   return page(
     c,
     RECEIPT,
@@ -69,7 +69,7 @@ async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 42
         filed: at(filed.filedAt),
         respondBy: at(filed.respondBy),
         proposeBy: at(filed.proposeBy),
-        promise: t.promise(newestPromise().version),
+        promise: t.promise(promise.version),
       },
       show: ['receipt', filed.accessCode === undefined ? 'code-gone' : 'code'],
       values: { token: await drawToken(ring, `receipt ${key}`, now) },
@@ -80,7 +80,10 @@ async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 42
 
 export const filingForm = new Hono<AppEnv>()
   .get('/new/', async (c) =>
-    page(c, NEW, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
+    page(c, NEW, {
+      cache: 'private, no-cache',
+      values: { token: await drawToken(c.var.ring, BOUND, c.var.now) },
+    }),
   )
   .post('/new/', async (c) => {
     const { language, now, ring } = c.var
@@ -99,6 +102,9 @@ export const filingForm = new Hono<AppEnv>()
       ])
       return again(c, typed, { errors: { title: t.errorPrefix, fields: Object.fromEntries(wrong) } })
     }
+    // The back button brings a new copy of the form with the old words in it.
+    const last = await readCookie(c, 'receipt', ReceiptKey)
+    if (last !== undefined && (await wasFiled(c.var, last, parsed.data))) return c.redirect(address(language, RECEIPT), 303)
     if (token.age < HASTE) return again(c, typed, banner(t.errorTitle, t.form.haste, ''))
 
     await count(c, c.env.FILINGS)
@@ -155,9 +161,9 @@ export const filingForm = new Hono<AppEnv>()
         422,
       )
     }
-    const hash = await keyHash(ring, key)
-    const found = await store.findAnswer(db, hash)
-    await store.forgetAnswer(db, hash)
+    const hashes = await keyHashes(ring, key)
+    const found = await store.findAnswer(db, hashes)
+    await store.forgetAnswer(db, hashes)
     dropCookie(c, 'receipt')
     if (!found) return c.redirect(address(language, '/complaints/track/'), 303)
     const { number, codeGeneration: generation } = found.complaint

@@ -4,7 +4,7 @@ import { file as fileCase } from '#rules/complaints'
 import { dayOf } from '#rules/promise'
 import { categories, newestPromise, noticeOn, promiseOn } from '../content.ts'
 import type { Keyring } from '../secrets/keyring.ts'
-import { keyedHash, open, randomBytes, seal } from '../secrets/seal.ts'
+import { keyedHash, keyedHashes, open, randomBytes, seal } from '../secrets/seal.ts'
 import { drawAccessCode, drawCaseNumber } from './code.ts'
 import * as store from './store.ts'
 import { sealWords } from './words.ts'
@@ -18,9 +18,11 @@ const SALT_BYTES = 16
 
 export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()
 export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
-export const codeHash = (ring: Keyring, number: string, code: string) =>
-  keyedHash(ring, 'code', `${number} ${code}`)
+const codeHash = (ring: Keyring, number: string, code: string) => keyedHash(ring, 'code', `${number} ${code}`)
+export const codeHashes = (ring: Keyring, number: string, code: string) =>
+  keyedHashes(ring, 'code', `${number} ${code}`)
 export const keyHash = (ring: Keyring, key: string) => keyedHash(ring, 'idempotency', key)
+export const keyHashes = (ring: Keyring, key: string) => keyedHashes(ring, 'idempotency', key)
 
 /** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
 async function answerKey(ring: Keyring, version: number, key: string): Promise<CryptoKey> {
@@ -113,15 +115,20 @@ const answer = (number: string, facts: store.Case['facts'], accessCode?: string)
 
 /** What a key's filing was answered: with the code while that is kept, afterwards without. */
 export async function recall({ db, ring, now }: Means, key: string): Promise<Filed | undefined> {
-  const hash = await keyHash(ring, key)
-  const found = await store.findAnswer(db, hash)
+  const found = await store.findAnswer(db, await keyHashes(ring, key))
   if (!found) return undefined
-  const { sealed, expiresAt, keyVersion } = found.answer
+  const { keyHash: hash, sealed, expiresAt, keyVersion } = found.answer
   if (sealed && expiresAt > now) {
     const opened = Filed.safeParse(await open(await answerKey(ring, keyVersion, key), sealed, hash))
     if (opened.success) return opened.data
   }
   return answer(found.complaint.number, found.complaint.facts)
+}
+
+/** Whether a key's filing had exactly this content: the same text sent again is the same complaint. */
+export async function wasFiled({ db, ring }: Means, key: string, input: NewComplaint): Promise<boolean> {
+  const found = await store.findAnswer(db, await keyHash(ring, key))
+  return found?.answer.contentHash === (await keyedHash(ring, 'content', JSON.stringify(input)))
 }
 
 /** A key that names a filing, as it stands in the receipt's cookie. */

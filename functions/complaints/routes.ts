@@ -9,7 +9,7 @@ import { validJson } from '../http/valid.ts'
 import { AccessCode, CaseNumber } from './code.ts'
 import { filingSchema } from './filing-schema.ts'
 import { type Read, stepKey, type Taken, take, takeFresh } from './handling.ts'
-import { ANSWER_LIFETIME, codeHash, file } from './intake.ts'
+import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
 import * as store from './store.ts'
 import { view } from './view.ts'
 import { openWords } from './words.ts'
@@ -26,16 +26,15 @@ function idempotencyKey(c: Context<AppEnv>): string | undefined {
 }
 
 /**
- * The access code's hash for what a caller claims. A malformed number or code is hashed as it came, so that
- * it runs the same statements as a wrong one and finds as little.
+ * What the access code that a caller claims may be stored as. A malformed number or code is hashed as it
+ * came, so that it runs the same statements as a wrong one and finds as little.
  */
-export function claimedHash(c: Context<AppEnv>, number: string, code: string): Promise<string> {
-  const written = {
-    number: CaseNumber.safeParse(number).data ?? number,
-    code: AccessCode.safeParse(code).data ?? code,
-  }
-  return codeHash(c.var.ring, written.number, written.code)
+export function claimedHashes(c: Context<AppEnv>, number: string, code: string): Promise<string[]> {
+  return codeHashes(c.var.ring, writtenOut(number), AccessCode.safeParse(code).data ?? code)
 }
+
+/** A case number in its one written form; what is none stays as it came. */
+const writtenOut = (number: string) => CaseNumber.safeParse(number).data ?? number
 
 const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
 
@@ -45,9 +44,9 @@ async function openCase(
   key?: string,
 ): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
-  const hash = await claimedHash(c, c.req.param('caseNumber') ?? '', bearer(c))
+  const hashes = await claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
   const reread = async () => {
-    const { opened, answered } = await store.openByCode(c.var.db, hash, key)
+    const { opened, answered } = await store.openByCode(c.var.db, hashes, key)
     return opened && { opened, answered }
   }
   const read = await reread()
@@ -87,8 +86,8 @@ export const complaints = new Hono<AppEnv>()
     const given = idempotencyKey(c)
     const { text } = await validJson(c, NewMessage)
     // The case is part of the key: two cases never share one.
-    const key =
-      given === undefined ? undefined : await stepKey(c.var, `${given} ${c.req.param('caseNumber')}`, text)
+    const number = writtenOut(c.req.param('caseNumber'))
+    const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${number}`, text)
     const { read, reread } = await openCase(c, key?.keyHash)
     const step = { step: 'message' } as const
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })

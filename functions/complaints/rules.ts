@@ -4,6 +4,7 @@ import type { CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import { endOfDay } from '#rules/promise'
+import { alarms, isDue } from './alarms.ts'
 import { effects } from './effects.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
@@ -55,30 +56,20 @@ export const steps = {
 export type StepName = keyof typeof steps
 
 /** What a step brings with it besides words, which are checked at the edge and never looked at here. */
+type Brought = {
+  assign: { assignee: string }
+  pause: { reason: PauseReason }
+  'allow-longer-pause': { limit: number }
+  propose: { outcome: Outcome; remedyDue?: string | undefined }
+  final: { outcome: Outcome }
+  reassess: { severity: Severity }
+  rate: { score: number }
+  warn: { clock: Clock['name']; percent: 50 | 80 }
+  breach: { clock: Clock['name'] }
+}
 export type Step =
-  | {
-      step: Exclude<
-        StepName,
-        | 'pause'
-        | 'propose'
-        | 'final'
-        | 'reassess'
-        | 'rate'
-        | 'warn'
-        | 'breach'
-        | 'allow-longer-pause'
-        | 'assign'
-      >
-    }
-  | { step: 'assign'; assignee: string }
-  | { step: 'pause'; reason: PauseReason }
-  | { step: 'allow-longer-pause'; limit: number }
-  | { step: 'propose'; outcome: Outcome; remedyDue?: string | undefined }
-  | { step: 'final'; outcome: Outcome }
-  | { step: 'reassess'; severity: Severity }
-  | { step: 'rate'; score: number }
-  | { step: 'warn'; clock: Clock['name']; percent: 50 | 80 }
-  | { step: 'breach'; clock: Clock['name'] }
+  | { step: Exclude<StepName, keyof Brought> }
+  | { [Name in keyof Brought]: { step: Name } & Brought[Name] }[keyof Brought]
 
 export type Refusal =
   | 'state'
@@ -104,10 +95,7 @@ export type Event = {
 }
 export type Decision = { ok: true; next: CaseFacts; event: Event } | { ok: false; why: Refusal }
 
-const severityRank = { minor: 0, complex: 1, major: 2 } as const satisfies Record<Severity, number>
 const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
-const running = (facts: CaseFacts, name: Clock['name']) =>
-  facts.clocks.find((clock) => clock.name === name && clocks.isRunning(clock))
 
 /** The case as it stands the moment it is filed. A major case starts at level 2. */
 export function file(
@@ -137,6 +125,11 @@ export function reopenUntil(facts: CaseFacts, promise: ServicePromise): number {
   const remedy = facts.remedyDue === undefined ? 0 : endOfDay(promise.calendar, facts.remedyDue)
   return Math.max(facts.closedAt ?? 0, remedy) + promise.windows.reopen
 }
+
+type Times = ServicePromise['times'][Severity]
+/** Not the severity counts but the promise: a handler must not give themselves more time. */
+const isLooser = (before: Times, next: Times) =>
+  next.respond > before.respond || next.propose > before.propose
 
 /** What a step needs besides the right state and role. */
 function refusal(
@@ -171,17 +164,17 @@ function refusal(
       return facts.ratedAt === undefined ? undefined : 'already-rated'
     case 'reassess':
       if (step.severity === facts.severity) return 'same-severity'
-      return severityRank[step.severity] < severityRank[facts.severity] &&
-        by.kind === 'staff' &&
-        by.role === 'handler'
+      return nameOf(by) === 'handler' && isLooser(promise.times[facts.severity], promise.times[step.severity])
         ? 'looser'
         : undefined
     case 'allow-longer-pause':
       return step.limit <= now ? 'limit-past' : undefined
-    case 'silence':
-      return (running(facts, 'silence')?.dueAt ?? Number.POSITIVE_INFINITY) > now ? 'not-due' : undefined
+    case 'warn':
+    case 'remind':
     case 'breach':
-      return (running(facts, step.clock)?.dueAt ?? Number.POSITIVE_INFINITY) > now ? 'not-due' : undefined
+    case 'silence':
+    case 'resume':
+      return by.kind === 'clock' && !isDue(facts, step, promise, now) ? 'not-due' : undefined
     default:
       return undefined
   }
@@ -240,27 +233,8 @@ export function actionsNow(facts: CaseFacts, promise: ServicePromise, now: numbe
 }
 
 /** What the clock does next, and when; undefined where nothing can fall due. */
-export function nextAlarm(facts: CaseFacts, promise: ServicePromise): { at: number; step: Step } | undefined {
-  if (facts.state === 'closed') return undefined
-  const alarms = facts.clocks.flatMap((clock) => {
-    const next = clocks.alarm(promise, clock)
-    return next ? [{ at: next.at, step: stepFor(next.what, clock.name) }] : []
-  })
-  return alarms.sort((a, b) => a.at - b.at)[0]
-}
-
-function stepFor(what: clocks.Alarm['what'], clock: Clock['name']): Step {
-  switch (what) {
-    case 'warn-50':
-      return { step: 'warn', clock, percent: 50 }
-    case 'warn-80':
-      return { step: 'warn', clock, percent: 80 }
-    case 'breach':
-      return { step: 'breach', clock }
-    default:
-      return { step: what }
-  }
-}
+export const nextAlarm = (facts: CaseFacts, promise: ServicePromise) =>
+  alarms(facts, promise).sort((a, b) => a.at - b.at)[0]
 
 /** The next promised time that somebody must keep: what a queue is ordered by. */
 export function nextDue(facts: CaseFacts): number | undefined {

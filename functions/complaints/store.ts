@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
@@ -101,9 +101,9 @@ async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undef
   return { opened, answered: answered[0] }
 }
 
-/** By access code. An unknown number, a malformed one and a wrong code all look for a hash that is not there. */
-export const openByCode = (db: Db, codeHash: string, keyHash?: string) =>
-  openWhere(db, eq(complaints.codeHash, codeHash), keyHash)
+/** By the hashes an access code may be stored as. An unknown number, a malformed one and a wrong code all look for a hash that is not there. */
+export const openByCode = (db: Db, codeHashes: string[], keyHash?: string) =>
+  openWhere(db, inArray(complaints.codeHash, codeHashes), keyHash)
 
 /** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
 export const openBySession = (db: Db, number: string, generation: number, keyHash?: string) =>
@@ -165,25 +165,28 @@ export async function due(db: Db, now: number, limit: number): Promise<Case[]> {
 }
 
 /** A filing's answer by its key, with the case's row for what can be said without the code. */
-export async function findAnswer(db: Db, keyHash: string) {
+export async function findAnswer(db: Db, keyHashes: string[]) {
+  const number = db
+    .select({ number: answers.number })
+    .from(answers)
+    .where(inArray(answers.keyHash, keyHashes))
+    .orderBy(desc(answers.keyVersion))
+    .limit(1)
   const [found, cases] = await db.batch([
-    answerOf(db, keyHash),
     db
       .select()
-      .from(complaints)
-      .where(
-        eq(
-          complaints.number,
-          db.select({ number: answers.number }).from(answers).where(eq(answers.keyHash, keyHash)),
-        ),
-      ),
+      .from(answers)
+      .where(inArray(answers.keyHash, keyHashes))
+      .orderBy(desc(answers.keyVersion))
+      .limit(1),
+    db.select().from(complaints).where(eq(complaints.number, number)),
   ])
   return found[0] && cases[0] ? { answer: found[0], complaint: parsed(cases[0]) } : undefined
 }
 
 /** The customer has saved the code: nobody can read it here again. The key keeps naming the case. */
-export const forgetAnswer = (db: Db, keyHash: string) =>
-  db.update(answers).set({ sealed: null }).where(eq(answers.keyHash, keyHash))
+export const forgetAnswer = (db: Db, keyHashes: string[]) =>
+  db.batch([db.update(answers).set({ sealed: null }).where(inArray(answers.keyHash, keyHashes))])
 
 /** Unreadable from their last moment on; at most `limit` rows a call. */
 export const forgetExpired = (db: Db, now: number, limit: number) =>

@@ -26,9 +26,12 @@ const attribute = (value: string) => value.replaceAll('&', '&amp;')
 const holds = (values: Record<string, string>, name: string, value: string) =>
   (values[name] ?? '').split('\n').includes(value)
 
+/** For what is put together by hand: a field's name comes from whoever sent the form. */
+const escaped = (words: string) => attribute(words).replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
 const summary = (fields: Record<string, string>) =>
   Object.entries(fields)
-    .map(([name, message]) => `<li><a href="#${name}">${message}</a></li>`)
+    .map(([name, message]) => `<li><a href="#${escaped(name)}">${escaped(message)}</a></li>`)
     .join('')
 
 /** Field handlers: what was typed, and what is wrong with it. */
@@ -94,7 +97,15 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   // A fresh request: the visitor's conditional headers would bring back a page without a body.
   const shell = await c.env.ASSETS.fetch(new Request(new URL(address(c.var.language, path), c.req.url)))
   if (shell.status !== 200) throw new Error(`the site has no page ${path}`)
-  const { text = {}, html = {}, show = [], values = {}, errors, attributes = {} } = fill
+  const {
+    cache = 'private, no-store',
+    text = {},
+    html = {},
+    show = [],
+    values = {},
+    errors,
+    attributes = {},
+  } = fill
   const problems = errors?.fields ?? {}
   const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
   const kept = errors && Object.keys(problems).length > 0 ? [...show, 'errors'] : show

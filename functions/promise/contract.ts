@@ -13,7 +13,13 @@ export const Duration = z
   })
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "08:30"')
-const Windows = z.array(z.tuple([TimeOfDay, TimeOfDay]))
+/** A window that closes before it opens would count as no time at all; a night shift is two of them. */
+const Windows = z
+  .array(z.tuple([TimeOfDay, TimeOfDay]))
+  .refine(
+    (windows) => windows.flat().every((time, i, times) => i === 0 || (times[i - 1] ?? '') < time),
+    'times in order, such as [["08:30", "12:00"], ["13:00", "17:30"]]; a night is split at 24:00',
+  )
 
 /** When people work, in the company's own time zone. */
 export const Calendar = z.strictObject({
@@ -23,16 +29,25 @@ export const Calendar = z.strictObject({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone'),
   /** What the promised times count in. Working days matter in both: silence never ends on a free day. */
   counts: z.enum(['round-the-clock', 'working-hours']),
-  week: z.strictObject({
-    monday: Windows,
-    tuesday: Windows,
-    wednesday: Windows,
-    thursday: Windows,
-    friday: Windows,
-    saturday: Windows,
-    sunday: Windows,
-  }),
-  holidays: z.array(z.strictObject({ from: Day, to: Day, name: Text })),
+  week: z
+    .strictObject({
+      monday: Windows,
+      tuesday: Windows,
+      wednesday: Windows,
+      thursday: Windows,
+      friday: Windows,
+      saturday: Windows,
+      sunday: Windows,
+    })
+    .refine(
+      (week) => Object.values(week).some((windows) => windows.length > 0),
+      'at least one day with working hours',
+    ),
+  holidays: z.array(
+    z
+      .strictObject({ from: Day, to: Day, name: Text })
+      .refine(({ from, to }) => from <= to, 'a first day that is not after the last'),
+  ),
   /** 调休: days that would be free and are worked, with the windows of that day. */
   makeUpDays: z.array(z.strictObject({ date: Day, windows: Windows })),
   /** The last day for which the holiday table is known; the check warns 60 days before. */

@@ -68,8 +68,10 @@ export function between(calendar: Calendar, from: number, to: number): number {
 
 /** The same time of day on the first working day that is not before `at`. */
 export function onWorkingDay(calendar: Calendar, at: number): number {
-  let moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone)
-  for (let i = 0; i < HORIZON_DAYS; i++, moment = moment.add({ days: 1 })) {
+  const first = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone)
+  for (let i = 0; i < HORIZON_DAYS; i++) {
+    // Counted from the first each time: a day whose clock skips this hour must not shift the days after it.
+    const moment = first.add({ days: i })
     if (isWorkingDay(calendar, moment.toPlainDate())) return moment.epochMilliseconds
   }
   throw new RangeError('the calendar has no working day')

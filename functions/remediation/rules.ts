@@ -20,7 +20,9 @@ export function standing(item: Item, today: string): Standing {
   const past = item.entries.filter((entry) => entry.date <= today)
   const dues = [item.due, ...past.flatMap((entry) => (entry.kind === 'replanned' ? [entry.due] : []))]
   const due = dues.at(-1) ?? item.due
-  const doneOn = past.findLast((entry) => entry.kind === 'done')?.date
+  const done =
+    past.findLast((entry) => entry.kind === 'done') ?? past.find((entry) => entry.kind === 'verified')
+  const doneOn = done?.date
   const isVerified = past.some((entry) => entry.kind === 'verified')
   const isUnderWay = past.some((entry) => entry.kind === 'started' || entry.kind === 'progress')
   const late = Math.max(0, Math.round((Date.parse(doneOn ?? today) - Date.parse(due)) / DAY))

@@ -19,6 +19,8 @@ export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content'
  */
 export type Keyring = {
   current: number
+  /** Every version that still opens something, the current one first. */
+  versions: readonly number[]
   sealing(version: number, purpose: SealPurpose, salt?: Uint8Array<ArrayBuffer>): Promise<CryptoKey>
   hashing(version: number, purpose: HashPurpose): Promise<CryptoKey>
 }
@@ -61,20 +63,21 @@ export function openKeyring(secret: string | undefined): Keyring {
   }
 
   const kept = new Map<string, Promise<CryptoKey>>()
-  const once = (name: string, make: () => Promise<CryptoKey>) => {
-    const made = kept.get(name) ?? make()
-    kept.set(name, made)
+  const once = (version: number, purpose: string, into: 'seal' | 'hash') => {
+    const name = `${version} ${purpose}`
+    const made = kept.get(name) ?? derive(version, purpose, NO_SALT, into)
+    // A version that a caller invented must not take up memory.
+    if (roots.has(version)) kept.set(name, made)
     return made
   }
+  const { current } = ring.data
   return {
-    current: ring.data.current,
+    current,
+    versions: [current, ...[...roots.keys()].filter((version) => version !== current)],
     // Salted keys belong to one case or one answer and are not kept in memory.
     sealing: (version, purpose, salt) =>
-      salt
-        ? derive(version, purpose, salt, 'seal')
-        : once(`${version} ${purpose}`, () => derive(version, purpose, NO_SALT, 'seal')),
-    hashing: (version, purpose) =>
-      once(`${version} ${purpose}`, () => derive(version, purpose, NO_SALT, 'hash')),
+      salt ? derive(version, purpose, salt, 'seal') : once(version, purpose, 'seal'),
+    hashing: (version, purpose) => once(version, purpose, 'hash'),
   }
 }
 

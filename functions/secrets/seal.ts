@@ -70,13 +70,22 @@ export async function openText(
   }
 }
 
-/** A keyed hash (HMAC-SHA-256) under the ring's current key, base64url. */
-export async function keyedHash(ring: Keyring, purpose: HashPurpose, text: string): Promise<string> {
-  const key = await ring.hashing(ring.current, purpose)
+/** A keyed hash (HMAC-SHA-256) under the ring's current key unless another is named, base64url. */
+export async function keyedHash(
+  ring: Keyring,
+  purpose: HashPurpose,
+  text: string,
+  version = ring.current,
+): Promise<string> {
+  const key = await ring.hashing(version, purpose)
   return base64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
 }
 
-/** True when `hash` is the keyed hash of `text`; takes the same time wherever they differ. */
+/** What a text may be stored as: its hash under every key of the ring, for a lookup that outlives a rotation. */
+export const keyedHashes = (ring: Keyring, purpose: HashPurpose, text: string): Promise<string[]> =>
+  Promise.all(ring.versions.map((version) => keyedHash(ring, purpose, text, version)))
+
+/** True when `hash` is the text's under any key of the ring; takes the same time wherever they differ. */
 export async function matchesHash(
   ring: Keyring,
   purpose: HashPurpose,
@@ -84,6 +93,9 @@ export async function matchesHash(
   hash: string,
 ): Promise<boolean> {
   const signature = fromBase64Url(hash)
-  const key = await ring.hashing(ring.current, purpose)
-  return signature !== undefined && crypto.subtle.verify('HMAC', key, signature, encoder.encode(text))
+  if (!signature) return false
+  const tried = ring.versions.map(async (version) =>
+    crypto.subtle.verify('HMAC', await ring.hashing(version, purpose), signature, encoder.encode(text)),
+  )
+  return (await Promise.all(tried)).includes(true)
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Question, Survey } from '#contract/surveys'
 import { answersTo, isOpen } from '#rules/surveys'
 import { acting } from '#words/acting'
@@ -8,7 +9,7 @@ import { surveys as en } from '#words/en/surveys'
 import { surveys as zh } from '#words/zh-CN/surveys'
 import { today } from '../complaints/intake.ts'
 import type { AppEnv } from '../env.ts'
-import { returned } from '../http/form.ts'
+import { problemWords, type Return } from '../http/form.ts'
 import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
 import { type Fill, page } from '../http/page.ts'
@@ -26,7 +27,12 @@ function asAnswer(question: Question, written: string | undefined): unknown {
   return question.kind === 'scale' ? Number(written) : written
 }
 
-async function surveyPage(c: Context<AppEnv>, survey: Survey, came: Fill = {}, status: 200 | 422 = 200) {
+async function surveyPage(
+  c: Context<AppEnv>,
+  survey: Survey,
+  came: Fill = {},
+  status: ContentfulStatusCode = 200,
+) {
   const { language, now, ring } = c.var
   const t = wordsOf(c)
   const open = isOpen(survey, today(now))
@@ -36,14 +42,26 @@ async function surveyPage(c: Context<AppEnv>, survey: Survey, came: Fill = {}, s
       ? t.notYet(inWords(survey.opens, language))
       : t.closed(inWords(survey.closes, language))
   const token = await drawToken(ring, boundTo(survey), now)
+  // What was answered is shown even when it came too late, so that its words can still be copied.
+  const hasForm = open || came.values !== undefined
   const fill = {
     ...came,
     text: { ...came.text, until },
-    show: [...(came.show ?? []), ...(open ? ['open'] : [])],
+    show: [...(came.show ?? []), ...(hasForm ? ['open'] : [])],
     values: { token, ...came.values },
   }
   return page(c, `/surveys/${survey.id}/`, fill, status)
 }
+
+const backToSurvey =
+  (survey: Survey): Return =>
+  (c, typed, problem) =>
+    surveyPage(
+      c,
+      survey,
+      { values: typed, text: problemWords(c, problem), show: ['problem'] },
+      problem.status,
+    )
 
 export const surveyForm = new Hono<AppEnv>()
   .get('/thanks/', (c) => page(c, '/surveys/thanks/', {}))
@@ -52,35 +70,17 @@ export const surveyForm = new Hono<AppEnv>()
     const survey = findSurvey(c)
     const { language, now, ring } = c.var
     const words = acting(language)
-    const typed = await readForm(c, returned(`/surveys/${survey.id}/`, boundTo(survey)))
+    const typed = await readForm(c, backToSurvey(survey))
     await count(c, c.env.CALLS)
-    const again = (problem: string) =>
-      surveyPage(
-        c,
-        survey,
-        {
-          values: typed,
-          text: { 'problem-title': words.errorTitle, 'problem-what': problem },
-          show: ['problem'],
-        },
-        422,
-      )
-    const token = await readToken(ring, boundTo(survey), typed['token'] ?? '', now)
-    if (!token.ok) {
-      const { token: _, ...kept } = typed
-      return surveyPage(
-        c,
-        survey,
-        {
-          values: kept,
-          text: { 'problem-title': words.errorTitle, 'problem-what': words.form.stale },
-          show: ['problem'],
-        },
-        422,
-      )
+    const { token: sent = '', ...answered } = typed
+    const again = (problem: string, values: Record<string, string>) => {
+      const text = { 'problem-title': words.errorTitle, 'problem-what': problem }
+      return surveyPage(c, survey, { values, text, show: ['problem'] }, 422)
     }
-    if (typed['website']) return again(words.form.honeypotQuestion)
-    if (!isOpen(survey, today(now))) return surveyPage(c, survey, { values: typed }, 422)
+    const token = await readToken(ring, boundTo(survey), sent, now)
+    if (!token.ok) return again(words.form.stale, answered)
+    if (typed['website']) return again(words.form.honeypotQuestion, typed)
+    if (!isOpen(survey, today(now))) return again(wordsOf(c).closed(inWords(survey.closes, language)), typed)
 
     const given = survey.questions.map((question) => [question.id, asAnswer(question, typed[question.id])])
     const parsed = answersTo(survey).safeParse(Object.fromEntries(given))
@@ -92,8 +92,11 @@ export const surveyForm = new Hono<AppEnv>()
       const errors = { title: words.errorPrefix, fields: Object.fromEntries(wrong) }
       return surveyPage(c, survey, { values: typed, errors }, 422)
     }
-    if (token.age < HASTE) return again(words.form.haste)
+    if (token.age < HASTE) return again(words.form.haste, typed)
     await count(c, c.env.FILINGS)
     const isStored = await respond(c.var, survey, { answers: parsed.data, language, key: token.key })
-    return isStored ? c.redirect(address(language, '/surveys/thanks/'), 303) : again(words.form.stale)
+    // A new token: sending this page again is a response of its own.
+    return isStored
+      ? c.redirect(address(language, '/surveys/thanks/'), 303)
+      : again(words.form.stale, answered)
   })

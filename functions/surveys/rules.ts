@@ -14,11 +14,15 @@ function answerTo(question: Question): z.ZodType {
     case 'one':
       return z.enum(optionIds(question), 'answer.missing')
     case 'many':
-      return z.array(z.enum(optionIds(question), 'answer.unknown'), 'answer.missing')
+      return z
+        .array(z.enum(optionIds(question), 'answer.unknown'), 'answer.missing')
+        .min(question.required ? 1 : 0, 'answer.missing')
+        .transform((chosen) => [...new Set(chosen)])
     case 'text':
       return z
         .string('answer.missing')
         .trim()
+        .min(question.required ? 1 : 0, 'answer.missing')
         .refine((text) => [...text].length <= question.max, 'answer.long')
   }
 }

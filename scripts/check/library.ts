@@ -6,7 +6,9 @@ import { PrivacyNotice } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Ledger } from '#contract/remediation'
 import { Survey } from '#contract/surveys'
+import { Certificate } from '../../site/schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from '../../site/schemas/documents.ts'
+import { Statement } from '../../site/schemas/statements.ts'
 import type { Fault } from './fault.ts'
 import { shapeFaults } from './shape.ts'
 import { readSource, type Source } from './source.ts'
@@ -27,6 +29,8 @@ export function readLibrary() {
     timelines: read('content/remediation/*/*.mdx', Timeline),
     evidence: read('content/white-papers/*/evidence.yaml', EvidenceList),
     papers: read('content/white-papers/*/v*.*.mdx', WhitePaper),
+    statements: read('content/statements/*/v*.*.mdx', Statement),
+    certificates: read('content/certificates/*.yaml', Certificate),
     handbooks: read('content/faq/*/*.mdx', Handbook),
     pages: read('content/pages/*/*.mdx', Page),
   }

@@ -6,15 +6,17 @@ import type { Entry, Library } from './library.ts'
 
 /** What a file's name says is what the file says, every document speaks every language, and no file is left over. */
 export function nameFaults(library: Library): Fault[] {
-  const { promises, notices, surveys, papers, timelines, handbooks, pages } = library
+  const { promises, notices, surveys, papers, statements, timelines, handbooks, pages } = library
   return [
     ...promises.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
     ...notices.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
     ...surveys.flatMap((entry) => agree(entry, 'id', stem(entry))),
-    ...papers.flatMap((entry) => agree(entry, 'version', Number(stem(entry).split('.')[0]?.slice(1)))),
-    ...papers.flatMap((entry) => agree(entry, 'language', stem(entry).split('.')[1])),
+    ...[...papers, ...statements].flatMap((entry) =>
+      agree(entry, 'version', Number(stem(entry).split('.')[0]?.slice(1))),
+    ),
+    ...[...papers, ...statements].flatMap((entry) => agree(entry, 'language', stem(entry).split('.')[1])),
     ...[...timelines, ...handbooks, ...pages].flatMap((entry) => agree(entry, 'language', stem(entry))),
-    ...[...papers, ...timelines, ...handbooks, ...pages].flatMap(twins),
+    ...[...papers, ...statements, ...timelines, ...handbooks, ...pages].flatMap(twins),
     ...leftovers(library),
   ]
 }
@@ -67,7 +69,7 @@ function twins({ source: { file } }: Entry<unknown>): Fault[] {
 function leftovers(library: Library): Fault[] {
   const known = new Set(Object.values(library).flatMap((entries) => entries.map(({ source }) => source.file)))
   return globSync('content/**/*.*')
-    .filter((file) => !known.has(file) && !['evidence', 'figures'].includes(basename(dirname(file))))
+    .filter((file) => !known.has(file) && !['evidence', 'figures', 'scans'].includes(basename(dirname(file))))
     .map((file) => ({
       file,
       line: 1,

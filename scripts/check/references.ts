@@ -11,7 +11,13 @@ const offer = 'site/components/document/components.ts'
 
 /** Whatever a file points at is there: evidence, figures, items, categories, components. */
 export function referenceFaults(library: Library): Fault[] {
-  const documents = [...library.papers, ...library.timelines, ...library.handbooks, ...library.pages]
+  const documents = [
+    ...library.papers,
+    ...library.statements,
+    ...library.timelines,
+    ...library.handbooks,
+    ...library.pages,
+  ]
   return [
     ...documents.flatMap(({ source }) => usesIn(source).flatMap((use) => useFaults(source, use, library))),
     ...library.evidence.flatMap(({ source, value }) => evidenceFaults(source, ['evidence'], value?.evidence)),
@@ -20,6 +26,7 @@ export function referenceFaults(library: Library): Fault[] {
         evidenceFaults(source, ['items', index, 'evidence'], item.evidence),
       ),
     ),
+    ...library.certificates.flatMap(scanFaults),
     ...categoryFaults(library),
   ]
 }
@@ -97,6 +104,20 @@ function evidenceFaults(
   })
 }
 
+function scanFaults({ source, value }: Library['certificates'][number]): Fault[] {
+  const scan = value && `${dirname(source.file)}/${value.scan}`
+  if (!scan || existsSync(scan)) return []
+  return [
+    {
+      file: source.file,
+      line: source.lineOf(['scan']),
+      at: 'scan',
+      expected: `the file ${scan}`,
+      came: 'nothing',
+    },
+  ]
+}
+
 function categoryFaults({ categories, ledgers, handbooks }: Library): Fault[] {
   const known = categories.flatMap(({ value }) => value?.categories.map(({ id }) => id) ?? [])
   if (!known.length) return []
@@ -141,9 +162,8 @@ function itemsIn({ ledgers }: Library, slug: string): string[] | undefined {
 }
 
 function choice(came: string, known: string[]): { expected: string; came: string } {
+  if (known.length === 0) return { expected: 'one that exists, but none does', came: quote(came) }
   const near = nearest(came, known)
-  return {
-    expected: `one of ${known.join(', ')}${near ? ` (did you mean "${near}"?)` : ''}`,
-    came: quote(came),
-  }
+  const hint = near ? ` (did you mean "${near}"?)` : ''
+  return { expected: `one of ${known.join(', ')}${hint}`, came: quote(came) }
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { fetch } from 'miniflare'
 import { bundle } from '../bundle.ts'
 import * as compile from '../compile.ts'
-import { seedOnce } from '../demo.ts'
+import { readDemo, seedOnce } from '../demo.ts'
 import { migrate } from '../migrations.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { Refusal, step } from '../step.ts'
@@ -15,34 +15,41 @@ const PAUSE = 150
 
 /** The Worker with its data on a port of its own, built again whenever a file it is made of changes. */
 export async function openBackstage(site: string) {
-  let portal = await build(site, 0)
+  await build()
+  let portal = await open(site, 0)
   const port = Number(new URL(portal.origin).port)
   let timer: NodeJS.Timeout | undefined
+  let work = Promise.resolve()
 
+  /** What does not build leaves the Worker that runs as it is. */
   async function rebuild(): Promise<void> {
+    await build()
     await portal.close()
-    portal = await build(site, port)
+    portal = await open(site, port)
   }
+  setInterval(() => void portal.tick(new Date()).catch(report), 60_000)
   return {
     origin: portal.origin,
+    demo: readDemo(persist, portal.database),
     changed: (path: string) => {
       if (!sources.test(relative(process.cwd(), path))) return
       clearTimeout(timer)
-      timer = setTimeout(() => void rebuild().catch(report), PAUSE)
+      timer = setTimeout(() => {
+        work = work.then(rebuild).catch(report)
+      }, PAUSE)
     },
     close: () => portal.close(),
   }
 }
 
-async function build(site: string, port: number): Promise<Portal> {
+async function build(): Promise<void> {
   await compile.run()
   await step('Bundling the Worker', bundle)
-  const portal = await openPortal({
-    port,
-    persist,
-    onLog: ({ message }) => console.log(message),
-    pages: pagesOf(site),
-  })
+}
+
+async function open(site: string, port: number): Promise<Portal> {
+  const onLog = ({ message }: { message: string }) => console.log(message)
+  const portal = await openPortal({ port, persist, onLog, pages: pagesOf(site) })
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   await seedOnce(portal, persist, portal.database, new Date())

@@ -12,18 +12,16 @@ export const SHELL = 'x-dev-shell'
 export function front(worker: string): Plugin {
   return {
     name: 'portal-worker',
-    // Astro puts its own checks of the address first once all plugins have spoken; this goes before them.
-    configureServer:
-      ({ middlewares }) =>
-      () => {
-        const acts = actingPaths()
-        const handle = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => {
-          const { pathname } = new URL(incoming.url ?? '/', worker)
-          if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
-          else next()
-        }
-        middlewares.stack.unshift({ route: '', handle })
-      },
+    configureServer: ({ middlewares, httpServer }) => {
+      const acts = actingPaths()
+      const handle = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => {
+        const { pathname } = new URL(incoming.url ?? '/', worker)
+        if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
+        else next()
+      }
+      // Astro puts its own checks of the address first once all plugins have spoken; this goes before them.
+      httpServer?.once('listening', () => middlewares.stack.unshift({ route: '', handle }))
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import Measures from './Measures.astro'
 import PromisedTimes from './PromisedTimes.astro'
 import Steps from './Steps.astro'
 import Table from './Table.astro'
+import TableCell from './TableCell.astro'
 import TableHead from './TableHead.astro'
 
 /** What a document may use without importing it; its attributes are strings. */
@@ -30,5 +31,6 @@ export const components = {
   h2: Heading2,
   h3: Heading3,
   table: Table,
+  td: TableCell,
   th: TableHead,
 }

@@ -1,0 +1,72 @@
+import { globSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Demo } from '../demo.ts'
+
+/** One row of the contact sheet. `act` leads from the address to what is to be seen. */
+export type PageType = {
+  name: string
+  path: string
+  act?: (page: Page, demo: Demo | undefined) => Promise<void>
+}
+
+const document = (collection: string) =>
+  basename(dirname(globSync(`content/${collection}/*/*.*`).sort()[0] ?? 'none/none'))
+const survey = basename(globSync('content/surveys/*.yaml').sort().at(-1) ?? 'none', '.yaml')
+const paper = document('white-papers')
+
+/** Every kind of page there is, in the order of the contract's addresses. */
+export const pageTypes: PageType[] = [
+  { name: 'home', path: '/' },
+  { name: 'white-papers', path: '/white-papers/' },
+  { name: 'white-paper', path: `/white-papers/${paper}/` },
+  { name: 'older-version', path: `/white-papers/${paper}/v1/` },
+  { name: 'faq', path: '/faq/' },
+  { name: 'handbook', path: `/faq/${document('faq')}/` },
+  { name: 'remediation', path: '/remediation/' },
+  { name: 'timeline', path: `/remediation/${document('remediation')}/` },
+  { name: 'service-promise', path: '/service-promise/' },
+  { name: 'complaints', path: '/complaints/' },
+  { name: 'form', path: '/complaints/new/' },
+  { name: 'form-errors', path: '/complaints/new/', act: send },
+  { name: 'receipt', path: '/complaints/new/', act: file },
+  { name: 'track', path: '/complaints/track/' },
+  { name: 'track-errors', path: '/complaints/track/', act: send },
+  { name: 'case', path: '/complaints/track/', act: open },
+  { name: 'survey', path: `/surveys/${survey}/` },
+  { name: 'survey-thanks', path: '/surveys/thanks/' },
+  { name: 'privacy', path: '/privacy/' },
+  { name: 'accessibility', path: '/accessibility/' },
+  { name: 'problem', path: '/problems/stale/' },
+  { name: 'not-found', path: '/nothing-here/' },
+]
+
+/** A form that comes back at once asks whether a person sent it, so the pictures take a person's time. */
+const HASTE = 2100
+
+async function send(page: Page): Promise<void> {
+  await page.waitForTimeout(HASTE)
+  await page.locator('main form button').last().click()
+  await page.waitForLoadState()
+}
+
+async function file(page: Page): Promise<void> {
+  await page.locator('[name=category]').selectOption({ index: 1 })
+  await page.locator('[name=impact]').first().check()
+  const isEnglish = new URL(page.url()).pathname.startsWith('/en/')
+  await page.locator('[name=story]').fill(isEnglish ? stories.en : stories.zh)
+  await page.locator('[name=notice]').check()
+  await page.locator('[name=overseas]').check()
+  await send(page)
+}
+
+async function open(page: Page, demo: Demo | undefined): Promise<void> {
+  await page.locator('[name=number]').fill(demo?.caseNumber ?? '')
+  await page.locator('[name=code]').fill(demo?.accessCode ?? '')
+  await send(page)
+}
+
+const stories = {
+  zh: '十一月十七日到货的一批支架，外箱进水，其中四十件表面生锈，装不上线。请说明原因并补货。',
+  en: 'The brackets that arrived on 17 November were wet. Forty of them are rusty and cannot be fitted.',
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { Day, Language, Text } from '#contract/company'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** The SHA-256 of the line before, as it stands in the file; the first line has 64 noughts. */
+const chained = { previous: Hash }
+
+/**
+ * `content/published.jsonl`: what was published, a line each, only ever added to. It proves 'unchanged since
+ * publication', never 'true'.
+ */
+export const PublishedLine = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('published'),
+    /** Relative to content/: a version, or a file that versions show. */
+    path: z.string(),
+    version: z.int().positive().optional(),
+    language: Language.optional(),
+    date: Day,
+    sha256: Hash,
+    ...chained,
+  }),
+  /** A private detail had to go: the file's new hash, and the reason that its page shows. */
+  z.strictObject({ kind: z.literal('redacted'), path: z.string(), date: Day, sha256: Hash, reason: Text, ...chained }),
+  /** A document was taken back whole: its address keeps the date and the reason, nothing else. */
+  z.strictObject({ kind: z.literal('withdrawn'), document: z.string(), date: Day, reason: Text, ...chained }),
+])
+export type PublishedLine = z.output<typeof PublishedLine>
+
+/** `content/<collection>/<slug>/document.yaml`: what is said about a document as a whole, never in a version. */
+export const DocumentStatus = z.strictObject({
+  withdrawn: z.strictObject({ date: Day, title: Text, reason: Text }).optional(),
+  redactions: z
+    .array(z.strictObject({ file: z.string().min(1), date: Day, reason: Text }))
+    .min(1)
+    .optional(),
+})
+export type DocumentStatus = z.output<typeof DocumentStatus>

@@ -1,0 +1,138 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { fileByForm, read, visitor, written } from '../browser.ts'
+import { DAY, MINUTE, NOW, ORIGIN } from '../support.ts'
+
+const NEW = '/complaints/new/'
+const RECEIPT = '/complaints/receipt/'
+const SECRET = /[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4}/
+const NUMBER = /MJ-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/
+const numberOn = ({ words }: { words: string }) => NUMBER.exec(words)?.[0]
+const cases = async () =>
+  (await env.DB.prepare('select count(*) as n from complaints').first<{ n: number }>())?.n
+
+test('the form is empty, carries a token and sets no cookie', async () => {
+  const answer = await visitor().get(NEW)
+  expect([answer.status, answer.headers.get('Set-Cookie')]).toEqual([200, null])
+  expect(answer.headers.get('Cache-Control')).toBe('private, no-cache')
+  const { fields, html } = await read(answer)
+  expect(fields['token']).toMatch(/^[\w-]+\.[\w-]+=*\.[\w-]+=*$/)
+  expect(fields).toMatchObject({ category: '', story: '', website: '' })
+  expect(fields).not.toHaveProperty('notice')
+  expect(html).not.toMatch(/data-if="(problem|errors|already)"/)
+})
+
+test.each(['', '/en'])('a filing by form under "%s/" leads to a receipt', async (prefix) => {
+  const who = visitor()
+  const answer = await fileByForm(who, {}, prefix)
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${prefix}${RECEIPT}`])
+  const receipt = await who.open(`${prefix}${RECEIPT}`)
+  expect(receipt.status).toBe(200)
+  expect(receipt.words).toMatch(SECRET)
+  expect(numberOn(receipt)).toBeDefined()
+  expect(receipt.html).toContain(prefix ? '<html lang="en"' : '<html lang="zh-CN"')
+  expect(await who.open(`${prefix}${RECEIPT}`)).toMatchObject({ status: 200, words: receipt.words })
+})
+
+test('a doubled submit is one case, and both land on its receipt', async () => {
+  const who = visitor()
+  const { fields } = await who.open(NEW)
+  const before = await cases()
+  const send = () => who.post(NEW, { ...fields, ...written })
+  const answers = await Promise.all([send(), send()])
+  answers.push(await send())
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect(await cases()).toBe((before ?? 0) + 1)
+  const receipts = answers.map((answer) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(answer.headers.get('Set-Cookie') ?? '') ?? []
+    return visitor({ cookies: new Map([[name, value]]) }).open(RECEIPT)
+  })
+  const shown = await Promise.all(receipts)
+  expect(new Set(shown.map((receipt) => SECRET.exec(receipt.words)?.[0])).size).toBe(1)
+})
+
+test('a form sent again with another text names the case and keeps the new text', async () => {
+  const who = visitor()
+  const first = await who.open('/en/complaints/new/')
+  await who.post('/en/complaints/new/', { ...first.fields, ...written })
+  const number = numberOn(await who.open(`/en${RECEIPT}`))
+  const changed = { ...first.fields, ...written, story: 'Another story, from the same form, long enough.' }
+  const { status, words, fields } = await read(await who.post('/en/complaints/new/', changed))
+  expect(status).toBe(422)
+  expect(words).toContain(`became case ${number}`)
+  expect(fields).toMatchObject({ story: changed.story, notice: '1', overseas: 'yes', category: 'delivery' })
+  const before = await cases()
+  who.clock.now += MINUTE
+  const again = await who.post('/en/complaints/new/', fields)
+  expect(again.status).toBe(303)
+  expect(await cases()).toBe((before ?? 0) + 1)
+  expect(numberOn(await who.open(`/en${RECEIPT}`))).not.toBe(number)
+})
+
+test('what is sent in under two seconds is asked for once more, and taken then', async () => {
+  const who = visitor()
+  const first = await read(await who.get('/en/complaints/new/'))
+  who.clock.now += 1999
+  const { status, words, fields } = await read(
+    await who.post('/en/complaints/new/', { ...first.fields, ...written }),
+  )
+  expect(status).toBe(422)
+  expect(words).toContain('That was very quick')
+  expect(fields).toMatchObject(written)
+  who.clock.now += 5000
+  expect((await who.post('/en/complaints/new/', fields)).status).toBe(303)
+})
+
+test('a filled trap brings the page back with a question, and an emptied one is taken', async () => {
+  const who = visitor()
+  const { status, words, fields } = await read(await fileByForm(who, { website: 'https://spam.test' }, '/en'))
+  expect(status).toBe(422)
+  expect(words).toContain('The field "Website" was filled in')
+  expect(fields).toMatchObject({ ...written, website: 'https://spam.test' })
+  expect((await who.post('/en/complaints/new/', { ...fields, website: '' })).status).toBe(303)
+})
+
+test('a day-old, foreign or missing token asks to send again, and that is taken', async () => {
+  const who = visitor()
+  const { fields } = await who.open(NEW)
+  const elsewhere = await who.open('/complaints/track/')
+  const filedBefore = await cases()
+  for (const token of [
+    '',
+    'x',
+    `${fields['token']}x`,
+    `x${fields['token']}`,
+    elsewhere.fields['token'] ?? '',
+  ]) {
+    const back = await read(await who.post(NEW, { ...fields, ...written, token }))
+    expect(back.status).toBe(422)
+    expect(back.fields).toMatchObject(written)
+  }
+  who.clock.now = NOW + DAY + 2 * MINUTE
+  const late = await read(await who.post(NEW, { ...fields, ...written }))
+  expect(late.status).toBe(422)
+  expect(await cases()).toBe(filedBefore)
+  who.clock.now += MINUTE
+  expect((await who.post(NEW, late.fields)).status).toBe(303)
+})
+
+test.each([['https://elsewhere.test'], ['null'], ['https://portal.test:8443'], ['']])(
+  'a form from the origin "%s" is refused',
+  async (origin) => {
+    const who = visitor()
+    const { fields } = await who.open(NEW)
+    const answer = await who.post(NEW, { ...fields, ...written }, { Origin: origin })
+    expect([answer.status, answer.headers.get('Set-Cookie')]).toEqual([403, null])
+  },
+)
+
+test('a form without an origin, and one of another type, are refused', async () => {
+  const who = visitor()
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  expect((await who.send('POST', NEW, type, 'story=x')).status).toBe(403)
+  expect(
+    (await who.send('POST', NEW, { Origin: ORIGIN, 'Content-Type': 'multipart/form-data' }, 'x')).status,
+  ).toBe(415)
+  const wrong = await who.send('PUT', NEW, { Origin: ORIGIN })
+  expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET, POST'])
+})

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { fileByForm, read, visitor, written } from '../browser.ts'
+import { MINUTE, ORIGIN } from '../support.ts'
+
+const RECEIPT = '/complaints/receipt/'
+const SECRET = /[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4}/
+const NUMBER = /MJ-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/
+
+test('the cookie of the receipt is closed to everybody but this origin', async () => {
+  const answer = await fileByForm(visitor())
+  const [cookie, ...others] = answer.headers.getSetCookie()
+  expect(others).toEqual([])
+  expect(cookie).toMatch(/^__Host-receipt=/)
+  expect(cookie?.toLowerCase().split('; ').slice(1).sort()).toEqual([
+    'httponly',
+    'max-age=1800',
+    'path=/',
+    'samesite=strict',
+    'secure',
+  ])
+})
+
+test('plain http, which is a development machine, has another cookie', async () => {
+  const answer = await fileByForm(visitor({ origin: 'http://localhost:8787' }))
+  const [cookie = ''] = answer.headers.getSetCookie()
+  expect(cookie).toMatch(/^dev-receipt=.*HttpOnly; SameSite=Strict$/)
+  expect(cookie).not.toMatch(/Secure/)
+})
+
+test('the receipt names the version of the promise that governs the case', async () => {
+  const who = visitor({ at: Date.UTC(2026, 0, 16, 9) })
+  await fileByForm(who, {}, '/en')
+  expect((await who.open(`/en${RECEIPT}`)).words).toContain('version 1 of our service promise')
+})
+
+test('a saved receipt is over and opens the case', async () => {
+  const who = visitor()
+  await fileByForm(who)
+  const { fields } = await who.open(RECEIPT)
+  const before = new Map(who.cookies)
+  const answer = await who.post(RECEIPT, { ...fields, saved: 'yes' })
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/complaints/case/'])
+  expect([...who.cookies.keys()]).toEqual(['__Host-case'])
+  expect((await who.open('/complaints/case/')).words).toContain(written.story)
+  expect((await who.get(RECEIPT)).status).toBe(404)
+  expect((await who.get('/complaints/receipt.txt')).status).toBe(404)
+  const stolen = visitor({ cookies: before })
+  expect((await stolen.open(RECEIPT)).words).not.toMatch(SECRET)
+})
+
+test('a receipt that is not ticked as saved comes back, code and all', async () => {
+  const who = visitor()
+  await fileByForm(who, {}, '/en')
+  const { fields } = await who.open(`/en${RECEIPT}`)
+  const { status, words, links, ids, title } = await read(await who.post(`/en${RECEIPT}`, fields))
+  expect([status, links]).toEqual([422, ['saved']])
+  expect(ids).toContain('saved')
+  expect(title).toMatch(/^Error: /)
+  expect(words).toMatch(SECRET)
+})
+
+test('a receipt is over after thirty minutes', async () => {
+  const who = visitor()
+  await fileByForm(who)
+  const filedAt = who.clock.now
+  who.clock.now = filedAt + 30 * MINUTE - 1
+  expect((await who.get(RECEIPT)).status).toBe(200)
+  who.clock.now = filedAt + 30 * MINUTE
+  const { status, words } = await read(await who.get(RECEIPT))
+  expect(status).toBe(404)
+  expect(words).not.toMatch(SECRET)
+})
+
+test('a stranger finds no receipt', async () => {
+  const { status, words } = await visitor().open(`/en${RECEIPT}`)
+  expect(status).toBe(404)
+  expect(words).toContain('There is no receipt to show here')
+})
+
+test.each(['', '/en'])('the receipt under "%s/" can be saved as a text', async (prefix) => {
+  const who = visitor()
+  await fileByForm(who, {}, prefix)
+  const answer = await who.get(`${prefix}/complaints/receipt.txt`)
+  expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; filename="receipt-MJ-[\w-]+\.txt"$/)
+  expect(answer.headers.get('Cache-Control')).toContain('no-store')
+  const text = await answer.text()
+  expect(text).toMatch(SECRET)
+  expect(text).toMatch(NUMBER)
+  expect(text).toContain(`${ORIGIN}${prefix}/complaints/track/`)
+})

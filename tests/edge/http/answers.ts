@@ -1,0 +1,221 @@
+import { env } from 'cloudflare:workers'
+import { track, type Visitor, visitor, written } from '../browser.ts'
+import { type Case, caller, filed, ORIGIN, unreachable } from '../support.ts'
+
+export type Row = {
+  gives: number[]
+  ask: (prefix: string) => Promise<Response[]>
+  cookie?: number[]
+  mayBeKept?: number[]
+}
+
+const json = { 'Content-Type': 'application/json' }
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+const foreign = { Origin: 'https://elsewhere.test' }
+const broken = () => ({ ...(env as Env), KEYS: 'broken' })
+
+async function withReceipt(prefix: string): Promise<Visitor> {
+  const who = visitor()
+  const { fields } = await who.open(`${prefix}/complaints/new/`)
+  await who.post(`${prefix}/complaints/new/`, { ...fields, ...written })
+  return who
+}
+async function withCase(): Promise<Visitor> {
+  const who = visitor()
+  await track(who, await filed())
+  return who
+}
+const code = (one: Case) => ({ Authorization: `Bearer ${one.accessCode}` })
+/** A call that keeps the rules, and one that breaks them, at a place of a case. */
+const onCase = (place: string, good: unknown, bad: unknown) => async () => {
+  const one = await filed()
+  const path = `/api/complaints/${one.caseNumber}/${place}`
+  const { sendJson } = caller()
+  return [
+    await sendJson(path, good, code(one)),
+    await sendJson(path, bad, code(one)),
+    await sendJson(path, good),
+  ]
+}
+
+/** Every route of the Worker, with every answer it is asked for here. A route without a row fails below. */
+export const table: Record<string, Row> = {
+  'GET /complaints/new/': {
+    gives: [200, 500],
+    mayBeKept: [200],
+    ask: async (at) => [
+      await visitor().get(`${at}/complaints/new/`),
+      await visitor({ bindings: broken() }).get(`${at}/complaints/new/`),
+    ],
+  },
+  'POST /complaints/new/': {
+    gives: [303, 403, 413, 415, 422, 503],
+    cookie: [303],
+    ask: async (at) => {
+      const path = `${at}/complaints/new/`
+      const who = visitor()
+      const { fields } = await who.open(path)
+      return [
+        await who.post(path, { ...fields, ...written }),
+        await who.post(path, fields, foreign),
+        await who.post(path, { ...fields, story: 'x'.repeat(300_000) }),
+        await who.send('POST', path, { Origin: ORIGIN }, 'x'),
+        await who.post(path, { ...fields, story: 'short' }),
+        await visitor({ at: who.clock.now, bindings: unreachable() }).post(path, { ...fields, ...written }),
+      ]
+    },
+  },
+  'GET /complaints/receipt/': {
+    gives: [200, 404],
+    ask: async (at) => [
+      await (await withReceipt(at)).get(`${at}/complaints/receipt/`),
+      await visitor().get(`${at}/complaints/receipt/`),
+    ],
+  },
+  'GET /complaints/receipt.txt': {
+    gives: [200, 404],
+    ask: async (at) => [
+      await (await withReceipt(at)).get(`${at}/complaints/receipt.txt`),
+      await visitor().get(`${at}/complaints/receipt.txt`),
+    ],
+  },
+  'POST /complaints/receipt/': {
+    gives: [303, 403, 422],
+    cookie: [303],
+    ask: async (at) => {
+      const who = await withReceipt(at)
+      const path = `${at}/complaints/receipt/`
+      const { fields } = await who.open(path)
+      return [
+        await who.post(path, { saved: 'yes' }),
+        await who.post(path, fields),
+        await who.post(path, { ...fields, saved: 'yes' }),
+      ]
+    },
+  },
+  'GET /complaints/track/': {
+    gives: [200],
+    ask: async (at) => [await visitor().get(`${at}/complaints/track/`)],
+  },
+  'POST /complaints/track/': {
+    gives: [303, 404, 422],
+    cookie: [303],
+    ask: async (at) => {
+      const path = `${at}/complaints/track/`
+      const who = visitor()
+      const { fields } = await who.open(path)
+      const one = await filed()
+      const known = { ...fields, number: one.caseNumber, code: one.accessCode }
+      return [
+        await who.post(path, known),
+        await who.post(path, { ...known, code: 'x' }),
+        await who.post(path, fields),
+      ]
+    },
+  },
+  'GET /complaints/case/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await (await withCase()).get(`${at}/complaints/case/`),
+      await visitor().get(`${at}/complaints/case/`),
+    ],
+  },
+  'POST /complaints/case/': {
+    gives: [303, 403, 409, 422],
+    cookie: [303, 409, 422],
+    ask: async (at) => {
+      const who = await withCase()
+      const path = `${at}/complaints/case/`
+      const { token = '', case: number = '' } = (await who.open(path)).fields
+      return [
+        await who.post(path, { token, case: number, action: 'message', text: '' }),
+        await who.post(path, { token: 'x', case: number, action: 'message', text: 'Hello.' }),
+        await visitor().post(path, {}),
+        await who.post(path, { token, case: number, action: 'leave' }),
+      ]
+    },
+  },
+  'GET /surveys/thanks/': { gives: [200], ask: async (at) => [await visitor().get(`${at}/surveys/thanks/`)] },
+  'GET /surveys/:id/': {
+    gives: [200, 404],
+    ask: async (at) => [
+      await visitor().get(`${at}/surveys/2026-q4/`),
+      await visitor().get(`${at}/surveys/none/`),
+    ],
+  },
+  'POST /surveys/:id/': {
+    gives: [303, 422],
+    ask: async (at) => {
+      const who = visitor()
+      const { fields } = await who.open(`${at}/surveys/2026-q4/`)
+      return [
+        await who.post(`${at}/surveys/2026-q4/`, fields),
+        await who.post(`${at}/surveys/2026-q4/`, { ...fields, overall: '3', recommend: '3' }),
+      ]
+    },
+  },
+  'POST /api/complaints': {
+    gives: [201, 400, 403, 413, 415, 422, 500, 503],
+    ask: async () => {
+      const { file, send } = caller()
+      return [
+        await file(),
+        await send('POST', '/api/complaints', json, '{'),
+        await file({}, foreign),
+        await send('POST', '/api/complaints', json, 'x'.repeat(300_000)),
+        await send('POST', '/api/complaints', form, 'x'),
+        await file({ story: 'short' }),
+        await caller({ bindings: broken() }).file(),
+        await caller({ bindings: unreachable() }).file(),
+      ]
+    },
+  },
+  'GET /api/complaints/:caseNumber': {
+    gives: [200, 404],
+    ask: async () => {
+      const one = await filed()
+      const path = `/api/complaints/${one.caseNumber}`
+      return [await caller().send('GET', path, code(one)), await caller().send('GET', path)]
+    },
+  },
+  'POST /api/complaints/:caseNumber/messages': {
+    gives: [201, 404, 422],
+    ask: onCase('messages', { text: 'Hello.' }, { text: '' }),
+  },
+  'POST /api/complaints/:caseNumber/actions': {
+    gives: [404, 409, 422],
+    ask: onCase('actions', { action: 'accept', version: 1 }, { action: 'dance' }),
+  },
+  'GET /api/surveys/:id': {
+    gives: [200, 404],
+    ask: async () => [
+      await caller().send('GET', '/api/surveys/2026-q4'),
+      await caller().send('GET', '/api/surveys/none'),
+    ],
+  },
+  'POST /api/surveys/:id/responses': {
+    gives: [201, 422],
+    ask: async () => [
+      await caller().sendJson('/api/surveys/2026-q4/responses', {
+        answers: { overall: 1, recommend: 1 },
+        language: 'en',
+      }),
+      await caller().sendJson('/api/surveys/2026-q4/responses', { answers: {}, language: 'en' }),
+    ],
+  },
+  'GET /api/health': {
+    gives: [200, 503],
+    ask: async () => {
+      await env.DB.prepare('delete from jobs').run()
+      return [
+        await caller().send('GET', '/api/health'),
+        await caller({ bindings: unreachable() }).send('GET', '/api/health'),
+      ]
+    },
+  },
+  'GET /api/openapi.json': {
+    gives: [200],
+    ask: async () => [await caller().send('GET', '/api/openapi.json')],
+  },
+}

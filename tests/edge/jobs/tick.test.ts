@@ -1,0 +1,171 @@
+import { createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test, vi } from 'vitest'
+import worker from '../../../functions/index.ts'
+import { tick } from '../../../functions/jobs/tick.ts'
+import {
+  type Case,
+  caller,
+  caseOf,
+  DAY,
+  filed,
+  HOUR,
+  handler,
+  MINUTE,
+  means,
+  proposed,
+  step,
+  stored,
+} from '../support.ts'
+
+/** Months before the other tests' cases, so that the clock job finds nothing of theirs. Monday, 10:00 in Shanghai. */
+const MONDAY = Date.UTC(2026, 4, 11, 2)
+
+/** Runs the job as often as it finds something to do, as the next minutes would. */
+async function settle(now: number) {
+  for (let runs = 0; (await tick(means(now))).taken > 0; runs++) expect(runs).toBeLessThan(100)
+}
+const history = async (one: Case) =>
+  (await stored(one.caseNumber)).events.map(({ type, at }) => `${type} ${(at - MONDAY) / MINUTE}`)
+const view = (one: Case, at: number) => caller({ at }).look(one)
+
+test('a clock warns at a half and at four fifths, records its breach once, and goes up a level', async () => {
+  const one = await filed({}, MONDAY)
+  for (const minute of [29, 30, 31, 48, 59, 60, 61]) await settle(MONDAY + minute * MINUTE)
+  expect(await history(one)).toEqual(['filed 0', 'warn 30', 'warn 48', 'breach 60'])
+  const shown = await view(one, MONDAY + 2 * HOUR)
+  expect(shown).toMatchObject({ state: 'received', level: 2, version: 4 })
+  expect(shown.events.map(({ type, by }) => `${by} ${type}`)).toEqual(['customer filed', 'clock breach'])
+  expect(shown.clocks[0]).toMatchObject({ late: true })
+})
+
+test('an answer in time leaves nothing to record', async () => {
+  const one = await filed({}, MONDAY)
+  await step(one.caseNumber, { step: 'respond' }, handler, MONDAY + 20 * MINUTE, { text: 'We are on it.' })
+  await settle(MONDAY + 3 * HOUR)
+  expect(await history(one)).toEqual(['filed 0', 'respond 20'])
+})
+
+test('runs at the same moment change nothing twice', async () => {
+  const one = await filed({}, MONDAY)
+  const now = MONDAY + 30 * MINUTE
+  await Promise.all([settle(now), settle(now), settle(now)])
+  await settle(now)
+  expect(await history(one)).toEqual(['filed 0', 'warn 30'])
+})
+
+test('after a day off everything that fell due is recorded, in order and once', async () => {
+  const one = await filed({}, MONDAY)
+  await settle(MONDAY + DAY + HOUR)
+  const { complaint, events } = await stored(one.caseNumber)
+  expect(events.map(({ type, facts }) => [type, facts])).toEqual([
+    ['filed', expect.anything()],
+    ['warn', expect.objectContaining({ clock: 'respond', percent: 50 })],
+    ['warn', expect.objectContaining({ clock: 'respond', percent: 80 })],
+    ['breach', expect.objectContaining({ clock: 'respond', level: 2 })],
+    ['warn', expect.objectContaining({ clock: 'propose', percent: 50 })],
+    ['warn', expect.objectContaining({ clock: 'propose', percent: 80 })],
+    ['breach', expect.objectContaining({ clock: 'propose', level: 3 })],
+  ])
+  expect(complaint.facts.clocks.map(({ breachedAt }) => breachedAt)).toEqual([MONDAY + HOUR, MONDAY + DAY])
+  await settle(MONDAY + DAY + HOUR)
+  expect(await history(one)).toHaveLength(7)
+})
+
+test('more cases than one run takes are all seen to, the longest waiting first', async () => {
+  const cases = await Promise.all(Array.from({ length: 12 }, (_, i) => filed({}, MONDAY + i * MINUTE)))
+  const now = MONDAY + 45 * MINUTE
+  const { taken } = await tick(means(now))
+  expect(taken).toBeLessThan(12)
+  expect(await history(cases[0] as Case)).toContain('warn 45')
+  await settle(now)
+  for (const one of cases) expect((await history(one)).at(-1)).toBe('warn 45')
+})
+
+test('a proposal without an answer is reminded of after two days and closed after three', async () => {
+  const one = await proposed(MONDAY, { impact: 'disruption' })
+  const offered = MONDAY + HOUR
+  await settle(offered + 2 * DAY - 1)
+  expect(await history(one)).toHaveLength(3)
+  await settle(offered + 2 * DAY)
+  await settle(offered + 3 * DAY - 1)
+  expect((await history(one)).at(-1)).toBe(`remind ${49 * 60}`)
+  await settle(offered + 3 * DAY)
+  const shown = await view(one, offered + 3 * DAY)
+  expect(shown).toMatchObject({ state: 'closed', basis: 'silence', remedy: { due: '2026-12-10' } })
+  expect(shown.events.slice(-2).map(({ type }) => type)).toEqual(['remind', 'silence'])
+  expect((await stored(one.caseNumber)).complaint.alarmAt).toBeNull()
+})
+
+test('silence does not close a case on a Saturday, nor before its reminder', async () => {
+  const wednesday = MONDAY + 2 * DAY
+  const one = await proposed(wednesday)
+  await settle(wednesday + HOUR + 4 * DAY)
+  expect(await view(one, wednesday + 5 * DAY)).toMatchObject({ state: 'proposed' })
+  await settle(wednesday + HOUR + 5 * DAY)
+  const { events } = await stored(one.caseNumber)
+  expect(events.slice(-2).map(({ type }) => type)).toEqual(['remind', 'silence'])
+})
+
+test('a question on a proposal keeps the case open', async () => {
+  const one = await proposed(MONDAY)
+  await caller({ at: MONDAY + DAY }).write(one, 'Which parts exactly?')
+  await settle(MONDAY + 20 * DAY)
+  expect(await view(one, MONDAY + 20 * DAY)).toMatchObject({ state: 'proposed' })
+})
+
+test('a pause ends by itself after fourteen days, and its time is given back', async () => {
+  const one = await filed({}, MONDAY)
+  await step(one.caseNumber, { step: 'respond' }, handler, MONDAY, { text: 'We are on it.' })
+  await step(one.caseNumber, { step: 'pause', reason: 'outside-test' }, handler, MONDAY + HOUR, {
+    text: 'It is measured.',
+  })
+  const limit = MONDAY + HOUR + 14 * DAY
+  await settle(limit - 1)
+  expect(await view(one, limit - 1)).toMatchObject({ state: 'waiting' })
+  await settle(limit)
+  const shown = await view(one, limit)
+  expect(shown).toMatchObject({ state: 'investigating', level: 1 })
+  expect(shown.events.at(-1)).toMatchObject({ by: 'clock', type: 'resume' })
+  const [, propose] = shown.clocks
+  expect(propose).toMatchObject({
+    pausedMs: 14 * DAY,
+    dueAt: new Date(MONDAY + 15 * DAY).toISOString(),
+    late: false,
+  })
+})
+
+test('a closed case is left alone', async () => {
+  const one = await filed({}, MONDAY)
+  await caller({ at: MONDAY }).act(one, { action: 'withdraw', version: 1 })
+  await settle(MONDAY + 30 * DAY)
+  expect(await history(one)).toEqual(['filed 0', 'withdraw 0'])
+})
+
+test('an answer that is over is forgotten, and its key keeps naming the case', async () => {
+  const { file, clock } = caller({ at: MONDAY })
+  const headers = { 'Idempotency-Key': crypto.randomUUID() }
+  const one = await caseOf(await file({}, headers))
+  const sealed = async () =>
+    (await env.DB.prepare('select sealed from answers where number = ?')
+      .bind(one.caseNumber)
+      .first('sealed')) !== null
+  await settle(MONDAY + DAY - 1)
+  expect(await sealed()).toBe(true)
+  clock.now = MONDAY + DAY
+  await settle(clock.now)
+  expect(await sealed()).toBe(false)
+  const { accessCode: _, ...rest } = one
+  expect(await (await file({}, headers)).json()).toEqual(rest)
+})
+
+test('the Worker ticks when Cloudflare calls it, and says what it did without saying on which case', async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  const before = Date.now()
+  await worker.scheduled(createScheduledController(), env as Env)
+  const ran = await env.DB.prepare(`select last_run_at as at from jobs where name = 'tick'`).first<number>(
+    'at',
+  )
+  expect(ran).toBeGreaterThanOrEqual(before)
+  expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({ job: 'tick', taken: expect.any(Number) })
+})

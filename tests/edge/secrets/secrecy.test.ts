@@ -1,0 +1,160 @@
+import { env } from 'cloudflare:workers'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { read, track, visitor, written } from '../browser.ts'
+import {
+  type Case,
+  caller,
+  caseOf,
+  HOUR,
+  handler,
+  NOW,
+  newAddress,
+  step,
+  supervisor,
+  unreachable,
+} from '../support.ts'
+
+/** One word a field, found nowhere else. */
+const words = {
+  story: 'walross 海象海象',
+  wish: 'zebrafink',
+  reference: 'PO-quagga-77',
+  name: 'Okapi Ölander',
+  organisation: 'Narwal & Söhne',
+  email: 'pangolin@tapir.example',
+  phone: '+86 512 9753 8642',
+  message: 'lemurlemur 狐猴狐猴',
+  reject: 'gnugnugnu',
+  response: 'axolotl',
+  remedy: 'ocelotocelot',
+  note: 'wombatwombat',
+  survey: 'kakapokakapo 鸮鹦鹉',
+  malformed: 'iguanodon',
+}
+const story = `${words.story}: three of the forty parts are out of tolerance.`
+const contact = { name: words.name, organisation: words.organisation, email: words.email, phone: words.phone }
+const key = crypto.randomUUID()
+const address = '203.0.113.77'
+const secrets: string[] = []
+const lines: string[] = []
+
+beforeAll(async () => {
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, method).mockImplementation((...said) => void lines.push(said.map(String).join(' ')))
+  }
+  const one = await throughTheApi()
+  await throughTheForms()
+  await throughFaults(one)
+})
+afterAll(() => vi.restoreAllMocks())
+
+async function throughTheApi(): Promise<Case> {
+  const { file, write, act } = caller({ at: NOW })
+  const filing = { story, wish: words.wish, reference: words.reference, ...contact, impact: 'disruption' }
+  const one = await caseOf(await file(filing, { 'Idempotency-Key': key, 'CF-Connecting-IP': address }))
+  await write(one, words.message, { 'Idempotency-Key': key })
+  await step(one.caseNumber, { step: 'respond' }, handler, NOW, { text: words.response })
+  await step(one.caseNumber, { step: 'note' }, handler, NOW, { text: words.note })
+  const offer = { step: 'propose', outcome: 'upheld', remedyDue: '2026-12-01' } as const
+  await step(one.caseNumber, offer, supervisor, NOW, { text: words.response, remedy: words.remedy })
+  expect((await act(one, { action: 'reject', version: 5, text: words.reject })).status).toBe(200)
+  secrets.push(one.accessCode, one.accessCode.replaceAll('-', ''), key, one.caseNumber)
+  return one
+}
+
+async function throughTheForms() {
+  const who = visitor()
+  const form = await who.open('/complaints/new/')
+  const filing = { ...written, ...contact, story, wish: words.wish, reference: words.reference }
+  expect((await who.post('/complaints/new/', { ...form.fields, ...filing })).status).toBe(303)
+  const receipt = await who.open('/complaints/receipt/')
+  const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/.exec(receipt.words)?.[0] ?? ''
+  await who.post('/complaints/receipt/', { ...receipt.fields, saved: 'yes' })
+  const page = await who.open('/complaints/case/')
+  const { token = '', case: number = '' } = page.fields
+  expect(
+    (await who.post('/complaints/case/', { token, case: number, action: 'message', text: words.message }))
+      .status,
+  ).toBe(303)
+  const survey = await who.open('/surveys/2026-q4/')
+  const answers = { overall: '1', recommend: '1', words: words.survey }
+  expect((await who.post('/surveys/2026-q4/', { ...survey.fields, ...answers })).status).toBe(303)
+  expect(code).not.toBe('')
+  secrets.push(code, number, form.fields['token'] ?? '', token, ...who.cookies.values())
+}
+
+/** Refusals and faults must not tell either. */
+async function throughFaults(one: Case) {
+  const headers = { 'CF-Connecting-IP': newAddress() }
+  for (const bindings of [env as Env, unreachable(), unreachable({ from: 2 })]) {
+    const { file, write, act, sendJson, send } = caller({ at: NOW + HOUR, bindings })
+    await file({ story, ...contact, email: words.malformed, [words.wish]: words.wish }, headers)
+    await file({ story, ...contact })
+    await write(one, words.message)
+    await act(one, { action: 'withdraw', version: 99, text: words.reject })
+    await sendJson(`/api/complaints/${one.caseNumber}/${words.name}`, words)
+    await send(
+      'POST',
+      '/api/complaints',
+      { 'Content-Type': 'application/json' },
+      `{"story": "${words.malformed}`,
+    )
+    await send('GET', `/api/complaints/${one.caseNumber}?email=${words.email}`, { Authorization: 'Bearer x' })
+    const who = visitor({ at: NOW + HOUR, bindings })
+    await read(await track(who, one))
+    await who.get(`/desk/cases/${one.caseNumber}/`)
+  }
+}
+
+const decoders = ['utf-8', 'utf-16le', 'latin1'].map((encoding) => new TextDecoder(encoding))
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) || value instanceof ArrayBuffer
+    ? decoders.map((decoder) => decoder.decode(value instanceof ArrayBuffer ? value : Uint8Array.from(value)))
+    : [String(value)]
+
+/** Every table as a thief of the database would read it. */
+async function dump(): Promise<string> {
+  const { results } = await env.DB.prepare(`select name from sqlite_master where type = 'table'`).all<{
+    name: string
+  }>()
+  const tables = results.map(({ name }) => name).filter((name) => !/^(_cf_|sqlite_)/.test(name))
+  expect(tables).toEqual(
+    expect.arrayContaining([
+      'answers',
+      'complaint_events',
+      'complaint_words',
+      'complaints',
+      'survey_responses',
+    ]),
+  )
+  const rows = await Promise.all(tables.map((table) => env.DB.prepare(`select * from "${table}"`).raw()))
+  return rows.flat(2).flatMap(texts).join('\n')
+}
+
+test('D1 holds no word of what was written', async () => {
+  const held = await dump()
+  expect(held.length).toBeGreaterThan(1000)
+  const found = Object.values(words)
+    .flatMap((written) => written.split(/[ @]/))
+    .filter((word) => word.length > 3 && held.includes(word))
+  expect(found).toEqual([])
+})
+
+test('D1 holds no access code, idempotency key, form token, session or address', async () => {
+  const held = await dump()
+  const isNumber = (secret: string) => secret.startsWith('MJ-')
+  expect(secrets.filter(isNumber).every((number) => held.includes(number))).toBe(true)
+  expect([...secrets, address].filter((secret) => !isNumber(secret) && held.includes(secret))).toEqual([])
+})
+
+test('the log holds no word, code, number, key, token, session or address', () => {
+  const said = lines.join('\n')
+  expect(lines.length).toBeGreaterThan(40)
+  const all = [...Object.values(words), ...contact.phone.split(' '), ...secrets, address, '10.']
+  expect(all.filter((word) => said.includes(word))).toEqual([])
+})
+
+test('what was written comes back to its writer whole', async () => {
+  const { results } = await env.DB.prepare('select count(*) as n from complaint_words').all<{ n: number }>()
+  expect(results[0]?.n).toBeGreaterThanOrEqual(8)
+})

@@ -1,0 +1,138 @@
+import { globSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (path: string) => ({ path, text: readFileSync(`${root}${path}`, 'utf8') })
+const sources = globSync('{functions,site,scripts}/**/*.{ts,tsx,mjs,astro,css}', { cwd: root })
+  .sort()
+  .map(read)
+const migrations = globSync('migrations/*.sql', { cwd: root }).sort().map(read)
+
+/** `file → target`; a relative target is written from the root, so that a rule reads like the tree. */
+const imports = sources.flatMap(({ path, text }) =>
+  [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => ({
+    file: path,
+    target: target.startsWith('.') ? posix.join(posix.dirname(path), target) : target,
+  })),
+)
+const offending = (file: RegExp, isAllowed: (target: string, file: string) => boolean) =>
+  imports
+    .filter((one) => file.test(one.file) && !isAllowed(one.target, one.file))
+    .map((one) => `${one.file} → ${one.target}`)
+
+test('the tests below see the tree', () => {
+  expect(sources.length).toBeGreaterThan(100)
+  expect(imports).toContainEqual({
+    file: 'functions/complaints/rules.ts',
+    target: 'functions/complaints/effects.ts',
+  })
+  expect(imports).toContainEqual({ file: 'functions/complaints/store.ts', target: 'drizzle-orm' })
+})
+
+/** What decides is a pure function of facts and an instant. */
+const pure = /^functions\/[a-z-]+\/(contract|rules|effects|alarms|code)\.ts$/
+
+describe('contracts and rules are pure', () => {
+  test('they import schemas, calendars and one another, nothing else', () => {
+    const own = (target: string, file: string) =>
+      pure.test(target) && posix.dirname(target) === posix.dirname(file)
+    expect(
+      offending(
+        pure,
+        (target, file) =>
+          /^(zod|temporal-polyfill|#(contract|rules)\/[a-z-]+)$/.test(target) || own(target, file),
+      ),
+    ).toEqual([])
+  })
+  test('they read no clock and draw no chance', () => {
+    const asks = /Date\.now|new Date\(\)|Temporal\.Now|performance\.|Math\.random|\bfetch\(|\bprocess\./
+    expect(
+      sources.filter(({ path, text }) => pure.test(path) && asks.test(text)).map(({ path }) => path),
+    ).toEqual([])
+  })
+  test('only the drawing of numbers and codes is left to chance', () => {
+    const draws = sources.filter(({ path, text }) => pure.test(path) && /\bcrypto\b/.test(text))
+    expect(draws.map(({ path }) => path)).toEqual(['functions/complaints/code.ts'])
+  })
+})
+
+describe('the site', () => {
+  /** Its collections’ schemas are also read by `npm run check`, outside Astro, and take contracts by their path. */
+  const contractByPath = (target: string, file: string) =>
+    file.startsWith('site/schemas/') && /^functions\/[a-z-]+\/contract\.ts$/.test(target)
+  test('reaches what runs through #contract and #rules alone', () => {
+    expect(
+      offending(/^site\//, (target, file) => !/^functions\//.test(target) || contractByPath(target, file)),
+    ).toEqual([])
+  })
+  test('knows neither scripts nor tests, nor the words and content as the Worker does', () => {
+    expect(offending(/^site\//, (target) => !/^(scripts|tests)\/|^#(words|content)/.test(target))).toEqual([])
+  })
+})
+
+describe('what runs', () => {
+  test('reaches the site’s words and the company’s files through #words and #content alone', () => {
+    expect(
+      offending(/^functions\//, (target) => !/^(site|content|scripts|tests|\.generated)\//.test(target)),
+    ).toEqual([])
+  })
+  test('keeps SQL in stores and tables', () => {
+    const mayQuery = /\/(store|tables|column)\.ts$|^functions\/(index|env)\.ts$/
+    expect(
+      offending(/^functions\//, (target, file) => !target.startsWith('drizzle-orm') || mayQuery.test(file)),
+    ).toEqual([])
+  })
+  test('has no domain in HTTP and secrets', () => {
+    const slice = /^functions\/(complaints|surveys|jobs|staff)\/|^#rules\//
+    expect(offending(/^functions\/(http|secrets)\//, (target) => !slice.test(target))).toEqual([])
+  })
+
+  /**
+   * A slice uses another’s contract, rules and tables. Beyond that stands what is listed: the clock job takes
+   * steps on cases as a customer's request does, and a survey's request carries the same means.
+   */
+  const known = [
+    'functions/jobs/tick.ts → functions/complaints/handling.ts',
+    'functions/jobs/tick.ts → functions/complaints/intake.ts',
+    'functions/jobs/tick.ts → functions/complaints/store.ts',
+    'functions/surveys/form.ts → functions/complaints/intake.ts',
+    'functions/surveys/responding.ts → functions/complaints/intake.ts',
+    'functions/surveys/routes.ts → functions/complaints/intake.ts',
+  ]
+  test('keeps a slice’s store and routes to the slice', () => {
+    const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
+    const isShared = (target: string) =>
+      /^functions\/(http|secrets)\/|\/(contract|rules|tables)\.ts$/.test(target)
+    const found = offending(
+      /^functions\/(?!http|secrets)[a-z-]+\//,
+      (target, file) => !sliceOf(target) || sliceOf(target) === sliceOf(file) || isShared(target),
+    )
+    expect(found.filter((one) => !known.includes(one))).toEqual([])
+  })
+})
+
+test('zod is imported whole, so that a bundler drops what is not used', () => {
+  const named = sources.filter(({ text }) =>
+    /import\s+(type\s+)?(\{|z\b)[^'\n]*from '(zod|astro\/zod)'/.test(text),
+  )
+  expect(named.map(({ path }) => path)).toEqual([])
+})
+
+/** Sentences and stories are read one by one, not as a program; everything else fits in a head. */
+test('no program is longer than 250 lines', () => {
+  const isTold = /^site\/i18n\/(zh-CN|en)\/|^scripts\/demo-cases\/cases\.ts$/
+  const long = sources.filter(({ path, text }) => !isTold.test(path) && text.split('\n').length - 1 > 250)
+  expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length - 1}`)).toEqual([])
+})
+
+describe('a migration never takes away what customers wrote', () => {
+  test('there are some', () => expect(migrations.length).toBeGreaterThan(0))
+  test.each([/__new_/i, /DROP\s+TABLE/i, /foreign_keys\s*=\s*OFF/i, /ON\s+DELETE\s+CASCADE/i])(
+    '%s',
+    (forbidden) => {
+      expect(migrations.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,54 @@
+import type { Severity } from '#contract/categories'
+import type { Clock } from '#contract/clocks'
+import type { CaseFacts } from '#contract/complaints'
+import type { ServicePromise } from '#contract/promise'
+import { type Actor, decide, file, type Step } from '#rules/complaints'
+import { promise as example, HOUR, shanghai } from '../promises.ts'
+
+export const customer: Actor = { kind: 'customer' }
+export const clock: Actor = { kind: 'clock' }
+export const handler: Actor = { kind: 'staff', role: 'handler' }
+export const supervisor: Actor = { kind: 'staff', role: 'supervisor' }
+export const executive: Actor = { kind: 'staff', role: 'executive' }
+
+/** A Monday in a week without holidays; every case here is filed then. */
+export const FILED = shanghai.on('2026-03-02 09:00')
+/** Hours after the filing. */
+export const at = (hours: number) => FILED + hours * HOUR
+
+export const filed = (severity: Severity = 'complex', promise: ServicePromise = example): CaseFacts =>
+  file({ category: 'quality', impact: 'disruption', severity, promiseVersion: 2 }, promise, FILED).facts
+
+export type Taken = readonly [hours: number, by: Actor, step: Step]
+
+/** A case after steps that must all be allowed; times are hours after the filing. */
+export const once = (facts: CaseFacts, steps: readonly Taken[], promise: ServicePromise = example) =>
+  steps.reduce((before, [hours, by, step]) => {
+    const decision = decide(before, step, by, promise, at(hours))
+    if (!decision.ok) throw new Error(`${step.step} after ${hours} h was refused: ${decision.why}`)
+    return decision.next
+  }, facts)
+
+/** `undefined` for an allowed step, else the reason for the refusal. */
+export const refused = (
+  facts: CaseFacts,
+  [hours, by, step]: Taken,
+  promise: ServicePromise = example,
+): string | undefined => {
+  const decision = decide(facts, step, by, promise, at(hours))
+  return decision.ok ? undefined : decision.why
+}
+
+/** The newest clock of a name. */
+export function newest(facts: CaseFacts, name: Clock['name']): Clock {
+  const found = facts.clocks.findLast((one) => one.name === name)
+  if (!found) throw new Error(`the case has no ${name} clock`)
+  return found
+}
+
+export const proposal: Step = { step: 'propose', outcome: 'upheld', remedyDue: '2026-03-20' }
+export const barely: Step = { step: 'propose', outcome: 'not-upheld' }
+
+export const investigated: readonly Taken[] = [[0.5, handler, { step: 'respond' }]]
+export const proposed: readonly Taken[] = [...investigated, [20, handler, proposal]]
+export const agreed: readonly Taken[] = [...proposed, [30, customer, { step: 'accept' }]]

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { severities } from '#contract/categories'
+import { Clock, pauseReasons } from '#contract/clocks'
+import { CaseFacts, Outcome } from '#contract/complaints'
+import type { ServicePromise } from '#contract/promise'
+import { isRunning, pausedMs } from '#rules/clocks'
+import { type Actor, actionsNow, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
+import { DAY, HOUR, inBerlin, inWorkingHours, MINUTE, promise } from '../promises.ts'
+import { clock, customer, executive, FILED, filed, handler, supervisor } from './cases.ts'
+
+const actors: readonly Actor[] = [customer, clock, handler, supervisor, executive]
+const names = Object.keys(steps) as StepName[]
+
+/** A step of a name with whatever a caller may bring; `now` bounds the limit of a longer pause. */
+function bring(step: StepName, pick: number, now: number): Step {
+  const one = <T>(options: readonly [T, ...T[]]): T => options[pick % options.length] ?? options[0]
+  const outcome = one(Outcome.options as ['upheld'])
+  const name = one(Clock.shape.name.options as ['respond'])
+  switch (step) {
+    case 'assign':
+      return { step, assignee: `a${pick % 3}` }
+    case 'pause':
+      return { step, reason: one(pauseReasons) }
+    case 'allow-longer-pause':
+      return { step, limit: now + ((pick % 60) - 10) * DAY }
+    case 'propose':
+      return { step, outcome, remedyDue: one([undefined, '2026-03-20', '2026-06-30']) }
+    case 'final':
+      return { step, outcome }
+    case 'reassess':
+      return { step, severity: one(severities) }
+    case 'rate':
+      return { step, score: one([1, 5]) }
+    case 'warn':
+      return { step, clock: name, percent: one([50, 80]) }
+    case 'breach':
+      return { step, clock: name }
+    default:
+      return { step }
+  }
+}
+
+type Decided = ReturnType<typeof decide>
+
+/** What is true after every step, whatever it was. */
+function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: number): CaseFacts {
+  if (!decided.ok) return before
+  const { next, event } = decided
+  expect(CaseFacts.parse(next)).toEqual(next)
+  expect(next.version).toBe(before.version + 1)
+  expect(event.facts).toMatchObject({ level: next.level, round: next.round })
+
+  const running = next.clocks.filter(isRunning)
+  expect(new Set(running.map(({ name }) => name)).size).toBe(running.length)
+  for (const one of running) expect(one.round).toBe(next.round)
+  for (const one of next.clocks) {
+    expect(one.pauses.filter(({ to }) => to === undefined).length).toBe(
+      next.state === 'waiting' && isRunning(one) ? 1 : 0,
+    )
+    const sum = one.pauses.reduce((all, { from, to = now }) => all + (to - from), 0)
+    expect(pausedMs(one, now)).toBe(sum)
+    for (const { from, to = now } of one.pauses) expect(to).toBeGreaterThanOrEqual(from)
+    expect(one.metAt === undefined || one.endedAt === undefined).toBe(true)
+  }
+
+  before.clocks.forEach((was, i) => {
+    if (!isRunning(was)) expect(next.clocks[i]).toEqual(was)
+    if (was.breachedAt !== undefined) expect(next.clocks[i]?.breachedAt).toBe(was.breachedAt)
+  })
+
+  const isClosed = next.state === 'closed'
+  expect([next.basis !== undefined, next.closedAt !== undefined]).toEqual([isClosed, isClosed])
+  expect(isClosed && running.length > 0).toBe(false)
+  expect(isClosed && nextAlarm(next, terms) !== undefined).toBe(false)
+  expect(next.level).toBeGreaterThanOrEqual(before.level)
+  expect([0, 1]).toContain(next.round - before.round)
+  expect([next.filedAt, next.promiseVersion]).toEqual([before.filedAt, before.promiseVersion])
+  return next
+}
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}
+
+/** Runs everything that is due; one alarm may lead to the next, but never without end at one instant. */
+function runClock(facts: CaseFacts, terms: ServicePromise, last: number, until: number): CaseFacts {
+  let standing = facts
+  let now = last
+  for (let run = 0; ; run++) {
+    const alarm = nextAlarm(standing, terms)
+    if (!alarm || alarm.at > until) return standing
+    expect(run, 'the clock job does not end').toBeLessThan(12)
+    now = Math.max(now, alarm.at)
+    const decided = decide(freeze(standing), alarm.step, clock, terms, now)
+    expect(decided, 'what falls due is never refused').toMatchObject({ ok: true })
+    standing = check(standing, decided, terms, now)
+  }
+}
+
+const gap = fc.oneof(
+  fc.integer({ min: 0, max: 10 * MINUTE }),
+  fc.integer({ min: 0, max: 30 * HOUR }),
+  fc.integer({ min: 0, max: 20 * DAY }),
+)
+const turn = fc.record({
+  gap,
+  /** The clock job runs before this turn; if not, it catches up before a later one. */
+  ticks: fc.boolean(),
+  /** A step that the rules allow just now, or any step by anybody. */
+  fits: fc.boolean(),
+  pick: fc.nat({ max: 9_999 }),
+  who: fc.nat({ max: actors.length - 1 }),
+})
+type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never
+const story = fc.tuple(
+  fc.constantFrom(...severities),
+  fc.array(turn, { minLength: 1, maxLength: 40, size: 'max' }),
+)
+
+function tell(terms: ServicePromise, severity: (typeof severities)[number], turns: readonly Turn[]) {
+  let facts = filed(severity, terms)
+  let now = FILED
+  let accepted = 0
+  for (const { gap, ticks, fits, pick, who } of turns) {
+    const then = now + gap
+    if (ticks) facts = runClock(facts, terms, now, then)
+    now = then
+    const any = names.flatMap((name) => actors.map((by) => ({ step: bring(name, pick, now), by })))
+    const fitting = any.filter(({ step, by }) => decide(facts, step, by, terms, now).ok)
+    const one = (fits ? fitting[pick % fitting.length] : undefined) ?? {
+      step: bring(names[pick % names.length] ?? 'note', pick, now),
+      by: actors[who] ?? customer,
+    }
+    const copy = structuredClone(facts)
+    const decided = decide(freeze(facts), one.step, one.by, terms, now)
+    expect(facts).toEqual(copy)
+    if (decided.ok) accepted += 1
+    facts = check(facts, decided, terms, now)
+    for (const step of actionsNow(facts, terms, now)) {
+      expect(decide(facts, step === 'rate' ? { step, score: 1 } : { step }, customer, terms, now).ok).toBe(
+        true,
+      )
+    }
+  }
+  // Left alone for a year, every case comes to rest: nothing falls due any more.
+  facts = runClock(facts, terms, now, now + 400 * DAY)
+  expect(nextAlarm(facts, terms)).toBeUndefined()
+  return accepted
+}
+
+/** fast-check prints the seed and the shortest failing story. */
+describe.each([
+  ['round the clock', promise, 700],
+  ['in Shanghai’s working hours', inWorkingHours, 200],
+  ['in Berlin’s working hours', inBerlin, 200],
+])('whatever happens to a case, %s', (_, terms, numRuns) => {
+  test('its record stays whole and its clocks come to rest', () => {
+    let accepted = 0
+    fc.assert(
+      fc.property(story, ([severity, turns]) => {
+        accepted += tell(terms, severity, turns)
+      }),
+      { numRuns },
+    )
+    expect(accepted / numRuns, 'steps taken in a story').toBeGreaterThan(5)
+  })
+})

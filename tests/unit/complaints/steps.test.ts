@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { type CaseFacts, State } from '#contract/complaints'
+import { type Actor, decide, type Step, steps } from '#rules/complaints'
+import { DAY, promise } from '../promises.ts'
+import {
+  at,
+  clock,
+  customer,
+  executive,
+  filed,
+  handler,
+  newest,
+  once,
+  proposal,
+  refused,
+  supervisor,
+  type Taken,
+} from './cases.ts'
+
+const actors: Record<string, Actor> = { C: customer, H: handler, S: supervisor, E: executive, K: clock }
+
+/** One step of every kind, with what it brings; a reassessment is two kinds. */
+const brought: Record<string, Step> = {
+  respond: { step: 'respond' },
+  message: { step: 'message' },
+  assign: { step: 'assign', assignee: 'a' },
+  note: { step: 'note' },
+  ask: { step: 'ask' },
+  pause: { step: 'pause', reason: 'outside-test' },
+  'allow longer': { step: 'allow-longer-pause', limit: at(40 * 24) },
+  resume: { step: 'resume' },
+  propose: proposal,
+  accept: { step: 'accept' },
+  reject: { step: 'reject' },
+  final: { step: 'final', outcome: 'not-upheld' },
+  silence: { step: 'silence' },
+  withdraw: { step: 'withdraw' },
+  refer: { step: 'refer' },
+  duplicate: { step: 'duplicate' },
+  tighter: { step: 'reassess', severity: 'major' },
+  looser: { step: 'reassess', severity: 'complex' },
+  escalate: { step: 'escalate' },
+  reopen: { step: 'reopen' },
+  deliver: { step: 'deliver' },
+  'not received': { step: 'not-received' },
+  rate: { step: 'rate', score: 5 },
+  visit: { step: 'visit' },
+  'name cause': { step: 'name-cause' },
+  contact: { step: 'correct-contact' },
+  erase: { step: 'erase' },
+}
+
+/** In every state a clock was missed (the answer came after two hours) and what the clock does is due. */
+const late: readonly Taken[] = [[2, handler, { step: 'respond' }]]
+const offered: readonly Taken[] = [...late, [3, executive, proposal], [51, clock, { step: 'remind' }]]
+const closed: readonly Taken[] = [...offered, [52, customer, { step: 'accept' }]]
+
+function standing(state: State, start: CaseFacts): { facts: CaseFacts; now: number } {
+  const paused = once(start, [...late, [3, handler, { step: 'ask' }]])
+  const open = once(start, offered)
+  switch (state) {
+    case 'received':
+      return { facts: start, now: at(2) }
+    case 'investigating':
+      return { facts: once(start, late), now: at(3) }
+    case 'waiting':
+      return { facts: paused, now: at(3) + 14 * DAY }
+    case 'proposed':
+      return { facts: open, now: newest(open, 'silence').dueAt }
+    case 'closed':
+      return { facts: once(start, closed), now: at(53) }
+  }
+}
+
+const table = (start: CaseFacts, rows: readonly string[]) =>
+  rows.map((row) => {
+    const step = brought[row]
+    if (!step) throw new Error(`no step ${row}`)
+    const cells = State.options.map((state) => {
+      const { facts, now } = standing(state, start)
+      const may = Object.entries(actors).filter(([, by]) => decide(facts, step, by, promise, now).ok)
+      return may.map(([letter]) => letter).join('') || '-'
+    })
+    return [row.padEnd(13), ...cells.map((cell) => cell.padEnd(5))].join(' ').trim()
+  })
+
+/** Customer, Handler, Supervisor, Executive, clocK; the columns are the states in the order of a case's life. */
+test('at level 1 a case can take these steps, by these people, and no others', () => {
+  // state:        received investigating waiting proposed closed
+  const expected = [
+    'respond       HSE   -     -     -     -',
+    'message       C     CHSE  CHSE  CHSE  CHSE',
+    'assign        HSE   HSE   HSE   HSE   HSE',
+    'note          HSE   HSE   HSE   HSE   HSE',
+    'ask           -     HSE   -     -     -',
+    'pause         -     HSE   -     -     -',
+    'allow longer  -     -     S     -     -',
+    'resume        -     -     HSEK  -     -',
+    'propose       HSE   HSE   -     -     -',
+    'accept        -     -     -     C     -',
+    'reject        -     -     -     C     -',
+    'final         -     -     -     -     -',
+    'silence       -     -     -     K     -',
+    'withdraw      C     C     C     C     -',
+    'refer         HSE   HSE   HSE   HSE   -',
+    'duplicate     HSE   HSE   HSE   HSE   -',
+    'tighter       HSE   HSE   HSE   HSE   -',
+    'looser        SE    SE    SE    SE    -',
+    'escalate      CS    CS    CS    CS    -',
+    'reopen        -     -     -     -     C',
+    'deliver       -     -     -     -     HSE',
+    'not received  -     -     -     -     C',
+    'rate          -     -     -     -     C',
+    'visit         -     -     -     -     HSE',
+    'name cause    -     -     -     -     HSE',
+    'contact       C     C     C     C     C',
+    'erase         -     -     -     -     CK',
+  ]
+  expect(table(filed('minor'), Object.keys(brought))).toEqual(expected)
+})
+
+test('at level 2 a proposal, a referral or a duplicate needs a supervisor or the executive', () => {
+  expect(
+    table({ ...filed('minor'), level: 2 }, ['respond', 'propose', 'final', 'refer', 'duplicate', 'escalate']),
+  ).toEqual([
+    'respond       HSE   -     -     -     -',
+    'propose       SE    SE    -     -     -',
+    'final         -     -     -     -     -',
+    'refer         SE    SE    SE    SE    -',
+    'duplicate     SE    SE    SE    SE    -',
+    'escalate      CS    CS    CS    CS    -',
+  ])
+})
+
+test('at level 3 they need the executive, and nothing goes higher', () => {
+  expect(
+    table({ ...filed('minor'), level: 3 }, ['respond', 'propose', 'final', 'refer', 'duplicate', 'escalate']),
+  ).toEqual([
+    'respond       HSE   -     -     -     -',
+    'propose       E     E     -     -     -',
+    'final         -     -     -     -     -',
+    'refer         E     E     E     E     -',
+    'duplicate     E     E     E     E     -',
+    'escalate      -     -     -     -     -',
+  ])
+})
+
+test('the final answer is the executive’s, while investigating at level 3 in round 2 or later', () => {
+  const may = (level: number, round: number) => table({ ...filed('minor'), level, round }, ['final'])[0]
+  expect(may(3, 2)).toBe('final         -     E     -     -     -')
+  expect(may(3, 5)).toBe('final         -     E     -     -     -')
+  expect(may(3, 1)).toBe('final         -     -     -     -     -')
+  expect(may(2, 2)).toBe('final         -     -     -     -     -')
+})
+
+test('the tables above name every step there is but the three by which the clock keeps count', () => {
+  const named = new Set(Object.values(brought).map(({ step }) => step))
+  expect(Object.keys(steps).filter((step) => !named.has(step as never))).toEqual(['remind', 'warn', 'breach'])
+})
+
+test('what a customer reads and what stays among staff', () => {
+  const internal = Object.entries(steps).filter(([, row]) => 'visibility' in row)
+  expect(internal.map(([step]) => step)).toEqual(['assign', 'note', 'warn', 'name-cause'])
+})
+
+describe('after an erasure', () => {
+  test.each(Object.entries(brought))('%s is refused to everybody', (_, step) => {
+    const erased = once(filed('minor'), [...closed, [60, customer, { step: 'erase' }]])
+    const whys = Object.values(actors).map((by) => refused(erased, [61, by, step]))
+    expect(new Set(whys)).toEqual(new Set(['erased']))
+  })
+})
+
+test('assessor, operator and anybody else have no role that takes a step', () => {
+  expect(new Set(Object.values(steps).flatMap((row): readonly string[] => row.who))).toEqual(
+    new Set(['customer', 'clock', 'handler', 'supervisor', 'executive']),
+  )
+})

@@ -1,0 +1,97 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantTree, type Run, write } from './tree.ts'
+
+const TODAY = '2026-01-01'
+let tree: ReturnType<typeof plantTree>
+beforeAll(() => {
+  tree = plantTree(['content', 'functions', 'site/schemas', 'site/components'])
+})
+afterAll(() => tree.fell())
+
+/** Runs the check with one file changed, and puts the clean file back. */
+async function checkWith(file: string, change: (clean: string) => string): Promise<Run> {
+  const clean = readFileSync(tree.path(file), 'utf8')
+  const faulty = change(clean)
+  expect(faulty).not.toBe(clean)
+  write(tree, file, faulty)
+  const run = await tree.run('check', { TODAY })
+  write(tree, file, clean)
+  return run
+}
+
+test('the published content is in order', async () => {
+  const { code, out, err } = await tree.run('check', { TODAY })
+  expect(err).toBe('')
+  expect(out).toMatch(/The content is in order: \d+ files\.\n$/)
+  expect(code).toBe(0)
+})
+
+test.each([
+  [
+    'a misspelt key of a data file',
+    'content/company.yaml',
+    (clean: string) => clean.replace('\n  department:', '\n  departement:'),
+    /^content\/company\.yaml:\d+: contact\.departement: expected .*did you mean "department"\?.*unknown key/,
+  ],
+  [
+    'a misspelt key of a frontmatter',
+    'content/pages/home/en.mdx',
+    (clean: string) => clean.replace('\nsummary:', '\nsumary:'),
+    /^content\/pages\/home\/en\.mdx:3: sumary: expected .*did you mean "summary"\?.*unknown key "sumary"/,
+  ],
+  [
+    'a missing key',
+    'content/pages/home/zh-CN.mdx',
+    (clean: string) => clean.replace(/\ntitle:.*/, ''),
+    /^content\/pages\/home\/zh-CN\.mdx:2: title: expected text, came nothing/,
+  ],
+  [
+    'a length of time in words of its own',
+    'content/service-promise/v1.yaml',
+    (clean: string) => clean.replace(/respond: .*?([,}\n])/, 'respond: 1 hour$1'),
+    /^content\/service-promise\/v1\.yaml:\d+: times\.\w+\.respond: expected a length of time like .*, came "1 hour"/,
+  ],
+  [
+    'a version that the file is not named after',
+    'content/privacy/v1.yaml',
+    (clean: string) => clean.replace(/^version: 1$/m, 'version: 7'),
+    /^content\/privacy\/v1\.yaml:\d+: version: expected 1, as the file's name says, came 7/,
+  ],
+  [
+    'evidence that is not there',
+    'content/remediation/compliance-programme/ledger.yaml',
+    (clean: string) => clean.replace(/file: evidence\/[\w.-]+/, 'file: evidence/lost.pdf'),
+    /ledger\.yaml:\d+: .*file: expected the file .*evidence\/lost\.pdf, came nothing/,
+  ],
+  [
+    'code in a document',
+    'content/pages/home/en.mdx',
+    (clean: string) => `${clean}\n{process.env.HOME}\n`,
+    /^content\/pages\/home\/en\.mdx:\d+: expected text and components only .*came code: \{process\.env/,
+  ],
+  [
+    'a component that does not exist',
+    'content/pages/home/en.mdx',
+    (clean: string) => `${clean}\n<Evidance id="x" />\n`,
+    /^content\/pages\/home\/en\.mdx:\d+: expected .*did you mean "Evidence"\?.*came "Evidance"/,
+  ],
+])('the check names file, line and key: %s', async (_, file, change, expected) => {
+  const { code, err } = await checkWith(file, change)
+  expect(err).toMatch(expected)
+  expect(err).toMatch(/\nThe content has 1 fault in 1 of \d+ files\.\n$/)
+  expect(code).toBe(1)
+})
+
+test('a page without its twin is a fault', async () => {
+  const other = tree.path('content/pages/alone')
+  cpSync(tree.path('content/pages/home'), other, {
+    recursive: true,
+    filter: (file) => !file.endsWith('zh-CN.mdx'),
+  })
+  const { err } = await tree.run('check', { TODAY })
+  rmSync(other, { recursive: true })
+  expect(err).toMatch(
+    /^content\/pages\/alone\/en\.mdx:1: expected the same document in the other language, .*zh-CN\.mdx, came nothing/,
+  )
+})

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export type Tree = {
+  path: (file: string) => string
+  run: (command: string, env?: Record<string, string>) => Promise<Run>
+}
+export type Run = { code: number | null; out: string; err: string }
+
+/**
+ * A copy of what a command needs, to be broken in one place, with the dependencies of this one. A test
+ * that lets npm install goes without them, for npm would empty the folder that the link leads to.
+ */
+export function plantTree(parts: string[], { isInstalled = true } = {}): Tree & { fell: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'portal-'))
+  for (const part of ['package.json', 'package-lock.json', 'scripts', ...parts])
+    cpSync(part, join(root, part), { recursive: true })
+  if (isInstalled) symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  return {
+    path: (file) => join(root, file),
+    run: (command, env = {}) => launch(join(root, 'scripts/launch.mjs'), command, env),
+    fell: () => rmSync(root, { recursive: true }),
+  }
+}
+
+export function write(tree: Tree, file: string, text: string): void {
+  writeFileSync(tree.path(file), text)
+}
+
+export function launch(launcher: string, command: string, env: Record<string, string>): Promise<Run> {
+  const child = spawn(process.execPath, [launcher, command], { env: { ...process.env, ...env } })
+  const run: Run = { code: null, out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    run.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    run.err += chunk
+  })
+  return new Promise((done) => child.on('close', (code) => done({ ...run, code })))
+}
