@@ -13,7 +13,7 @@ import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { SESSION_IDLE } from './case-page.ts'
 import { filingSchema } from './filing-schema.ts'
-import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, today } from './intake.ts'
+import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, today, wasFiled } from './intake.ts'
 import * as store from './store.ts'
 
 const NEW = '/complaints/new/'
@@ -80,10 +80,7 @@ async function receiptPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 42
 
 export const filingForm = new Hono<AppEnv>()
   .get('/new/', async (c) =>
-    page(c, NEW, {
-      cache: 'private, no-cache',
-      values: { token: await drawToken(c.var.ring, BOUND, c.var.now) },
-    }),
+    page(c, NEW, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
   )
   .post('/new/', async (c) => {
     const { language, now, ring } = c.var
@@ -104,7 +101,8 @@ export const filingForm = new Hono<AppEnv>()
     }
     // The back button brings a new copy of the form with the old words in it.
     const last = await readCookie(c, 'receipt', ReceiptKey)
-    if (last !== undefined && (await wasFiled(c.var, last, parsed.data))) return c.redirect(address(language, RECEIPT), 303)
+    if (last !== undefined && (await wasFiled(c.var, last, parsed.data)))
+      return c.redirect(address(language, RECEIPT), 303)
     if (token.age < HASTE) return again(c, typed, banner(t.errorTitle, t.form.haste, ''))
 
     await count(c, c.env.FILINGS)

@@ -127,7 +127,7 @@ export async function recall({ db, ring, now }: Means, key: string): Promise<Fil
 
 /** Whether a key's filing had exactly this content: the same text sent again is the same complaint. */
 export async function wasFiled({ db, ring }: Means, key: string, input: NewComplaint): Promise<boolean> {
-  const found = await store.findAnswer(db, await keyHash(ring, key))
+  const found = await store.findAnswer(db, await keyHashes(ring, key))
   return found?.answer.contentHash === (await keyedHash(ring, 'content', JSON.stringify(input)))
 }
 

@@ -97,15 +97,7 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   // A fresh request: the visitor's conditional headers would bring back a page without a body.
   const shell = await c.env.ASSETS.fetch(new Request(new URL(address(c.var.language, path), c.req.url)))
   if (shell.status !== 200) throw new Error(`the site has no page ${path}`)
-  const {
-    cache = 'private, no-store',
-    text = {},
-    html = {},
-    show = [],
-    values = {},
-    errors,
-    attributes = {},
-  } = fill
+  const { text = {}, html = {}, show = [], values = {}, errors, attributes = {} } = fill
   const problems = errors?.fields ?? {}
   const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
   const kept = errors && Object.keys(problems).length > 0 ? [...show, 'errors'] : show
