@@ -34,7 +34,7 @@ async function runClock(means: Means, number: string, until: number): Promise<vo
 }
 
 /** `+6` in a proposal's remedy date is six days after the proposal. */
-function dated(step: DemoCase['then'][number]['step'], at: number): typeof step {
+function dated(step: DemoCase['steps'][number]['step'], at: number): typeof step {
   if (step.step !== 'propose' || !step.remedyDue?.startsWith('+')) return step
   return { ...step, remedyDue: today(at + Number(step.remedyDue) * units.d) }
 }
@@ -52,7 +52,7 @@ async function tell(means: Means, told: DemoCase, now: number) {
   })
   if (!filing.ok) throw new Error('a fresh key was taken')
   const { caseNumber } = filing.filed
-  for (const { after, by, step, text, remedy } of told.then) {
+  for (const { after, by, step, text, remedy } of told.steps) {
     const at = filedAt + length(after)
     await runClock(means, caseNumber, at)
     const words = text === undefined ? undefined : { text, ...(remedy === undefined ? {} : { remedy }) }

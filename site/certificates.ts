@@ -1,7 +1,7 @@
+import { getCollection } from 'astro:content'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { getCollection } from 'astro:content'
 import { byUrgency, type Validity, validity } from './schemas/validity.ts'
 import { today } from './today.ts'
 

@@ -5,14 +5,19 @@ import { Problem } from './problem.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** 403 under the desk's addresses whether they exist or not; 405 with `Allow` where another method is known. */
+/**
+ * 403 under the desk's addresses whether they exist or not; the page where only its last slash is missing;
+ * 405 with `Allow` where another method is known.
+ */
 export const notFound =
   (app: Hono<AppEnv>): NotFoundHandler<AppEnv> =>
   (c) => {
     if (/^\/(en\/|api\/)?desk(\/|$)/.test(c.req.path)) return onError(new Problem('forbidden'), c)
-    const allowed = methods.filter((method) =>
-      app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
-    )
+    const takes = (method: string, path: string) =>
+      app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
+    const page = `${c.req.path}/`
+    if (c.req.method === 'GET' && takes('GET', page)) return c.redirect(page, 307)
+    const allowed = methods.filter((method) => takes(method, c.req.path))
     const problem =
       allowed.length > 0
         ? new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } })

@@ -2,7 +2,7 @@ import type { NewComplaint } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 
 type Told = { after: string; by: Actor; step: Step; text?: string; remedy?: string }
-export type DemoCase = { filedBefore: string; filing: Omit<NewComplaint, 'consent'>; then: Told[] }
+export type DemoCase = { filedBefore: string; filing: Omit<NewComplaint, 'consent'>; steps: Told[] }
 
 const customer: Actor = { kind: 'customer' }
 const handler: Actor = { kind: 'staff', role: 'handler' }
@@ -31,7 +31,7 @@ export const demoCases: DemoCase[] = [
       phone: '',
       onBehalf: false,
     },
-    then: [
+    steps: [
       {
         after: '22 min',
         by: handler,
@@ -70,7 +70,7 @@ export const demoCases: DemoCase[] = [
         'Your letter of 1 September says spare parts for the stamped guide rails stay available for five years. Our request of 3 November for 40 rails (drawing 11-2207-C) has not been answered by you or by the company that takes over. We need a delivery date before our shutdown in week 50.',
       wish: 'A binding date, and the name of the person who is responsible after 31 December.',
     },
-    then: [],
+    steps: [],
   },
   {
     filedBefore: '5 h',
@@ -88,7 +88,7 @@ export const demoCases: DemoCase[] = [
         '我们在第三方平台上仍能看到贵司 2025 年 9 月列入经营异常名录的记录。集团合规要求说明：移出之后有没有再发生未报备的地址变更，今后由谁核对。',
       wish: '书面说明，可以转给集团审计。',
     },
-    then: [
+    steps: [
       {
         after: '35 min',
         by: handler,
@@ -113,7 +113,7 @@ export const demoCases: DemoCase[] = [
         '我住在园区东门对面，替同楼几户写的。上周二和周四晚上八点以后，贵厂方向有像机油又像酸的气味，持续一个多小时，关窗也闻得到。以前白天没有过。',
       wish: '查清楚是什么，告诉我们有没有害处。',
     },
-    then: [
+    steps: [
       {
         after: '40 min',
         by: handler,
@@ -144,7 +144,7 @@ export const demoCases: DemoCase[] = [
         'Our order of 300 pump shafts was promised for 20 October and arrived on 29 October. Nobody told us before the date passed. We had to fly in 40 shafts from another supplier.',
       wish: 'The extra air freight, and a warning next time.',
     },
-    then: [
+    steps: [
       {
         after: '18 min',
         by: handler,
@@ -189,7 +189,7 @@ export const demoCases: DemoCase[] = [
       story: '这一托阀体的外箱底部受潮塌陷，12 件里有 4 件法兰面有磕碰，能用但要返修。照片可以提供。',
       wish: '承担返修费用，改包装。',
     },
-    then: [
+    steps: [
       {
         after: '50 min',
         by: handler,
@@ -220,7 +220,7 @@ export const demoCases: DemoCase[] = [
       story: '十月的发票把 13% 税率开成了 9%，金额也和对账单差 412 元，财务无法入账。',
       wish: '',
     },
-    then: [
+    steps: [
       {
         after: '15 min',
         by: handler,
@@ -245,7 +245,7 @@ export const demoCases: DemoCase[] = [
       story: '泵轴在使用四个月后出现锈斑，我们认为是防锈处理不到位，要求整批 500 根免费更换。',
       wish: '整批更换。',
     },
-    then: [
+    steps: [
       {
         after: '30 min',
         by: handler,
@@ -284,7 +284,7 @@ export const demoCases: DemoCase[] = [
       story: '园区北侧道路夜间货车鸣笛，影响休息。车不一定是贵司的，但停在贵司门口的路段。',
       wish: '',
     },
-    then: [
+    steps: [
       {
         after: '25 min',
         by: handler,
@@ -308,7 +308,7 @@ export const demoCases: DemoCase[] = [
       story: '11 月 18 日这批轴承座我们二厂也领用了 30 件，内孔偏大，和一厂反映的是同一批。',
       wish: '',
     },
-    then: [
+    steps: [
       {
         after: '40 min',
         by: handler,

@@ -18,10 +18,19 @@ export function readLedger(text: string): Ledger {
   let last = NOTHING_BEFORE
   for (const [index, written] of text.split('\n').filter(Boolean).entries()) {
     const line = PublishedLine.safeParse(parseJson(written))
-    if (!line.success) faults.push({ line: index + 1, expected: 'a line as `npm run publish` writes it', came: written.slice(0, 60) })
+    if (!line.success)
+      faults.push({
+        line: index + 1,
+        expected: 'a line as `npm run publish` writes it',
+        came: written.slice(0, 60),
+      })
     else {
       if (line.data.previous !== last) {
-        faults.push({ line: index + 1, expected: `previous ${last.slice(0, 12)}…, the hash of the line before`, came: `${line.data.previous.slice(0, 12)}…` })
+        faults.push({
+          line: index + 1,
+          expected: `previous ${last.slice(0, 12)}…, the hash of the line before`,
+          came: `${line.data.previous.slice(0, 12)}…`,
+        })
       }
       lines.push(line.data)
     }

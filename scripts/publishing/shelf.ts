@@ -31,10 +31,25 @@ export function shelf(today: string): Piece[] {
 
 function versionOf(file: string): Piece[] {
   const matter: unknown = parse(/^---\n([\s\S]*?)\n---/.exec(readFileSync(file, 'utf8'))?.[1] ?? '')
-  if (typeof matter !== 'object' || matter === null || !('date' in matter) || !('version' in matter) || !('language' in matter)) return []
+  if (
+    typeof matter !== 'object' ||
+    matter === null ||
+    !('date' in matter) ||
+    !('version' in matter) ||
+    !('language' in matter)
+  )
+    return []
   const language = Language.safeParse(matter.language)
   if (!language.success || typeof matter.version !== 'number') return []
-  return [{ path: below(file), version: matter.version, language: language.data, date: String(matter.date), sha256: hashOf(file) }]
+  return [
+    {
+      path: below(file),
+      version: matter.version,
+      language: language.data,
+      date: String(matter.date),
+      sha256: hashOf(file),
+    },
+  ]
 }
 
 /** What is said about each document as a whole, by `collection/slug`. */
@@ -44,7 +59,9 @@ export function statuses(): { document: string; file: string; status: DocumentSt
       .sort()
       .flatMap((file) => {
         const status = DocumentStatus.safeParse(parse(readFileSync(file, 'utf8')))
-        return status.success ? [{ document: below(file).replace('/document.yaml', ''), file, status: status.data }] : []
+        return status.success
+          ? [{ document: below(file).replace('/document.yaml', ''), file, status: status.data }]
+          : []
       }),
   )
 }

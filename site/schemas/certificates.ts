@@ -15,7 +15,10 @@ export const Certificate = z
     /** The scanned paper, a path relative to content/certificates. */
     scan: z
       .string()
-      .regex(/^scans\/[\w.-]+\.(pdf|svg|png|jpg|webp)$/, 'a PDF, SVG, PNG, JPG or WebP file, like scans/iso-9001.pdf'),
+      .regex(
+        /^scans\/[\w.-]+\.(pdf|svg|png|jpg|webp)$/,
+        'a PDF, SVG, PNG, JPG or WebP file, like scans/iso-9001.pdf',
+      ),
     /** Where a reader can check it without asking the company. */
     verify: z.strictObject({ where: Text, url: z.url({ protocol: /^https$/ }).optional() }),
     /** What a reader must know besides, such as a renewal under way. */

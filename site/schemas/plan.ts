@@ -35,7 +35,14 @@ export function planStanding(starts: string, today: string): PlanStanding {
     const before = lengths.slice(0, index).reduce<number>((sum, one) => sum + one, 0)
     const [first, last] = [before + 1, before + length]
     const state = day < first ? 'ahead' : day > last ? 'over' : 'now'
-    return { number: index + 1, first, last, from: addDays(starts, before), to: addDays(starts, last - 1), state }
+    return {
+      number: index + 1,
+      first,
+      last,
+      from: addDays(starts, before),
+      to: addDays(starts, last - 1),
+      state,
+    }
   })
   const phase = phases.find(({ state }) => state === 'now')
   const now: PlanStanding['now'] = phase

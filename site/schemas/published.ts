@@ -21,7 +21,14 @@ export const PublishedLine = z.discriminatedUnion('kind', [
     ...chained,
   }),
   /** A private detail had to go: the file's new hash, and the reason that its page shows. */
-  z.strictObject({ kind: z.literal('redacted'), path: z.string(), date: Day, sha256: Hash, reason: Text, ...chained }),
+  z.strictObject({
+    kind: z.literal('redacted'),
+    path: z.string(),
+    date: Day,
+    sha256: Hash,
+    reason: Text,
+    ...chained,
+  }),
   /** A document was taken back whole: its address keeps the date and the reason, nothing else. */
   z.strictObject({ kind: z.literal('withdrawn'), document: z.string(), date: Day, reason: Text, ...chained }),
 ])

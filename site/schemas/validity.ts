@@ -7,9 +7,7 @@ export const validities = ['expired', 'expiring', 'not-yet', 'valid'] as const
 export const NOTICE_DAYS = 60
 
 /** `days` always counts from today: since the last day it held, until that day, until the first. */
-export type Validity =
-  | { state: 'expired' | 'expiring' | 'not-yet'; days: number }
-  | { state: 'valid' }
+export type Validity = { state: 'expired' | 'expiring' | 'not-yet'; days: number } | { state: 'valid' }
 
 const DAY = 86_400_000
 const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY)

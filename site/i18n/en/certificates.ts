@@ -4,7 +4,8 @@ const list = new Intl.ListFormat('en-GB')
 /** The words of the register of certificates. */
 export const certificates = {
   title: 'Certificates and ratings',
-  description: 'Issuer, number, scope and validity of every certificate, and where to check it without asking us.',
+  description:
+    'Issuer, number, scope and validity of every certificate, and where to check it without asking us.',
   states: { expired: 'Expired', expiring: 'Expires soon', 'not-yet': 'Not yet valid', valid: 'Valid' },
   /** `1 has expired, 1 expires within 60 days and 2 are valid`; what is worst comes first. */
   standing: {

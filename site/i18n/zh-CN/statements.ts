@@ -2,7 +2,7 @@ import type { statements as en } from '../en/statements.ts'
 
 export const statements: typeof en = {
   title: '情况说明函',
-  description: '发生了什么，或将要发生什么；为什么，什么时候，谁负责，客户得到什么。',
+  description: '发生了什么，为什么，什么时候，谁负责，客户得到什么。',
   none: '目前没有情况说明函。',
   kinds: { incident: '情况说明函 · 事件', closure: '情况说明函 · 关停', notice: '情况说明函' },
   audiences: '写给谁',

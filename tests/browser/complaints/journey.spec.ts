@@ -15,11 +15,17 @@ test.describe('on a phone, in Chinese, without JavaScript', () => {
 
   test('a person files, reads the receipt, tracks the case and adds a message', async ({ page }) => {
     await page.goto('/complaints/')
-    await page.getByRole('main').getByRole('link', { name: /提交投诉|在线/ }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /提交投诉|在线/ })
+      .first()
+      .click()
     await expect(page).toHaveURL('/complaints/new/')
     await page.getByLabel('关于什么？').selectOption({ label: '产品质量与尺寸' })
     await page.getByRole('radio', { name: '工作受影响' }).check()
-    await page.getByLabel('发生了什么？').fill('11 月 18 日到货的轴承座有三件内孔偏大，装配线停了一个班次，请尽快处理。🔩')
+    await page
+      .getByLabel('发生了什么？')
+      .fill('11 月 18 日到货的轴承座有三件内孔偏大，装配线停了一个班次，请尽快处理。🔩')
     await page.getByRole('checkbox', { name: /隐私告知/ }).check()
     await page.getByRole('checkbox', { name: /境外/ }).check()
     await page.waitForTimeout(PATIENCE)
@@ -59,7 +65,10 @@ test.describe('on a phone, in Chinese, without JavaScript', () => {
   })
 })
 
-async function fileInEnglish(page: Page, story = 'The parts arrived nine days late and nobody told us before.') {
+async function fileInEnglish(
+  page: Page,
+  story = 'The parts arrived nine days late and nobody told us before.',
+) {
   await page.goto('/en/complaints/new/')
   await page.getByLabel('What is it about?').selectOption({ index: 2 })
   await page.getByRole('radio').first().check()
@@ -73,7 +82,9 @@ async function fileInEnglish(page: Page, story = 'The parts arrived nine days la
 test.describe('on a desktop, in English, with JavaScript', () => {
   test.use({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
 
-  test('a form with gaps says what is missing, keeps what was written, and then goes through', async ({ page }) => {
+  test('a form with gaps says what is missing, keeps what was written, and then goes through', async ({
+    page,
+  }) => {
     await page.goto('/en/complaints/new/')
     await page.getByLabel('What happened?').fill('Too short')
     await page.getByRole('button', { name: 'Send the complaint' }).click()
@@ -117,12 +128,16 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     await page.getByLabel('Access code').fill(accessCode)
     await page.getByRole('button', { name: 'Open the case' }).click()
     await expect(page.getByText('This is a demonstration case.')).toBeVisible()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have made a proposal. Now it is your turn.')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'We have made a proposal. Now it is your turn.',
+    )
     await expect(page.getByText(/Kept, .* early/).first()).toBeVisible()
     await accessible(page)
     await page.getByText('Accept the proposal').first().click()
     await page.getByRole('button', { name: 'Accept the proposal' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The case is closed: you accepted our proposal.')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'The case is closed: you accepted our proposal.',
+    )
     await expect(page.getByText(/You can reopen the case until/)).toBeVisible()
     await accessible(page)
   })

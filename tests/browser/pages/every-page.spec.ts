@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '../setup/portal.ts'
-import { pages } from '../setup/dist.ts'
 import { securityHeaders } from '../../../functions/http/headers.ts'
+import { pages } from '../setup/dist.ts'
+import { expect, test } from '../setup/portal.ts'
 
 /** Every page in dist/, at the address where a visitor finds it: a new page is tested without a line here. */
 for (const { address } of pages) {

@@ -1,15 +1,36 @@
-import { gzipSync } from 'node:zlib'
 import { existsSync, readFileSync } from 'node:fs'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
-import { expect, test } from '../setup/portal.ts'
+import { gzipSync } from 'node:zlib'
+import { HtmlValidate } from 'html-validate'
 import { isActing, type Page, pages } from '../setup/dist.ts'
+import { expect, test } from '../setup/portal.ts'
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '')
 const known = new Set(pages.map(({ address }) => address))
 const reading = pages.filter((page) => !isActing(page))
 
 test('every page is valid HTML', async () => {
-  const validator = new HtmlValidate(new FileSystemConfigLoader())
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Safari takes a list without bullets for no list, unless it is told again.
+      'no-redundant-role': 'off',
+      // Astro writes void elements, spaces and empty attributes as it pleases; browsers read them alike.
+      'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      doctype: 'off',
+      'doctype-style': 'off',
+      // A document's title is as long as it is.
+      'long-title': 'off',
+      // The Worker fills these before anybody sees them.
+      'empty-heading': 'off',
+      'form-dup-name': [
+        'error',
+        { allowArrayBrackets: true, shared: ['radio', 'checkbox', 'button', 'submit'] },
+      ],
+    },
+  })
   const faults: string[] = []
   for (const { file } of pages) {
     const { results } = await validator.validateFile(file)
@@ -41,10 +62,9 @@ test('every link inside the portal leads somewhere, anchors included', () => {
 test('every page names its twin, and the twin names it', () => {
   const alternates = ({ html }: Page) =>
     Object.fromEntries(
-      [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language = '', href = '']) => [
-        language,
-        new URL(href).pathname,
-      ]),
+      [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+        ([, language = '', href = '']) => [language, new URL(href).pathname],
+      ),
     )
   const indexed = pages.filter(({ html }) => !html.includes('content="noindex"'))
   expect(indexed.length).toBeGreaterThan(40)
@@ -59,7 +79,9 @@ test('every page names its twin, and the twin names it', () => {
   for (const { address, html } of pages) {
     const twin = address.startsWith('/en/') ? address.slice(3) : `/en${address}`
     expect(known.has(twin), `${address} has a twin`).toBe(true)
-    expect(html, `${address} links to its twin`).toContain(`href="${twin.replace('404-nothing-here/', '404/')}"`.replace('/404/"', '/'))
+    expect(html, `${address} links to its twin`).toContain(
+      `href="${twin.replace('404-nothing-here/', '404/')}"`.replace('/404/"', '/'),
+    )
   }
 })
 
@@ -73,11 +95,17 @@ test('a reading page has no script, no inline style and asks nobody else', () =>
 
 /** The contract's budget: what HTML and CSS add to the document's own words, compressed; pictures apart. */
 test('a reading page weighs at most 15 KB beyond its own text, a list 50 KB in all', () => {
-  const isList = ({ address }: Page) => /^\/(en\/)?(remediation|faq|white-papers|statements|certificates)?\/?$/.test(address)
+  const isList = ({ address }: Page) =>
+    /^\/(en\/)?(remediation|faq|white-papers|statements|certificates)?\/?$/.test(address)
   const heavy = reading.flatMap((page) => {
-    const css = all(page.html, /<link rel="stylesheet" href="([^"]+)"/g).map((href) => readFileSync(`dist${href}`))
+    const css = all(page.html, /<link rel="stylesheet" href="([^"]+)"/g).map((href) =>
+      readFileSync(`dist${href}`),
+    )
     const styles = css.reduce((sum, sheet) => sum + gzipSync(sheet).length, 0)
-    const text = page.html.replace(/^[\s\S]*<body/, '').replaceAll(/<(figure|svg)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, '')
+    const text = page.html
+      .replace(/^[\s\S]*<body/, '')
+      .replaceAll(/<(figure|svg)[\s\S]*?<\/\1>/g, '')
+      .replaceAll(/<[^>]+>/g, '')
     const html = gzipSync(page.html.replaceAll(/<figure[\s\S]*?<\/figure>/g, '')).length
     const weight = isList(page) ? html + styles : html - gzipSync(text).length + styles
     const budget = (isList(page) ? 50 : 15) * 1024

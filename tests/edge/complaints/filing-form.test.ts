@@ -14,7 +14,7 @@ const cases = async () =>
 test('the form is empty, carries a token and sets no cookie', async () => {
   const answer = await visitor().get(NEW)
   expect([answer.status, answer.headers.get('Set-Cookie')]).toEqual([200, null])
-  expect(answer.headers.get('Cache-Control')).toBe('private, no-cache')
+  expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
   const { fields, html } = await read(answer)
   expect(fields['token']).toMatch(/^[\w-]+\.[\w-]+=*\.[\w-]+=*$/)
   expect(fields).toMatchObject({ category: '', story: '', website: '' })
@@ -40,15 +40,29 @@ test('a doubled submit is one case, and both land on its receipt', async () => {
   const before = await cases()
   const send = () => who.post(NEW, { ...fields, ...written })
   const answers = await Promise.all([send(), send()])
-  answers.push(await send())
-  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(await cases()).toBe((before ?? 0) + 1)
   const receipts = answers.map((answer) => {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(answer.headers.get('Set-Cookie') ?? '') ?? []
     return visitor({ cookies: new Map([[name, value]]) }).open(RECEIPT)
   })
-  const shown = await Promise.all(receipts)
+  expect((await send()).headers.get('Location')).toBe(RECEIPT)
+  const shown = [...(await Promise.all(receipts)), await who.open(RECEIPT)]
   expect(new Set(shown.map((receipt) => SECRET.exec(receipt.words)?.[0])).size).toBe(1)
+})
+
+test('the same words from a new copy of the form are the same case, other words are another', async () => {
+  const who = visitor()
+  await fileByForm(who)
+  const before = (await cases()) ?? 0
+  const number = numberOn(await who.open(RECEIPT))
+  const same = await fileByForm(who)
+  expect([same.status, await cases()]).toEqual([303, before])
+  expect(numberOn(await who.open(RECEIPT))).toBe(number)
+  await fileByForm(who, { story: 'Another story, from another form, long enough.' })
+  expect([numberOn(await who.open(RECEIPT)) === number, await cases()]).toEqual([false, before + 1])
+  expect((await fileByForm(visitor())).status).toBe(303)
+  expect(await cases()).toBe(before + 2)
 })
 
 test('a form sent again with another text names the case and keeps the new text', async () => {

@@ -37,8 +37,16 @@ test.each<[string, object, string]>([
   ['without a reason', { ...notice, reason: undefined }, 'reason'],
   ['with an empty reason', { ...notice, reason: { why: ' ' } }, 'reason.why'],
   ['without times', { ...notice, times: [] }, 'times'],
-  ['without a responsible role', { ...notice, responsible: { phone: '+86 21 0000 0188' } }, 'responsible.role'],
-  ['whose responsible role cannot be reached', { ...notice, responsible: { role: 'Manager' } }, 'responsible'],
+  [
+    'without a responsible role',
+    { ...notice, responsible: { phone: '+86 21 0000 0188' } },
+    'responsible.role',
+  ],
+  [
+    'whose responsible role cannot be reached',
+    { ...notice, responsible: { role: 'Manager' } },
+    'responsible',
+  ],
   ['silent on compensation', { ...notice, compensation: {} }, 'compensation'],
   ['with and without compensation', { ...notice, compensation: { offered: 'A', none: 'B' } }, 'compensation'],
   ['of a closure without a plan', { ...closure, plan: undefined }, 'plan'],
@@ -46,7 +54,11 @@ test.each<[string, object, string]>([
   ['with a plan for no closure', { ...notice, plan }, 'plan'],
   ['with two phases', { ...closure, plan: { ...plan, phases: [phase, phase] } }, 'plan.phases'],
   ['with a right that has no date', { ...closure, rights: [{ ...right, by: undefined }] }, 'rights.0.by'],
-  ['with a right that has two dates', { ...closure, rights: [{ ...right, until: '2031-12-31' }] }, 'rights.0.by'],
+  [
+    'with a right that has two dates',
+    { ...closure, rights: [{ ...right, until: '2031-12-31' }] },
+    'rights.0.by',
+  ],
   ['that is a second version without changes', { ...notice, version: 2 }, 'changes'],
   ['with a misspelt key', { ...notice, audience: ['Everyone'] }, ''],
 ])('a statement %s is refused', (_, value, at) => {

@@ -44,11 +44,17 @@ test.each<[string, Partial<Answers>, string[]]>([
     ['ends'],
   ],
   ['hours', { responsible: { role: 'Manager', email: 'a@b.example', afterwards: 'Sales' } }, ['hours']],
-  ['a way to reach the role', { responsible: { role: 'Manager', hours: '9', afterwards: 'Sales' } }, ['reach']],
+  [
+    'a way to reach the role',
+    { responsible: { role: 'Manager', hours: '9', afterwards: 'Sales' } },
+    ['reach'],
+  ],
   ['a way to claim', { compensation: { none: 'Nobody lost anything.' } }, ['how']],
 ])('without %s a question is answered in part', (_, change, parts) => {
   expect(missing({ ...whole, ...change })).toEqual(parts)
-  expect(Object.values(verdicts({ ...whole, ...change })).filter((verdict) => verdict === 'partly')).toHaveLength(1)
+  expect(
+    Object.values(verdicts({ ...whole, ...change })).filter((verdict) => verdict === 'partly'),
+  ).toHaveLength(1)
 })
 
 test('only a closure must say who answers afterwards', () => {
