@@ -78,6 +78,18 @@ test('a filing is whole or not at all', async () => {
   }
 })
 
+test('a replay leaves no row anywhere', async () => {
+  const tables = ['complaints', 'complaint_events', 'complaint_words', 'answers']
+  const rows = () => Promise.all(tables.map((table) => run(`select count(*) as n from ${table}`).first('n')))
+  const { file } = caller()
+  const headers = { 'Idempotency-Key': crypto.randomUUID() }
+  await file({}, headers)
+  const before = await rows()
+  await file({}, headers)
+  await file({ story: 'Quite another story, which is long enough.' }, headers)
+  expect(await rows()).toEqual(before)
+})
+
 test('the next due time and the next alarm are stored when they change', async () => {
   const one = await filed()
   const { complaint } = await stored(one.caseNumber)

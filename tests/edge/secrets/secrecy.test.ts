@@ -22,7 +22,7 @@ const words = {
   name: 'Okapi Ölander',
   organisation: 'Narwal & Söhne',
   email: 'pangolin@tapir.example',
-  phone: '+86 512 9753 8642',
+  phone: '+86 512 97538642',
   message: 'lemurlemur 狐猴狐猴',
   reject: 'gnugnugnu',
   response: 'axolotl',
@@ -31,6 +31,10 @@ const words = {
   survey: 'kakapokakapo 鸮鹦鹉',
   malformed: 'iguanodon',
 }
+/** Each part that is too long to turn up in a random id by chance. */
+const told = Object.values(words)
+  .flatMap((one) => one.split(/[ @]/))
+  .filter((word) => word.length > 3)
 const story = `${words.story}: three of the forty parts are out of tolerance.`
 const contact = { name: words.name, organisation: words.organisation, email: words.email, phone: words.phone }
 const key = crypto.randomUUID()
@@ -134,9 +138,7 @@ async function dump(): Promise<string> {
 test('D1 holds no word of what was written', async () => {
   const held = await dump()
   expect(held.length).toBeGreaterThan(1000)
-  const found = Object.values(words)
-    .flatMap((written) => written.split(/[ @]/))
-    .filter((word) => word.length > 3 && held.includes(word))
+  const found = told.filter((word) => held.includes(word))
   expect(found).toEqual([])
 })
 
@@ -150,7 +152,7 @@ test('D1 holds no access code, idempotency key, form token, session or address',
 test('the log holds no word, code, number, key, token, session or address', () => {
   const said = lines.join('\n')
   expect(lines.length).toBeGreaterThan(40)
-  const all = [...Object.values(words), ...contact.phone.split(' '), ...secrets, address, '10.']
+  const all = [...told, ...secrets, address, '10.']
   expect(all.filter((word) => said.includes(word))).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { severities } from '#contract/categories'
 import { isLate, isPaused, isRunning, openPause } from '#rules/clocks'
 import { nextAlarm, nextDue, type Step } from '#rules/complaints'
 import { promise } from '../promises.ts'
@@ -20,7 +21,7 @@ import {
 const running = (facts: ReturnType<typeof filed>) => facts.clocks.filter(isRunning).map(({ name }) => name)
 
 test('a filing starts both promises; only a major case starts at level 2', () => {
-  expect(['minor', 'complex', 'major'].map((s) => filed(s as 'minor').level)).toEqual([1, 1, 2])
+  expect(severities.map((severity) => filed(severity).level)).toEqual([1, 1, 2])
   expect(running(filed())).toEqual(['respond', 'propose'])
   expect(filed()).toMatchObject({ state: 'received', round: 1, version: 1, customerWroteLast: true })
 })
