@@ -51,6 +51,7 @@ const pages = new Hono<AppEnv>()
 export const portal = (clock: () => number) => {
   const app = new Hono<AppEnv>()
     .use(facts(clock), log, headers)
+    .use('/api/*', sameOrigin('allowed'))
     .route('/api/complaints', complaints)
     .route('/api/surveys', surveys)
     .route('/api/health', health)

@@ -66,7 +66,7 @@ export async function take(
   return { ok: false, why: 'stale' }
 }
 
-const TRIES = 4
+const TRIES = 8
 
 /**
  * Takes a step that does not depend on what its writer has seen, such as a message: when somebody else moved

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Action, type NewComplaint, NewMessage } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import type { AppEnv } from '../env.ts'
-import { count, sameOrigin } from '../http/guard.ts'
+import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
 import { AccessCode, CaseNumber } from './code.ts'
@@ -68,7 +68,6 @@ export const stepOf = (wanted: Action): Step =>
 const customer = { kind: 'customer' } as const
 
 export const complaints = new Hono<AppEnv>()
-  .use(sameOrigin('allowed'))
   .post('/', async (c) => {
     const key = idempotencyKey(c) ?? `once ${c.var.requestId}`
     await count(c, c.env.CALLS)

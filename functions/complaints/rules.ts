@@ -164,7 +164,8 @@ function refusal(
       return facts.ratedAt === undefined ? undefined : 'already-rated'
     case 'reassess':
       if (step.severity === facts.severity) return 'same-severity'
-      return nameOf(by) === 'handler' && isLooser(promise.times[facts.severity], promise.times[step.severity])
+      return nameOf(by) !== 'supervisor' &&
+        isLooser(promise.times[facts.severity], promise.times[step.severity])
         ? 'looser'
         : undefined
     case 'allow-longer-pause':

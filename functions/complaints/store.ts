@@ -153,16 +153,23 @@ export async function advance(db: Db, before: Case, next: CaseFacts, written: Wr
   return { moved: moved.length === 1, answered: answered[0] }
 }
 
-/** Cases whose clock has something to do, the longest waiting first. */
-export async function due(db: Db, now: number, limit: number): Promise<Case[]> {
+/** Cases whose clock has something to do, the longest waiting first; `complaint` is missing where a row does not read. */
+export async function due(db: Db, now: number, limit: number) {
   const rows = await db
     .select()
     .from(complaints)
     .where(and(isNotNull(complaints.alarmAt), lte(complaints.alarmAt, now)))
     .orderBy(asc(complaints.alarmAt))
     .limit(limit)
-  return rows.map(parsed)
+  return rows.map((row) => {
+    const facts = CaseFacts.safeParse(row.facts).data
+    return { number: row.number, complaint: facts && { ...row, facts } }
+  })
 }
+
+/** Lets a case that cannot be worked on stand back, so that it holds up no other. */
+export const postpone = (db: Db, number: string, until: number) =>
+  db.update(complaints).set({ alarmAt: until }).where(eq(complaints.number, number))
 
 /** A filing's answer by its key, with the case's row for what can be said without the code. */
 export async function findAnswer(db: Db, keyHashes: string[]) {

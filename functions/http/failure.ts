@@ -12,7 +12,7 @@ const isOutOfReach = (words: string) =>
   !/SQLITE_(?!BUSY|IOERR|FULL)/.test(words)
 
 /** The message of a query that failed holds what was asked, and so what people wrote; its cause does not. */
-const safeMessage = (error: Error): string =>
+export const safeMessage = (error: Error): string =>
   error.cause instanceof Error ? error.cause.message : error.message
 
 function asProblem(error: Error): Problem {

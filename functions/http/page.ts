@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
 import { securityHeaders } from './headers.ts'
@@ -105,7 +106,7 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   const rewriter = new HTMLRewriter()
     .on('title', {
       element(title) {
-        if (errors) title.prepend(errors.title)
+        if (errors || show.includes('problem')) title.prepend(acting(c.var.language).errorPrefix)
       },
     })
     .on('[data-if]', {

@@ -98,5 +98,5 @@ export const surveyForm = new Hono<AppEnv>()
     // A new token: sending this page again is a response of its own.
     return isStored
       ? c.redirect(address(language, '/surveys/thanks/'), 303)
-      : again(words.form.stale, answered)
+      : again(wordsOf(c).already, answered)
   })

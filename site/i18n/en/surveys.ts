@@ -4,6 +4,8 @@ export const surveys = {
   closed: (day: string) => `This survey closed on ${day}. It takes no more answers.`,
   notYet: (day: string) => `This survey opens on ${day}.`,
   send: 'Send the answers',
+  already:
+    'This form was already sent. The answers below differ from those that were stored and were not sent; open the survey again to answer once more.',
   chooseNone: 'Choose one',
   errors: {
     'answer.missing': 'Please answer this question.',

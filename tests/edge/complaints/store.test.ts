@@ -14,6 +14,11 @@ const count = async (table: string, number: string) =>
 test.each([
   ['rewritten', `update complaint_events set type = 'accept' where number = ?`],
   ['taken away', 'delete from complaint_events where number = ?'],
+  [
+    'replaced',
+    `insert or replace into complaint_events
+      select number, version, at, actor, role, 'accept', visibility, facts from complaint_events where number = ?`,
+  ],
 ])('an event cannot be %s', async (_, statement) => {
   const { caseNumber } = await filed()
   await expect(run(statement, caseNumber).run()).rejects.toThrow('append-only')

@@ -170,3 +170,17 @@ test('the Worker ticks when Cloudflare calls it, and says what it did without sa
   expect(ran).toBe(MONDAY + DAY)
   expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({ job: 'tick', taken: expect.any(Number) })
 })
+
+test('a case that cannot be read is named in the log and holds up no other', async () => {
+  const broken = await filed({}, MONDAY - DAY)
+  const one = await filed({}, MONDAY)
+  await env.DB.prepare(`update complaints set facts = '{}', alarm_at = ? where number = ?`)
+    .bind(MONDAY - DAY, broken.caseNumber)
+    .run()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(await tick(means(MONDAY + 30 * MINUTE))).toEqual({ taken: 1, failed: 1 })
+  expect(await history(one)).toEqual(['filed 0', 'warn 30'])
+  expect(log.mock.calls.join()).toContain('do not read')
+  expect(log.mock.calls.join()).not.toContain(broken.caseNumber)
+  await env.DB.prepare('update complaints set alarm_at = null where number = ?').bind(broken.caseNumber).run()
+})

@@ -105,7 +105,7 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'refer         HSE   HSE   HSE   HSE   -',
     'duplicate     HSE   HSE   HSE   HSE   -',
     'tighter       HSE   HSE   HSE   HSE   -',
-    'looser        SE    SE    SE    SE    -',
+    'looser        S     S     S     S     -',
     'escalate      CS    CS    CS    CS    -',
     'reopen        -     -     -     -     C',
     'deliver       -     -     -     -     HSE',
