@@ -25,6 +25,7 @@ export function legible([lightness, chroma, hue]: Oklch, paper: Oklch): Oklch {
   const step = paper[0] > 0.5 ? -0.01 : 0.01
   const end = step < 0 ? 0 : 1
   let found = lightness
-  while (contrast([found, chroma, hue], paper) < 4.5 && found !== end) found = Math.min(1, Math.max(0, found + step))
+  while (contrast([found, chroma, hue], paper) < 4.5 && found !== end)
+    found = Math.min(1, Math.max(0, found + step))
   return [Math.round(found * 1000) / 1000, chroma, hue]
 }

@@ -168,7 +168,11 @@ test('the Worker ticks when Cloudflare calls it, and says what it did without sa
     'at',
   )
   expect(ran).toBe(MONDAY + DAY)
-  expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({ job: 'tick', taken: expect.any(Number) })
+  expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({
+    job: 'tick',
+    taken: expect.any(Number),
+    failed: expect.any(Number),
+  })
 })
 
 test('a case that cannot be read is named in the log and holds up no other', async () => {

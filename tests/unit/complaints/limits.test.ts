@@ -108,12 +108,12 @@ describe('the customer goes a level up', () => {
 describe('a reassessment', () => {
   const to = (severity: 'minor' | 'complex' | 'major'): Step => ({ step: 'reassess', severity })
   test.each([
-    ['minor', 'complex', ['supervisor', 'executive']],
+    ['minor', 'complex', ['supervisor']],
     ['minor', 'major', ['handler', 'supervisor', 'executive']],
     ['complex', 'minor', ['handler', 'supervisor', 'executive']],
     ['complex', 'major', ['handler', 'supervisor', 'executive']],
-    ['major', 'minor', ['supervisor', 'executive']],
-    ['major', 'complex', ['supervisor', 'executive']],
+    ['major', 'minor', ['supervisor']],
+    ['major', 'complex', ['supervisor']],
   ] as const)('from %s to %s is for %s', (from, severity, roles) => {
     const who = [handler, supervisor, executive].filter(
       (by) => !refused(filed(from), [0.1, by, to(severity)]),
