@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { Refusal } from './step.ts'
@@ -19,7 +19,6 @@ export async function run(): Promise<void> {
     promises: versions('content/service-promise/v*.yaml'),
     notices: versions('content/privacy/v*.yaml'),
     surveys: globSync('content/surveys/*.yaml').sort().map(read),
-    ledgers: globSync('content/remediation/*/ledger.yaml').sort().map(ledger),
   }
   mkdirSync('.generated', { recursive: true })
   writeFileSync('.generated/content.json', JSON.stringify(content, null, 1))
@@ -39,12 +38,4 @@ function versions(pattern: string): unknown[] {
   return globSync(pattern)
     .sort((a, b) => number(a) - number(b))
     .map(read)
-}
-
-function ledger(path: string) {
-  return { slug: basename(dirname(path)), items: itemsOf(read(path)) }
-}
-
-function itemsOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'items' in value ? value.items : []
 }

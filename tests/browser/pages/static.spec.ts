@@ -113,3 +113,7 @@ test('a reading page weighs at most 15 KB beyond its own text, a list 50 KB in a
   })
   expect(heavy).toEqual([])
 })
+
+test('the Worker that would be deployed weighs at most 200 KB, compressed', () => {
+  expect(gzipSync(readFileSync('.build/index.js')).length).toBeLessThan(200 * 1024)
+})
