@@ -3,7 +3,7 @@ CREATE TABLE `answers` (
 	`content_hash` text NOT NULL,
 	`number` text NOT NULL,
 	`version` integer NOT NULL,
-	`sealed` blob,
+	`sealed` text,
 	`key_version` integer NOT NULL,
 	`expires_at` integer NOT NULL
 );
@@ -24,7 +24,7 @@ CREATE TABLE `complaint_events` (
 CREATE TABLE `complaint_words` (
 	`number` text NOT NULL,
 	`version` integer NOT NULL,
-	`sealed` blob NOT NULL,
+	`sealed` text NOT NULL,
 	PRIMARY KEY(`number`, `version`)
 );
 --> statement-breakpoint
@@ -40,7 +40,7 @@ CREATE TABLE `complaints` (
 	`version` integer NOT NULL,
 	`due_at` integer,
 	`alarm_at` integer,
-	`salt` blob,
+	`salt` text,
 	`key_version` integer NOT NULL
 );
 --> statement-breakpoint
@@ -58,8 +58,8 @@ CREATE TABLE `survey_responses` (
 	`at` integer NOT NULL,
 	`choices` text NOT NULL,
 	`content_hash` text NOT NULL,
-	`sealed` blob,
-	`salt` blob,
+	`sealed` text,
+	`salt` text,
 	`key_version` integer NOT NULL
 );
 --> statement-breakpoint

@@ -1,13 +1,21 @@
-import { codeFaults } from './check/bodies.ts'
-import { type Fault, sentence } from './check/fault.ts'
+import { bodyFaults } from './check/bodies.ts'
+import { draftFindings } from './check/drafts.ts'
+import { type Fault, nothing, say } from './check/fault.ts'
+import { spoken } from './check/language.ts'
 import { type Library, readLibrary } from './check/library.ts'
+import { linkFindings } from './check/links.ts'
 import { nameFaults } from './check/names.ts'
 import { orderFaults } from './check/order.ts'
+import { pictureFaults } from './check/pictures.ts'
+import { allowancesIn, allowedFiles, privacyFaults } from './check/privacy.ts'
+import { publishedFaults } from './check/published.ts'
 import { referenceFaults } from './check/references.ts'
+import { annotations, type Findings, notes, refusal } from './check/report.ts'
+import { timeWarnings } from './check/time.ts'
+import { twinFindings } from './check/twins.ts'
+import { useFaults } from './check/uses.ts'
 import { Refusal } from './step.ts'
 import { today } from './today.ts'
-
-const DAY = 86_400_000
 
 const required = [
   'content/company.yaml',
@@ -17,58 +25,74 @@ const required = [
 ]
 
 /** `npm run check`: everything that staff wrote, against the schemas and against each other. */
-export async function run(): Promise<void> {
-  const { files, warnings } = requireOrder(today(new Date()))
-  for (const warning of warnings) console.log(`Soon: ${sentence(warning)}`)
-  console.log(`The content is in order: ${files} files.`)
+export async function run(words: string[] = []): Promise<void> {
+  const languages = spoken(words)
+  const findings = examine(today(new Date()))
+  if (process.env['GITHUB_ACTIONS']) console.log(annotations(findings))
+  if (findings.faults.length > 0) throw new Refusal(refusal(findings, languages))
+  console.log(notes(findings, languages))
 }
 
-/** Refuses with every fault, a line each, and returns what will become one. */
-export function requireOrder(day: string): { files: number; warnings: Fault[] } {
+/**
+ * Refuses with every fault, and returns what blocks nothing. `isPublishing` lets pass what `npm run publish`
+ * is about to write into the ledger: a withdrawal or a redaction that document.yaml names.
+ */
+export function requireOrder(day: string, { isPublishing = false } = {}): Findings {
+  const findings = examine(day, isPublishing)
+  if (findings.faults.length > 0) throw new Refusal(refusal(findings, spoken([])))
+  return findings
+}
+
+export function examine(day: string, isPublishing = false): Findings {
   const library = readLibrary()
-  const faults = faultsIn(library)
-  const files = Object.values(library).flat().length
-  if (faults.length === 0) return { files, warnings: calendarWarnings(library, day) }
-  const faulty = new Set(faults.map(({ file }) => file)).size
-  const summary = `The content has ${count(faults.length, 'fault')} in ${faulty} of ${count(files, 'file')}.`
-  throw new Refusal([...faults.map(sentence), '', summary].join('\n'))
-}
-
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-
-export function faultsIn(library: Library): Fault[] {
   const entries = Object.values(library).flat()
+  const twins = twinFindings(library)
+  const links = linkFindings(library, day)
+  const { faults, drafts } = draftFindings(library, day)
+  const allowances = allowancesIn(library)
+  const allowed = allowedFiles(allowances)
   const found = [
     ...missing(entries.map(({ source }) => source.file)),
-    ...entries.flatMap(({ faults }) => faults),
-    ...entries.flatMap(({ source }) => codeFaults(source)),
-    ...nameFaults(library),
-    ...referenceFaults(library),
-    ...orderFaults(library),
+    ...entries.flatMap((entry) => entry.faults),
+    ...textFaults(library),
+    ...links.faults,
+    ...pictureFaults(library, allowed),
+    ...privacyFaults(library, allowances, allowed),
+    ...publishedFaults(isPublishing),
+    ...twins.faults,
+    ...faults,
   ]
-  return found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  return {
+    files: entries.length,
+    faults: found.sort(byPlace),
+    soon: [...timeWarnings(library, day), ...links.notes].sort(byPlace),
+    gaps: twins.gaps.sort(byPlace),
+    drafts: drafts.sort(byPlace),
+  }
 }
+
+const textFaults = (library: Library): Fault[] => [
+  ...bodyFaults(library),
+  ...useFaults(library),
+  ...nameFaults(library),
+  ...referenceFaults(library),
+  ...orderFaults(library),
+]
+
+const byPlace = (a: Fault, b: Fault) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)
 
 function missing(files: string[]): Fault[] {
   return required
     .filter((file) => !files.includes(file))
-    .map((file) => ({ file, line: 1, at: '', expected: 'this file', came: 'nothing' }))
-}
-
-/** Working days beyond the known holidays are guesses, so the table must be filled in time. */
-function calendarWarnings({ promises }: Library, day: string): Fault[] {
-  const newest = promises.toSorted((a, b) => (b.value?.version ?? 0) - (a.value?.version ?? 0))[0]
-  const known = newest?.value?.calendar.knownUntil
-  if (!newest || !known || Date.parse(known) - Date.parse(day) > 60 * DAY) return []
-  const at = ['calendar', 'knownUntil']
-  const { file } = newest.source
-  return [
-    {
+    .map((file) => ({
       file,
-      line: newest.source.lineOf(at),
-      at: at.join('.'),
-      expected: 'holidays known 60 days ahead',
-      came: known,
-    },
-  ]
+      line: 1,
+      at: '',
+      expected: say('this file', '这个文件'),
+      came: nothing,
+      mend: say(
+        'Put the file back; the portal cannot do without it.',
+        '把文件放回来；没有它，网站无法运行。',
+      ),
+    }))
 }

@@ -1,7 +1,20 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
+import { parse } from 'yaml'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
 import type { Folder } from './evidence.ts'
+import { DocumentStatus, PublishedLine } from './schemas/published.ts'
+import { today } from './today.ts'
+import {
+  documentsIn,
+  type Moment,
+  slugOf,
+  type Versions,
+  type Withdrawal,
+  withdrawalsIn,
+} from './versions.ts'
+
+export { slugOf }
 
 /** What the components inside a document know about it; set by its page in `Astro.locals`. */
 export type DocumentContext = {
@@ -21,24 +34,59 @@ export const anchor = (slug: string) => (/^\p{L}/u.test(slug) ? slug : `s-${slug
 export const linesOf = (headings: { depth: number; slug: string; text: string }[]) =>
   headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: anchor(slug), text }))
 
-export const slugOf = (entry: { id: string }) => entry.id.split('/')[0] ?? entry.id
+/** Drafts are shown where they are written, and nowhere else. */
+export const moment: Moment = { today, isWriting: import.meta.env.DEV }
 
-/** Every version of every white paper in one language, newest version first. */
-async function versions(language: Language): Promise<Map<string, Paper[]>> {
-  const papers = await getCollection('white-papers', ({ data }) => data.language === language)
-  return Map.groupBy(
-    papers.sort((a, b) => b.data.version - a.data.version),
-    slugOf,
+// As text, so that Vite watches them and a change shows while writing.
+const statusFiles = import.meta.glob<string>('../content/*/*/document.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const ledgerFiles = import.meta.glob<string>('../content/published.jsonl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+const statuses = Object.entries(statusFiles).map(([file, text]) => ({
+  document: file.slice('../content/'.length, -'/document.yaml'.length),
+  status: DocumentStatus.parse(parse(text)),
+}))
+const lines = Object.values(ledgerFiles)
+  .join('')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => PublishedLine.parse(JSON.parse(line)))
+
+/** The collections whose documents are versioned and may be withdrawn. */
+type Collection = 'white-papers' | 'statements'
+
+export const withdrawals = (collection: Collection): Withdrawal[] =>
+  withdrawalsIn(collection, statuses, lines, today)
+
+/** What is said about a document as a whole, beside its versions. */
+export const statusOf = (collection: Collection, slug: string): DocumentStatus | undefined =>
+  statuses.find(({ document }) => document === `${collection}/${slug}`)?.status
+
+/** The documents of a versioned collection in one language, without what was withdrawn. */
+export async function documents<C extends Collection>(
+  collection: C,
+  language: Language,
+): Promise<Versions<CollectionEntry<C>>[]> {
+  const gone = new Set(withdrawals(collection).map(({ slug }) => slug))
+  const entries: CollectionEntry<C>[] = await getCollection(collection)
+  return documentsIn(
+    language,
+    entries.filter((entry) => !gone.has(slugOf(entry))),
+    moment,
   )
 }
 
-export type WhitePaper = { slug: string; newest: Paper; versions: Paper[] }
+export type WhitePaper = Versions<Paper>
 
 /** White papers in one language, the one published last first. */
-export const whitePapers = async (language: Language): Promise<WhitePaper[]> =>
-  [...(await versions(language))]
-    .flatMap(([slug, [newest, ...older]]) => (newest ? [{ slug, newest, versions: [newest, ...older] }] : []))
-    .sort((a, b) => b.newest.data.date.localeCompare(a.newest.data.date))
+export const whitePapers = (language: Language): Promise<WhitePaper[]> => documents('white-papers', language)
 
 /** Handbooks in one language, the one updated last first. */
 export const handbooks = async (language: Language): Promise<Handbook[]> =>

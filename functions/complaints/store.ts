@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
@@ -59,20 +59,34 @@ export async function file(
   const claimed = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
   const row = { ...filing, ...derived(filing.facts) }
   const event = eventValues(number, 1, first)
-  const [, , , , found] = await db.batch([
+  const [held] = await db.batch([
+    // An update that changes nothing, because only a row that was touched is returned.
     db
       .insert(answers)
       .values({ ...key, sealed: key.sealed ?? null, number, version: 1 })
-      .onConflictDoNothing(),
+      .onConflictDoUpdate({ target: answers.keyHash, set: { keyHash: key.keyHash } })
+      .returning(),
     db.insert(complaints).select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
       ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
-      ${row.dueAt}, ${row.alarmAt}, ${row.salt ?? null}, ${row.keyVersion} where ${claimed}`),
+      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion} where ${claimed}`),
     insertEvent(db, event, claimed),
-    db.insert(complaintWords).select(sql`select ${number}, 1, ${first.words ?? null} where ${claimed}`),
-    answerOf(db, key.keyHash),
+    insertWords(db, number, 1, first.words, claimed),
   ])
-  return found[0]
+  return held[0]
 }
+
+/** A value as its column stores it, for the inserts that are guarded and so written as a select. */
+const stored = (
+  value: Uint8Array<ArrayBuffer> | null | undefined,
+  column: typeof complaints.salt | typeof complaintWords.sealed,
+) => sql`${value ? sql.param(value, column) : null}`
+
+const insertWords = (db: Db, number: string, version: number, words: Written['words'], guard: SQL) =>
+  db
+    .insert(complaintWords)
+    .select(
+      sql`select ${number}, ${version}, ${stored(words, complaintWords.sealed)} where ${words ? guard : sql`0`}`,
+    )
 
 const insertEvent = (db: Db, event: ReturnType<typeof eventValues>, guard: SQL) =>
   db.insert(complaintEvents).select(sql`select ${event.number}, ${event.version}, ${event.at}, ${event.actor},
@@ -81,24 +95,34 @@ const insertEvent = (db: Db, event: ReturnType<typeof eventValues>, guard: SQL) 
 export type Opened = {
   complaint: Case
   events: (typeof complaintEvents.$inferSelect)[]
-  words: (typeof complaintWords.$inferSelect)[]
+  words: { version: number; sealed: Uint8Array<ArrayBuffer> }[]
 }
 
 /** Finds the one case that `where` names, with everything written in it, in one round trip. */
 async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undefined) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
-  const [found, events, words, answered] = await db.batch([
-    db.select().from(complaints).where(where),
-    db
-      .select()
-      .from(complaintEvents)
-      .where(eq(complaintEvents.number, number))
-      .orderBy(asc(complaintEvents.version)),
-    db.select().from(complaintWords).where(eq(complaintWords.number, number)),
-    answerOf(db, keyHash ?? ''),
-  ])
-  const opened: Opened | undefined = found[0] && { complaint: parsed(found[0]), events, words }
-  return { opened, answered: answered[0] }
+  const one = db.select().from(complaints).where(where)
+  const told = db
+    // Only one column of the joined table: a batch gives rows by name, and two of a name would be one.
+    .select({ ...getTableColumns(complaintEvents), sealed: complaintWords.sealed })
+    .from(complaintEvents)
+    .leftJoin(
+      complaintWords,
+      and(
+        eq(complaintWords.number, complaintEvents.number),
+        eq(complaintWords.version, complaintEvents.version),
+      ),
+    )
+    .where(eq(complaintEvents.number, number))
+    .orderBy(asc(complaintEvents.version))
+  const [found, history, answered] =
+    keyHash === undefined ? await db.batch([one, told]) : await db.batch([one, told, answerOf(db, keyHash)])
+  const opened: Opened | undefined = found[0] && {
+    complaint: parsed(found[0]),
+    events: history,
+    words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
+  }
+  return { opened, answered: answered?.[0] }
 }
 
 /** By the hashes an access code may be stored as. An unknown number, a malformed one and a wrong code all look for a hash that is not there. */
@@ -127,29 +151,25 @@ export async function advance(db: Db, before: Case, next: CaseFacts, written: Wr
   const claimed = key
     ? sql`${unmoved} and exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number} and ${answers.version} = ${next.version})`
     : unmoved
+  const event = insertEvent(db, eventValues(number, next.version, written), claimed)
+  const words = insertWords(db, number, next.version, written.words, claimed)
+  const move = db
+    .update(complaints)
+    .set(derived(next))
+    .where(and(eq(complaints.number, number), claimed))
+    .returning({ number: complaints.number })
+  if (!key) {
+    const [, , moved] = await db.batch([event, words, move])
+    return { moved: moved.length === 1, answered: undefined }
+  }
   const claim = db
     .insert(answers)
     .select(
-      sql`select ${key?.keyHash ?? ''}, ${key?.contentHash ?? ''}, ${number}, ${next.version}, null,
-        ${key?.keyVersion ?? 0}, ${key?.expiresAt ?? 0}
-        where ${key ? unmoved : sql`0`}`,
+      sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${next.version}, null, ${key.keyVersion}, ${key.expiresAt}
+        where ${unmoved}`,
     )
     .onConflictDoNothing()
-  const [, , , moved, answered] = await db.batch([
-    claim,
-    insertEvent(db, eventValues(number, next.version, written), claimed),
-    db
-      .insert(complaintWords)
-      .select(
-        sql`select ${number}, ${next.version}, ${written.words ?? null} where ${written.words ? claimed : sql`0`}`,
-      ),
-    db
-      .update(complaints)
-      .set(derived(next))
-      .where(and(eq(complaints.number, number), claimed))
-      .returning({ number: complaints.number }),
-    answerOf(db, key?.keyHash ?? ''),
-  ])
+  const [, , , moved, answered] = await db.batch([claim, event, words, move, answerOf(db, key.keyHash)])
   return { moved: moved.length === 1, answered: answered[0] }
 }
 

@@ -1,35 +1,102 @@
-import type { Fault } from './fault.ts'
-import type { Source } from './source.ts'
+import { answersOf } from './answers.ts'
+import type { Body } from './body.ts'
+import { type Fault, quote, same, say } from './fault.ts'
+import { documentsOf, type Entry, type Library } from './library.ts'
 
-/** A component's use in a body, `<Figure src="figures/listing" caption="…" />`. */
-export type Use = { component: string; attributes: Record<string, string>; line: number }
+/** Every text that readers get: bodies, and the answers of handbooks. */
+type Text = { file: string; body: Body; kind: 'body' | 'answer' }
 
-/** Staff write text and the components that are offered; code in a document would run on the build machine. */
-export function codeFaults({ file, body }: Source): Fault[] {
-  return prose(body.text)
-    .split('\n')
-    .flatMap((text, index) => {
-      const code = text.match(/^\s*(?:import|export)\s.*/)?.[0] ?? text.match(/[{}].{0,20}/)?.[0]
-      const expected = 'text and components only (write a brace as &#123;)'
-      return code ? [{ file, line: body.line + index, at: '', expected, came: `code: ${code.trim()}` }] : []
-    })
+export function textsOf(library: Library): Text[] {
+  return [
+    ...documentsOf(library).flatMap(({ source: { file }, body }: Entry<unknown>) =>
+      body ? [{ file, body, kind: 'body' as const }] : [],
+    ),
+    ...library.handbooks.flatMap((entry) =>
+      answersOf(entry).map((body) => ({ file: entry.source.file, body, kind: 'answer' as const })),
+    ),
+  ]
 }
 
-export function usesIn({ body }: Source): Use[] {
-  const text = prose(body.text)
-  return [...text.matchAll(/<([A-Z]\w*)((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g)].map(
-    ({ index, 1: component = '', 2: written = '' }) => ({
-      component,
-      attributes: Object.fromEntries(
-        [...written.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
-      ),
-      line: body.line + text.slice(0, index).split('\n').length - 1,
-    }),
+/** Staff write text and the components that are offered; code in a document would run on the build machine. */
+export function bodyFaults(library: Library): Fault[] {
+  return textsOf(library).flatMap((text) => [...codeFaults(text), ...headingFaults(text)])
+}
+
+function codeFaults({ file, body: { code, unreadable } }: Text): Fault[] {
+  const unread: Fault[] = unreadable
+    ? [
+        {
+          file,
+          line: unreadable.line,
+          at: '',
+          expected: say('text that can be read', '可以读懂的正文'),
+          came: same(`${unreadable.came.slice(0, 160)}`),
+          mend: say(
+            'Close every component (<Aside>…</Aside> or <Evidence id="…" />), write < as &lt; and { as &#123;, and leave out <!-- comments -->.',
+            '组件要有结尾（<Aside>…</Aside> 或 <Evidence id="…" />）；小于号写作 &lt;，左花括号写作 &#123;；不要写 <!-- 注释 -->。',
+          ),
+        },
+      ]
+    : []
+  const coded = code.map(({ came, line }) => ({
+    file,
+    line,
+    at: '',
+    expected: say(
+      'text and components only (write a brace as &#123;)',
+      '只有文字和提供的组件（花括号写作 &#123;）',
+    ),
+    came: say(`code: ${came.slice(0, 60)}`, `代码：${came.slice(0, 60)}`),
+    mend: mendOf(came),
+  }))
+  return [...unread, ...coded]
+}
+
+function mendOf(came: string) {
+  if (/^(import|export)\b/.test(came))
+    return say(
+      'Delete the line; every component is at hand without import.',
+      '删掉这一行；组件不用 import 就能用。',
+    )
+  if (came.includes('='))
+    return say('Write the attribute in quotes: name="value".', '属性写成带引号的文字：名称="内容"。')
+  if (came.startsWith('<'))
+    return say(
+      'Use Markdown or one of the components; HTML is not published.',
+      '改用 Markdown 或提供的组件；HTML 不会发布。',
+    )
+  return say(
+    'Write the result as text; nothing is computed in a document.',
+    '把结果直接写成文字；文档里不做计算。',
   )
 }
 
-/** The body with fenced code and what stands between backquotes blanked out, line for line. */
-function prose(text: string): string {
-  const blank = (code: string) => code.replace(/[^\n]/g, ' ')
-  return text.replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1[ \t]*$/gm, blank).replace(/`[^`\n]*`/g, blank)
+/** Headings are the contents list and the way through for those who cannot see the page. */
+function headingFaults({ file, body: { headings }, kind }: Text): Fault[] {
+  const top = kind === 'body' ? 2 : 4
+  return headings.flatMap(({ depth, text, line }, index) => {
+    const before = headings[index - 1]?.depth ?? top - 1
+    const most = Math.max(before + 1, top)
+    if (depth >= top && depth <= most) return []
+    const allowed = depth < top ? '#'.repeat(top) : '#'.repeat(most)
+    return [
+      {
+        file,
+        line,
+        at: '',
+        expected: say(
+          `a heading with ${allowed}${depth < top ? ' or more' : ' at most'}`,
+          `标题${depth < top ? '至少' : '至多'}用 ${allowed}`,
+        ),
+        came: quote(`${'#'.repeat(depth)} ${text}`),
+        mend:
+          depth < top
+            ? say(
+                'The page writes its own title; start with ##, inside an answer with ####.',
+                '页面自己会写大标题；正文从 ## 开始，问答的回答里从 #### 开始。',
+              )
+            : say('Do not skip a level: ### comes under ##.', '不要跳级：### 要放在 ## 下面。'),
+      },
+    ]
+  })
 }

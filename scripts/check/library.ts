@@ -8,13 +8,21 @@ import { Ledger } from '#contract/remediation'
 import { Survey } from '#contract/surveys'
 import { Certificate } from '../../site/schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from '../../site/schemas/documents.ts'
+import { DocumentStatus } from '../../site/schemas/published.ts'
 import { Statement } from '../../site/schemas/statements.ts'
+import { type Body, readBody } from './body.ts'
 import type { Fault } from './fault.ts'
 import { shapeFaults } from './shape.ts'
 import { readSource, type Source } from './source.ts'
 
 /** A file with what it says. `value` is missing where the file breaks its schema, so later checks pass it by. */
-export type Entry<Value> = { source: Source; value: Value | undefined; faults: Fault[] }
+export type Entry<Value> = {
+  source: Source
+  value: Value | undefined
+  faults: Fault[]
+  /** What an MDX file's text consists of; a data file has none. */
+  body: Body | undefined
+}
 export type Library = ReturnType<typeof readLibrary>
 
 /** Every file that staff write, by the address of its collection, read by the schema that the portal uses. */
@@ -30,11 +38,21 @@ export function readLibrary() {
     evidence: read('content/white-papers/*/evidence.yaml', EvidenceList),
     papers: read('content/white-papers/*/v*.*.mdx', WhitePaper),
     statements: read('content/statements/*/v*.*.mdx', Statement),
+    statuses: read('content/{white-papers,statements}/*/document.yaml', DocumentStatus),
     certificates: read('content/certificates/*.yaml', Certificate),
     handbooks: read('content/faq/*/*.mdx', Handbook),
     pages: read('content/pages/*/*.mdx', Page),
   }
 }
+
+/** Everything that is written as text with components, of whatever collection. */
+export const documentsOf = ({ papers, statements, timelines, handbooks, pages }: Library) => [
+  ...papers,
+  ...statements,
+  ...timelines,
+  ...handbooks,
+  ...pages,
+]
 
 function read<Schema extends z.ZodType>(pattern: string, schema: Schema): Entry<z.output<Schema>>[] {
   return globSync(pattern)
@@ -42,6 +60,7 @@ function read<Schema extends z.ZodType>(pattern: string, schema: Schema): Entry<
     .map((file) => {
       const source = readSource(file)
       const faults = source.faults.length ? source.faults : shapeFaults(source, schema)
-      return { source, faults, value: faults.length ? undefined : schema.parse(source.value) }
+      const body = file.endsWith('.mdx') ? readBody(source.body.text, source.body.line) : undefined
+      return { source, faults, body, value: faults.length ? undefined : schema.parse(source.value) }
     })
 }

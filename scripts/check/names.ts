@@ -1,10 +1,10 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { languages } from '#contract/company'
-import { type Fault, quote } from './fault.ts'
+import { LEDGER } from '../publishing/shelf.ts'
+import { type Fault, quote, say } from './fault.ts'
 import type { Entry, Library } from './library.ts'
 
-/** What a file's name says is what the file says, every document speaks every language, and no file is left over. */
+/** What a file's name says is what the file says, and no file is left over. */
 export function nameFaults(library: Library): Fault[] {
   const { promises, notices, surveys, papers, statements, timelines, handbooks, pages } = library
   return [
@@ -16,7 +16,6 @@ export function nameFaults(library: Library): Fault[] {
     ),
     ...[...papers, ...statements].flatMap((entry) => agree(entry, 'language', stem(entry).split('.')[1])),
     ...[...timelines, ...handbooks, ...pages].flatMap((entry) => agree(entry, 'language', stem(entry))),
-    ...[...papers, ...statements, ...timelines, ...handbooks, ...pages].flatMap(twins),
     ...leftovers(library),
   ]
 }
@@ -26,55 +25,40 @@ const stem = ({ source }: Entry<unknown>) => basename(source.file).replace(/\.\w
 function agree<Value extends object>(
   { source, value }: Entry<Value>,
   key: keyof Value & string,
-  expected: Value[typeof key] | undefined,
+  expected: unknown,
 ): Fault[] {
   if (value === undefined || value[key] === expected) return []
-  const line = source.lineOf([key])
+  const named = quote(expected)
   return [
     {
       file: source.file,
-      line,
+      line: source.lineOf([key]),
       at: key,
-      expected: `${quote(expected)}, as the file's name says`,
+      expected: say(`${named.en}, as the file's name says`, `${named['zh-CN']}，与文件名一致`),
       came: quote(value[key]),
+      mend: say('Change this value, or rename the file.', '改这个值，或者给文件改名。'),
     },
   ]
-}
-
-function twins({ source: { file } }: Entry<unknown>): Fault[] {
-  const mine = languages.find((language) => file.endsWith(`${language}.mdx`))
-  if (!mine)
-    return [
-      {
-        file,
-        line: 1,
-        at: '',
-        expected: `a name that ends in ${languages.map((l) => `${l}.mdx`).join(' or ')}`,
-        came: quote(basename(file)),
-      },
-    ]
-  const others = languages.map((language) => `${file.slice(0, -`${mine}.mdx`.length)}${language}.mdx`)
-  return others
-    .filter((other) => !existsSync(other))
-    .map((other) => ({
-      file,
-      line: 1,
-      at: '',
-      expected: `the same document in the other language, ${other}`,
-      came: 'nothing',
-    }))
 }
 
 /** A misnamed file would be published nowhere and nobody would notice. */
 function leftovers(library: Library): Fault[] {
   const known = new Set(Object.values(library).flatMap((entries) => entries.map(({ source }) => source.file)))
   return globSync('content/**/*.*')
-    .filter((file) => !known.has(file) && !['evidence', 'figures', 'scans'].includes(basename(dirname(file))))
+    .filter((file) => file !== LEDGER && !known.has(file))
+    .filter((file) => !['evidence', 'figures', 'scans'].includes(basename(dirname(file))))
     .map((file) => ({
       file,
       line: 1,
       at: '',
-      expected: 'a name that a collection knows (README, "How to publish")',
+      expected: say(
+        'a name that a collection knows (GUIDE.md, "What goes where")',
+        '某个栏目认识的文件名（见 GUIDE.zh-CN.md“什么放在哪里”）',
+      ),
       came: quote(basename(file)),
+      mend: say(
+        'Rename it, or move it into evidence/ or figures/ beside its document.',
+        '改名，或者移到文档旁边的 evidence/ 或 figures/ 里。',
+      ),
     }))
 }

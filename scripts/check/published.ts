@@ -1,90 +1,106 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import type { PublishedLine } from '../../site/schemas/published.ts'
 import { documentOf, isWithdrawn, readLedger, sha256, standingOf } from '../publishing/ledger.ts'
-import { LEDGER, readLedgerFile, shelf, statuses } from '../publishing/shelf.ts'
-import type { Fault } from './fault.ts'
+import { ledgerOfMain } from '../publishing/main-branch.ts'
+import { pendingFor } from '../publishing/redactions.ts'
+import { LEDGER, readLedgerFile, statuses } from '../publishing/shelf.ts'
+import { type Fault, nothing, plus, same, say } from './fault.ts'
+import { stillThere, takebackFaults } from './takebacks.ts'
 
 /**
  * What was published stays as it was. A withdrawal and a redaction, each with its line in the ledger, are the
  * only ways to take something back; the ledger itself is only ever added to.
  */
-export function publishedFaults(day: string): Fault[] {
+export function publishedFaults(isPublishing = false): Fault[] {
   const text = readLedgerFile()
   const { lines, faults } = readLedger(text)
-  const broken = faults.map(({ line, expected, came }) => ({ file: LEDGER, line, at: '', expected, came }))
-  return [...broken, ...rewritten(text), ...changed(lines), ...halfWithdrawn(lines, day)]
+  const said = statuses()
+  const broken = faults.map(({ line, expected, came }) => ledgerFault(line, expected, same(came)))
+  // What document.yaml announces is judged there, by whether the ledger has it.
+  const announced = (path: string) =>
+    pendingFor(lines, said, path) !== undefined ||
+    said.some(({ document, status }) => document === documentOf(path) && status.withdrawn)
+  return [
+    ...broken,
+    ...rewritten(text),
+    ...changed(lines, announced),
+    ...takebackFaults(lines, said, isPublishing),
+  ]
 }
 
-function changed(lines: ReturnType<typeof readLedger>['lines']): Fault[] {
+const restore = say(
+  'Put the ledger back as it is on the main branch; only `npm run publish` adds to it.',
+  '把台账恢复成主分支上的样子；只有 `npm run publish` 会往里添加。',
+)
+const ledgerFault = (line: number, expected: Fault['expected'], came: Fault['came']): Fault => ({
+  file: LEDGER,
+  line,
+  at: '',
+  expected,
+  came,
+  mend: restore,
+})
+
+function changed(lines: PublishedLine[], announced: (path: string) => boolean): Fault[] {
   const paths = [...new Set(lines.flatMap((line) => (line.kind === 'withdrawn' ? [] : [line.path])))]
   return paths.flatMap((path) => {
     const file = `content/${path}`
+    const document = documentOf(path)
     const at = { file, line: 1, at: '' }
-    const withdrawn = isWithdrawn(lines, documentOf(path))
-    if (!existsSync(file))
-      return withdrawn
-        ? []
-        : [
-            {
-              ...at,
-              expected: 'the published file, or the withdrawal of its document in the ledger',
-              came: 'nothing',
-            },
-          ]
-    if (withdrawn) return [{ ...at, expected: 'nothing: the document was withdrawn', came: 'the file' }]
+    const isGone = isWithdrawn(lines, document)
+    if (!existsSync(file)) {
+      if (isGone || announced(path)) return []
+      const expected = say(
+        'the published file, or the withdrawal of its document in the ledger',
+        '已发布的文件，或台账里对该文档的撤回记录',
+      )
+      return [{ ...at, expected, came: nothing, mend: takeBack(document) }]
+    }
+    if (isGone) return [stillThere(file)]
     const came = sha256(readFileSync(file))
     const expected = standingOf(lines, path)?.sha256
-    if (came === expected) return []
+    if (came === expected || announced(path)) return []
     return [
       {
         ...at,
-        expected: `the text that was published (SHA-256 ${expected?.slice(0, 12)}…); a change is a new version: npm run revise ${documentOf(path)}`,
-        came: `another (${came.slice(0, 12)}…)`,
+        expected: say(
+          `the text that was published (SHA-256 ${expected?.slice(0, 12)}…)`,
+          `发布时的内容（SHA-256 ${expected?.slice(0, 12)}…）`,
+        ),
+        came: say(`another (${came.slice(0, 12)}…)`, `另一份内容（${came.slice(0, 12)}…）`),
+        mend: plus(
+          say(
+            `Undo the change and write a new version (npm run revise ${document}). `,
+            `撤销改动，另写一个新版本（npm run revise ${document}）。`,
+          ),
+          say(
+            'If a private detail had to go: name the redaction in document.yaml, then npm run publish.',
+            '如果是为了去掉个人信息：在 document.yaml 里写明删改，再运行 npm run publish。',
+          ),
+        ),
       },
     ]
   })
 }
 
-/** A document.yaml that says withdrawn while its files still stand. */
-function halfWithdrawn(lines: ReturnType<typeof readLedger>['lines'], day: string): Fault[] {
-  const standing = new Set(shelf(day).map(({ path }) => documentOf(path)))
-  return statuses()
-    .filter(
-      ({ document, status }) => status.withdrawn && standing.has(document) && !isWithdrawn(lines, document),
-    )
-    .map(({ file }) => ({
-      file,
-      line: 1,
-      at: 'withdrawn',
-      expected: 'the versions, evidence and figures of a withdrawn document to be deleted',
-      came: 'files beside it',
-    }))
-}
+const takeBack = (document: string) =>
+  say(
+    `Put the file back; or withdraw the document: content/${document}/document.yaml, then npm run publish.`,
+    `把文件放回来；或者撤回整份文档：写 content/${document}/document.yaml，再运行 npm run publish。`,
+  )
 
 /** Where git knows the main branch, its ledger must be the beginning of ours. */
 function rewritten(text: string): Fault[] {
-  const main = ['origin/main', 'main'].map((branch) => show(branch)).find((found) => found !== undefined)
+  const main = ledgerOfMain()
   if (main === undefined || text.startsWith(main)) return []
   const ours = text.split('\n')
-  const line = main.split('\n').findIndex((written, index) => written !== ours[index]) + 1
+  const index = main.split('\n').findIndex((written, i) => written !== ours[i])
+  const came = ours[index]
   return [
-    {
-      file: LEDGER,
-      line,
-      at: '',
-      expected: 'the line of the main branch',
-      came: (ours[line - 1] ?? 'nothing').slice(0, 60),
-    },
+    ledgerFault(
+      index + 1,
+      say('the line of the main branch', '主分支上的这一行'),
+      came ? same(came.slice(0, 60)) : nothing,
+    ),
   ]
-}
-
-function show(branch: string): string | undefined {
-  try {
-    return execFileSync('git', ['show', `${branch}:${LEDGER}`], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } catch {
-    return undefined
-  }
 }

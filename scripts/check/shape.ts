@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import { type Fault, quote } from './fault.ts'
+import type { Text } from '#contract/company'
+import { type Fault, plus, quote, say } from './fault.ts'
+import { nearest } from './near.ts'
+import { formatOf, inBoth, kinds, meant, oneOf, units, unknownKey } from './shape-words.ts'
 import type { Path, Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue
@@ -12,12 +15,12 @@ export function shapeFaults(source: Source, schema: z.ZodType): Fault[] {
   )
   const meant = new Set(faults.flatMap(({ meant }) => meant ?? []))
   return faults
-    .filter(({ at, came }) => !(came === 'nothing' && meant.has(at)))
-    .map(({ meant: _, ...fault }) => fault)
+    .filter(({ at, isMissing }) => !(isMissing && meant.has(at)))
+    .map(({ meant: _, isMissing: __, ...fault }) => fault)
 }
 
 /** The key that was probably meant goes along, so that its absence is not reported a second time. */
-type Guess = Fault & { meant?: string }
+type Guess = Fault & { meant?: string; isMissing?: boolean }
 
 function unknownKeys(
   source: Source,
@@ -27,13 +30,15 @@ function unknownKeys(
   const known = keysAt(schema, path)
   return keys.map((key) => {
     const near = nearest(key, known)
-    const hint = near ? ` (did you mean "${near}"?)` : ''
     const fault = {
       file: source.file,
       line: source.lineOf(path, key),
       at: written([...path, key]),
-      expected: `${known.length > 1 ? 'one of ' : ''}${known.join(', ')}${hint}`,
-      came: `the unknown key "${key}"`,
+      expected: plus(oneOf(known), meant(near)),
+      came: unknownKey(key),
+      mend: near
+        ? say(`Spell the key "${near}".`, `把键改成 "${near}"。`)
+        : say('Delete the key, or use one that is known.', '删掉这个键，或换成认识的键。'),
     }
     return near ? { ...fault, meant: written([...path, near]) } : fault
   })
@@ -41,13 +46,19 @@ function unknownKeys(
 
 function valueFault(source: Source, issue: Issue): Guess {
   const came = issue.path.reduce<unknown>(step, source.value)
-  const { file } = source
+  const isMissing = came === undefined
+  const key = issue.path.at(-1)
   return {
-    file,
+    file: source.file,
     line: source.lineOf(issue.path),
     at: written(issue.path),
     expected: expected(issue),
     came: quote(came),
+    mend:
+      isMissing && typeof key === 'string'
+        ? say(`Add a line "${key}: …" here.`, `在这里补一行 "${key}: …"。`)
+        : say('Change the value to what is expected.', '把内容改成应有的样子。'),
+    isMissing,
   }
 }
 
@@ -61,41 +72,35 @@ function inner(issue: Issue): Issue[] {
   return issue.issues.map((reason) => ({ ...reason, path: issue.path }))
 }
 
-function expected(issue: Issue): string {
+function expected(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
-      return inWords[issue.expected] ?? issue.expected
+      return kinds[issue.expected] ?? inBoth(issue.expected)
     case 'invalid_value':
-      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`
+      return oneOf(issue.values.map(String))
     case 'too_small':
-      return `${bound('at least', issue.minimum, issue.origin)}`
     case 'too_big':
-      return `${bound('at most', issue.maximum, issue.origin)}`
+      return bound(issue)
     case 'invalid_format':
       return format(issue)
     default:
-      return issue.message.replace('Invalid discriminator value. Expected ', 'one of ')
+      return inBoth(issue.message.replace('Invalid discriminator value. Expected ', 'one of '))
   }
 }
 
-const inWords: Record<string, string> = {
-  string: 'text',
-  int: 'a whole number',
-  number: 'a number',
-  array: 'a list',
-  object: 'keys with values',
+/** A schema that says in its own words what it wants is quoted; the rest have a limit, a name or a pattern. */
+function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text {
+  if (!issue.message.startsWith('Too ')) return inBoth(issue.message)
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+    return say('text that is not empty', '文字，不能空着')
+  const unit = units[issue.origin] ?? say('', '')
+  return issue.code === 'too_small'
+    ? plus(say(`at least ${issue.minimum}`, `至少 ${issue.minimum}`), unit)
+    : plus(say(`at most ${issue.maximum}`, `至多 ${issue.maximum}`), unit)
 }
 
-function bound(words: string, limit: number | bigint, origin: string): string {
-  const units: Record<string, string> = { string: ' characters', array: ' entries', set: ' entries' }
-  return `${words} ${limit}${units[origin] ?? ''}`
-}
-
-/** A schema that says in its own words what it wants is quoted; the rest have a name or a pattern. */
-function format({ message, format, pattern }: z.core.$ZodIssueInvalidStringFormat): string {
-  if (!message.startsWith('Invalid ')) return message
-  if (format === 'date') return 'a date like 2026-11-22'
-  return format === 'regex' && pattern ? `text that matches ${pattern}` : `a valid ${format}`
+function format({ message, format, pattern }: z.core.$ZodIssueInvalidStringFormat): Text {
+  return message.startsWith('Invalid ') ? formatOf(format, pattern) : inBoth(message)
 }
 
 /** `items[2].evidence[0].title`. */
@@ -119,26 +124,4 @@ export function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   if (key === undefined) return Object.keys(schema.shape)
   const inside = schema.shape[String(key)]
   return inside ? keysAt(inside, rest) : []
-}
-
-/** The known key at a distance of one or two slips, if there is one. */
-export function nearest(key: string, known: string[]): string | undefined {
-  const ranked = known.map((name) => ({ name, slips: slips(key.toLowerCase(), name.toLowerCase()) }))
-  const best = ranked.sort((a, b) => a.slips - b.slips)[0]
-  return best && best.slips <= 2 && best.slips < key.length ? best.name : undefined
-}
-
-/** Levenshtein's distance. */
-function slips(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [i, letter] of [...from].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...to].entries()) {
-      next.push(
-        Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)),
-      )
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import type { Fault } from './fault.ts'
+import { type Fault, nothing, same, say } from './fault.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -32,15 +32,29 @@ function parseSource(file: string, text: string, offset: number, body: Source['b
     file,
     line: lineAt(error.pos[0]),
     at: '',
-    expected: 'YAML that can be read',
-    came: error.message,
+    expected: say('YAML that can be read', '可以读懂的 YAML'),
+    came: same(error.message),
+    mend: say(
+      'Look at this line and the one above: indentation by two blanks, a blank after every colon, text with a colon in "quotes".',
+      '看这一行和上一行：缩进用两个空格，冒号后面有空格，带冒号的文字加 "引号"。',
+    ),
   }))
   const value: unknown = faults.length ? undefined : document.toJS()
   return { file, value, body, faults, lineOf: (path, key) => lineAt(positionOf(document, path, key)) }
 }
 
 function unfenced(file: string): Source {
-  const fault = { file, line: 1, at: '', expected: 'frontmatter between two lines of "---"', came: 'none' }
+  const fault = {
+    file,
+    line: 1,
+    at: '',
+    expected: say('frontmatter between two lines of "---"', '两行 "---" 之间的文件头'),
+    came: nothing,
+    mend: say(
+      'Begin the file with "---", title, summary and the rest, and "---" again.',
+      '文件以 "---" 开头，写上 title、summary 等，再以 "---" 结束。',
+    ),
+  }
   return { file, value: undefined, body: { text: '', line: 1 }, faults: [fault], lineOf: () => 1 }
 }
 

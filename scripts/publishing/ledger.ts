@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Text } from '#contract/company'
 import { PublishedLine } from '../../site/schemas/published.ts'
 
 export const NOTHING_BEFORE = '0'.repeat(64)
@@ -8,7 +9,7 @@ type Unchained<Line> = Line extends { previous: string } ? Omit<Line, 'previous'
 /** A line before it knows what stands before it. */
 export type NewLine = Unchained<PublishedLine>
 
-export type LedgerFault = { line: number; expected: string; came: string }
+export type LedgerFault = { line: number; expected: Text; came: string }
 export type Ledger = { lines: PublishedLine[]; faults: LedgerFault[]; last: string }
 
 /** Reads the ledger and follows the chain; every line that was changed, moved or removed is found. */
@@ -16,27 +17,38 @@ export function readLedger(text: string): Ledger {
   const lines: PublishedLine[] = []
   const faults: LedgerFault[] = []
   let last = NOTHING_BEFORE
-  for (const [index, written] of text.split('\n').filter(Boolean).entries()) {
-    const line = PublishedLine.safeParse(parseJson(written))
-    if (!line.success)
-      faults.push({
-        line: index + 1,
-        expected: 'a line as `npm run publish` writes it',
-        came: written.slice(0, 60),
-      })
-    else {
-      if (line.data.previous !== last) {
-        faults.push({
-          line: index + 1,
-          expected: `previous ${last.slice(0, 12)}…, the hash of the line before`,
-          came: `${line.data.previous.slice(0, 12)}…`,
-        })
-      }
-      lines.push(line.data)
+  for (const [index, written] of text.replace(/\n$/, '').split('\n').entries()) {
+    if (text === '') break
+    const refuse = (en: string, chinese: string, came: string) =>
+      faults.push({ line: index + 1, expected: { en, 'zh-CN': chinese }, came })
+    const { data: line } = PublishedLine.safeParse(parseJson(written))
+    if (!line) {
+      refuse('a line as `npm run publish` writes it', '`npm run publish` 写出的一行', written.slice(0, 60))
+    } else {
+      if (line.previous !== last)
+        refuse(
+          `previous ${last.slice(0, 12)}…, the hash of the line before`,
+          `previous 为上一行的哈希 ${last.slice(0, 12)}…`,
+          `${line.previous.slice(0, 12)}…`,
+        )
+      if (!mayFollow(lines, line)) refuse(...outOfOrder, written.slice(0, 60))
+      lines.push(line)
     }
     last = sha256(written)
   }
   return { lines, faults, last }
+}
+
+const outOfOrder = [
+  'a file published once, then redacted; nothing after its document was withdrawn',
+  '文件只发布一次，之后只能删改；文档撤回后不再有记录',
+] as const
+
+/** Without this, a second 'published' line would change what was published and give no reason. */
+function mayFollow(lines: PublishedLine[], line: PublishedLine): boolean {
+  if (line.kind === 'withdrawn') return !isWithdrawn(lines, line.document)
+  const isKnown = standingOf(lines, line.path) !== undefined
+  return !isWithdrawn(lines, documentOf(line.path)) && isKnown === (line.kind === 'redacted')
 }
 
 function parseJson(text: string): unknown {

@@ -43,3 +43,6 @@ export const DocumentStatus = z.strictObject({
     .optional(),
 })
 export type DocumentStatus = z.output<typeof DocumentStatus>
+
+/** The date of what is not to be published yet. A later date than today keeps a text off the site; this one also says so. */
+export const DRAFT_DAY = '2099-12-31'

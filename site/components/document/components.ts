@@ -10,6 +10,7 @@ import KeyFigure from './KeyFigure.astro'
 import KeyFigures from './KeyFigures.astro'
 import Measures from './Measures.astro'
 import PromisedTimes from './PromisedTimes.astro'
+import Results from './Results.astro'
 import Steps from './Steps.astro'
 import Table from './Table.astro'
 import TableCell from './TableCell.astro'
@@ -27,6 +28,7 @@ export const components = {
   KeyFigures,
   Measures,
   Promise: PromisedTimes,
+  Results,
   Steps,
   h2: Heading2,
   h3: Heading3,

@@ -144,6 +144,14 @@ export const site = {
     opinion: 'Something wrong or missing in this document?',
     complain: 'Tell us, and it is answered like every complaint',
   },
+  results: {
+    parameter: 'Parameter',
+    value: 'Result',
+    verdict: 'Verdict',
+    sampled: (date: string) => `Sampled ${date}`,
+    verdicts: { kept: 'Within the limit', exceeded: 'Beyond the limit', open: 'Not decided' },
+    open: 'Open as CSV',
+  },
   faq: {
     title: 'Questions and answers',
     description:

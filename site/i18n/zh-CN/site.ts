@@ -136,6 +136,14 @@ export const site: typeof en = {
     opinion: '这份文件有错误或遗漏？',
     complain: '请告诉我们，按投诉同样答复',
   },
+  results: {
+    parameter: '项目',
+    value: '结果',
+    verdict: '判定',
+    sampled: (date) => `${date}采样`,
+    verdicts: { kept: '达标', exceeded: '超标', open: '无法判定' },
+    open: '打开 CSV',
+  },
   faq: {
     title: '客户问答手册',
     description: '写给客户的问答：问什么答什么，每条都标明最近一次核对的日期。',

@@ -18,6 +18,7 @@ for (const { address } of pages) {
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
     expect(foreign, 'requests to other origins').toEqual([])
+    expect(await page.context().cookies(), 'cookies').toEqual([])
     const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
     expect(fits, 'nothing is wider than the page').toBe(true)
   })

@@ -1,0 +1,14 @@
+import type { Handbook } from '../../site/schemas/documents.ts'
+import { type Body, readAnswer } from './body.ts'
+import type { Entry } from './library.ts'
+
+/** The answers of a handbook, which are Markdown inside its frontmatter, each piece with its line in the file. */
+export function answersOf({ source, value }: Entry<Handbook>): Body[] {
+  return (value?.sections ?? []).flatMap(({ questions }, s) =>
+    questions.map(({ answer }, q) => {
+      const line = source.lineOf(['sections', s, 'questions', q, 'answer'])
+      // Text of several lines begins below its key.
+      return readAnswer(answer, answer.includes('\n') ? line + 1 : line)
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { mdxjs } from 'micromark-extension-mdxjs'
+import { visit } from 'unist-util-visit'
+import { isAllowance } from './allowances.ts'
+
+/** A component's use in a body, `<Figure src="figures/listing" caption="…" />`. */
+export type Use = { component: string; attributes: Record<string, string>; line: number }
+
+/** What a document's text consists of, each piece with the line on which it stands in its file. */
+export type Body = {
+  /** What would run on the build machine, or write HTML past the components. */
+  code: { came: string; line: number }[]
+  /** Why the text cannot be read at all; the rest is then empty. */
+  unreadable?: { came: string; line: number }
+  uses: Use[]
+  links: { url: string; line: number }[]
+  pictures: { url: string; alt: string; line: number }[]
+  headings: { depth: number; text: string; line: number }[]
+  /** `{/* allow private: why *\/}` with the lines it speaks for. */
+  allowances: { comment: string; line: number; from: number; to: number }[]
+}
+
+type Node = ReturnType<typeof fromMarkdown>['children'][number]
+type Tree = ReturnType<typeof fromMarkdown>
+
+const mdx = { extensions: [mdxjs()], mdastExtensions: [mdxFromMarkdown()] }
+
+/** Reads MDX as its compiler does. `line` is where the text begins in its file. */
+export const readBody = (text: string, line: number): Body => read(text, line, mdx)
+/** Reads the Markdown of an answer, which knows no components. */
+export const readAnswer = (text: string, line: number): Body => read(text, line, {})
+
+function read(text: string, line: number, options: Parameters<typeof fromMarkdown>[1]): Body {
+  try {
+    const tree = fromMarkdown('\n'.repeat(line - 1) + text, options)
+    return { ...pieces(tree), allowances: allowancesIn(tree) }
+  } catch (error) {
+    return { ...empty(), unreadable: reasonOf(error, line) }
+  }
+}
+
+const empty = (): Body => ({ code: [], uses: [], links: [], pictures: [], headings: [], allowances: [] })
+const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
+  node.position?.start.line ?? 1
+
+function pieces(tree: Tree): Body {
+  const body = empty()
+  visit(tree, (node) => {
+    const line = lineOf(node)
+    switch (node.type) {
+      case 'mdxjsEsm':
+        body.code.push({ came: node.value, line })
+        break
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        if (!isAllowance(node.value)) body.code.push({ came: `{${node.value}}`, line })
+        break
+      case 'html':
+        if (!node.value.startsWith('</')) body.code.push({ came: node.value, line })
+        break
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement': {
+        if (!/^[A-Z]\w*$/.test(node.name ?? '')) body.code.push({ came: `<${node.name ?? ''}>`, line })
+        else body.uses.push({ component: node.name ?? '', attributes: written(node.attributes), line })
+        const coded = node.attributes.find(({ value }) => typeof value === 'object' && value !== null)
+        const spread = node.attributes.find(({ type }) => type === 'mdxJsxExpressionAttribute')
+        const name = coded && 'name' in coded ? `${coded.name}={…}` : spread ? '{...}' : undefined
+        if (name) body.code.push({ came: `<${node.name} ${name}>`, line })
+        break
+      }
+      case 'link':
+      case 'definition':
+        body.links.push({ url: node.url, line })
+        break
+      case 'image':
+        body.pictures.push({ url: node.url, alt: node.alt ?? '', line })
+        break
+      case 'heading':
+        body.headings.push({ depth: node.depth, text: textOf(node), line })
+        break
+    }
+  })
+  return body
+}
+
+/** Attributes in quotes; one without a value is written as an empty string. */
+function written(attributes: { type: string; name?: string; value?: unknown }[]): Record<string, string> {
+  return Object.fromEntries(
+    attributes.flatMap(({ name, value }) =>
+      name === undefined || (typeof value !== 'string' && value !== null) ? [] : [[name, value ?? '']],
+    ),
+  )
+}
+
+/** An allowance inside a block speaks for that block; on a line of its own, for the block after it. */
+function allowancesIn({ children }: Tree): Body['allowances'] {
+  return children.flatMap((block, index) => {
+    const comments: { value: string; line: number }[] = []
+    visit(block, (node) => {
+      const isComment = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression'
+      if (isComment && isAllowance(node.value)) comments.push({ value: node.value, line: lineOf(node) })
+    })
+    const about: Node | undefined = block.type === 'mdxFlowExpression' ? children[index + 1] : block
+    const to = about?.position?.end.line ?? lineOf(block)
+    return comments.map(({ value, line }) => ({ comment: value, line, from: lineOf(block), to }))
+  })
+}
+
+function textOf(node: Node): string {
+  if ('value' in node && typeof node.value === 'string') return node.value
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
+}
+
+function reasonOf(error: unknown, line: number): { came: string; line: number } {
+  const reason = error instanceof Error ? error.message : String(error)
+  const place = typeof error === 'object' && error !== null && 'line' in error ? error.line : undefined
+  return { came: reason, line: typeof place === 'number' ? place : line }
+}

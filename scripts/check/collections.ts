@@ -1,0 +1,23 @@
+/** The collections of documents, by the folder below content/ and the address on the site. */
+export const collections = {
+  'white-papers': { bothLanguages: false },
+  statements: { bothLanguages: false },
+  faq: { bothLanguages: true },
+  remediation: { bothLanguages: true },
+  pages: { bothLanguages: true },
+} as const satisfies Record<string, Demand>
+
+/**
+ * With `bothLanguages` nothing is published before it is there in every language, and the check refuses a
+ * missing twin. Without, a language may come later: the check lists the gap and readers are told.
+ */
+export type Demand = { bothLanguages: boolean }
+export type Collection = keyof typeof collections
+
+export const isCollection = (name: string): name is Collection => name in collections
+
+/** The collection and the document that a file below content/ belongs to. */
+export function homeOf(file: string): { collection: string; slug: string } {
+  const [, collection = '', slug = ''] = file.split('/')
+  return { collection, slug }
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import * as z from 'zod'
+import { Ledger } from '#contract/remediation'
+import { DRAFT_DAY } from '../../site/schemas/published.ts'
+import { type Fault, same, say } from './fault.ts'
+import type { Entry, Library } from './library.ts'
+
+/** What `npm run new` leaves for a person to write, in either language. */
+export const placeholder = /\[To write: [^\]]*\]?|［待写：[^］]*］?/
+
+/** A text that is dated as a draft may hold gaps; one that has a real date may not. */
+export function draftFindings(library: Library, day: string): { faults: Fault[]; drafts: Fault[] } {
+  const entries: Entry<unknown>[] = Object.values(library).flat()
+  const drafts = entries.flatMap(({ source, value }) => {
+    const { key, date } = dateOf(value)
+    return key && (date === DRAFT_DAY || (key === 'date' && date > day))
+      ? [waiting(source.file, source.lineOf(key.split('.')), date)]
+      : []
+  })
+  const isDraft = (file: string) => drafts.some((one) => one.file === file) || isAround(file, drafts)
+  return { drafts, faults: entries.flatMap(({ source: { file } }) => (isDraft(file) ? [] : gaps(file))) }
+}
+
+/** What a text is dated by. A ledger is a draft as long as every item of it is one. */
+function dateOf(value: unknown): { key?: string; date: string } {
+  const read = z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
+  const key = ['date', 'updated', 'validFrom', 'opens'].find((name) => typeof read[name] === 'string')
+  if (key) return { key, date: String(read[key]) }
+  const { data: ledger } = Ledger.safeParse(value)
+  const dues = new Set(ledger?.items.map(({ due }) => due))
+  return dues.size === 1 ? { key: 'items.0.due', date: [...dues][0] ?? '' } : { date: '' }
+}
+
+/** The words around a timeline have no date of their own; their ledger's stands for them. */
+const isAround = (file: string, drafts: Fault[]) =>
+  file.startsWith('content/remediation/') && drafts.some((one) => one.file === `${dirname(file)}/ledger.yaml`)
+
+function gaps(file: string): Fault[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((written, index) => {
+      const came = placeholder.exec(written)?.[0]
+      return came
+        ? [
+            {
+              file,
+              line: index + 1,
+              at: '',
+              expected: say('finished text', '写完的内容'),
+              came: same(came),
+              mend: say(
+                `Write it, or date the text ${DRAFT_DAY} to keep it a draft.`,
+                `写完它；还没写完就把日期改回 ${DRAFT_DAY}，作为草稿。`,
+              ),
+            },
+          ]
+        : []
+    })
+}
+
+const waiting = (file: string, line: number, date: string): Fault => ({
+  file,
+  line,
+  at: '',
+  expected: say('a day that has come, for readers to see it', '已到的日期，读者才看得到'),
+  came: same(date),
+  mend:
+    date === DRAFT_DAY
+      ? say('Set the day on which it is to be published.', '写上要发布的日期。')
+      : say('Nothing to do: it appears on that day.', '不用做什么：到那天自动发布。'),
+})

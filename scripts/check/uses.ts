@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { languages } from '#contract/company'
+import type { Use } from './body.ts'
+import { type Attribute, offered } from './components.ts'
+import { type Fault, nothing, plus, say } from './fault.ts'
+import { documentsOf, type Library } from './library.ts'
+import { choice, nearest } from './near.ts'
+import { evidenceIn, itemsIn, missingFile } from './references.ts'
+import { meant, oneOf, unknownKey } from './shape-words.ts'
+
+/** Every component exists, has the attributes it needs and no others, and what it points at is there. */
+export function useFaults(library: Library): Fault[] {
+  const offer = offered()
+  return documentsOf(library).flatMap(({ source: { file }, body }) =>
+    (body?.uses ?? []).flatMap((use) => {
+      const attributes = offer.get(use.component)
+      if (!attributes) return [{ file, line: use.line, at: '', ...choice(use.component, [...offer.keys()]) }]
+      return [...attributeFaults(file, use, attributes), ...targetFaults(file, use, library)]
+    }),
+  )
+}
+
+function attributeFaults(file: string, { component, attributes, line }: Use, known: Attribute[]): Fault[] {
+  const names = known.map(({ name }) => name)
+  const at = (name: string) => `<${component} ${name}>`
+  return [
+    ...Object.keys(attributes)
+      .filter((name) => !names.includes(name))
+      .map((name) => ({
+        file,
+        line,
+        at: at(name),
+        expected: names.length
+          ? plus(oneOf(names), meant(nearest(name, names)))
+          : say('no attribute', '没有属性'),
+        came: unknownKey(name),
+        mend: say('Correct the name, or leave the attribute out.', '改正属性名，或者去掉它。'),
+      })),
+    ...known
+      .filter(({ name, isRequired }) => isRequired && !attributes[name]?.trim())
+      .map(({ name }) => ({ file, line, at: at(name), ...lack(name) })),
+    ...known.flatMap(({ name, choices }) => {
+      const came = attributes[name]
+      return came === undefined || choices.length === 0 || choices.includes(came)
+        ? []
+        : [{ file, line, at: at(name), ...choice(came, choices) }]
+    }),
+  ]
+}
+
+const lack = (name: string) => ({
+  expected:
+    name === 'alt' ? say('what the picture shows, in words', '用文字说明图上是什么') : say('text', '文字'),
+  came: nothing,
+  mend:
+    name === 'alt'
+      ? say(
+          'Write alt="…": what someone who cannot see the picture has to know.',
+          '补上 alt="…"：写看不见图的人需要知道的内容。',
+        )
+      : say(`Add ${name}="…".`, `补上 ${name}="…"。`),
+})
+
+function targetFaults(file: string, use: Use, library: Library): Fault[] {
+  const { component, attributes, line } = use
+  const folder = dirname(file)
+  const fault = (name: string, came: string, known: string[]) =>
+    came === '' || known.includes(came)
+      ? []
+      : [{ file, line, at: `<${component} ${name}>`, ...choice(came, known) }]
+  switch (component) {
+    case 'Evidence':
+      return fault('id', attributes['id'] ?? '', evidenceIn(library, folder))
+    case 'Figure':
+      return figureFaults(file, line, `${folder}/${attributes['src']}`)
+    case 'Measures': {
+      const timeline = attributes['timeline'] ?? ''
+      const known = itemsIn(library, timeline)
+      const timelines = library.ledgers.map(({ source }) => basename(dirname(source.file)))
+      if (!known) return fault('timeline', timeline, timelines)
+      const items = attributes['items']?.split(/[\s,]+/).filter(Boolean) ?? []
+      return items.flatMap((item) => fault('items', item, known))
+    }
+    default:
+      return Object.entries(attributes)
+        .filter(([, value]) => /^(evidence|figures)\//.test(value) && !existsSync(`${folder}/${value}`))
+        .map(([name, value]) => missingFile(file, line, `<${component} ${name}>`, `${folder}/${value}`))
+  }
+}
+
+/** A drawing speaks a language, the one of its document. */
+function figureFaults(file: string, line: number, src: string): Fault[] {
+  const language = languages.find((one) => file.endsWith(`${one}.mdx`)) ?? languages[0]
+  const drawing = `${src}.${language}.svg`
+  const fault = missingFile(file, line, '<Figure src>', drawing)
+  return existsSync(drawing) ? [] : [{ ...fault, expected: say(`the drawing ${drawing}`, `图 ${drawing}`) }]
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sentence } from '../../../scripts/check/fault.ts'
+import { inEnglish, plantSample, type Sample } from './sample.ts'
+
+let sample: Sample
+beforeAll(() => {
+  sample = plantSample()
+  const promise = 'service-promise/v1.yaml'
+  sample.write(promise, sample.read(promise).replace(/knownUntil: .*/, 'knownUntil: "2029-12-31"'))
+})
+afterAll(() => sample.fell())
+
+const soon = (day: string) => sample.examine(day).soon.map((one) => sentence(one, 'en'))
+
+test('on a day on which nothing is due, nothing is said', () => {
+  expect(soon('2026-11-22')).toEqual([])
+})
+
+test.each([
+  [
+    'an answer past its review',
+    '2027-04-01',
+    /faq\/noise\/en\.mdx:17: how-loud: .*review due since 2027-03-31/,
+  ],
+  [
+    'a certificate that expires within 60 days',
+    '2027-11-03',
+    /iso\.yaml:6: validUntil: .*came expires on 2028-01-01/,
+  ],
+  ['a certificate that has expired', '2028-01-02', /iso\.yaml:6: validUntil: .*came expired on 2028-01-01/],
+  [
+    'a holiday table that ends within 60 days',
+    '2029-11-01',
+    /v1\.yaml:\d+: calendar\.knownUntil: expected holidays known 60 days ahead/,
+  ],
+])('%s is said and blocks nothing', (_, day, expected) => {
+  expect(soon(day).join('\n')).toMatch(expected)
+  expect(inEnglish(sample.examine(day))).toEqual([])
+})
+
+test('the day before, none of it is said', () => {
+  expect(soon('2027-03-31')).toEqual([])
+  expect(soon('2027-11-01').join()).not.toContain('iso.yaml')
+})
+
+test('a security.txt that runs out is said', () => {
+  const folder = join(sample.root, 'site/public/.well-known')
+  mkdirSync(folder, { recursive: true })
+  const write = (day: string) =>
+    writeFileSync(join(folder, 'security.txt'), `Contact: mailto:x\nExpires: ${day}T00:00:00Z\n`)
+  write('2027-01-01')
+  expect(soon('2026-11-22')).toEqual([expect.stringMatching(/security\.txt:2: Expires: .*came 2027-01-01/)])
+  write('2027-11-01')
+  expect(soon('2026-11-22')).toEqual([])
+})
