@@ -121,16 +121,11 @@ export const site = {
     contents: 'Contents',
     published: 'Published',
     author: 'Author',
-    authoritative: 'Authoritative text',
-    languages: { 'zh-CN': 'Chinese', en: 'English' },
     changed: (version: number) => `What changed in version ${version}`,
     cite: 'Cite as',
     /** The address follows. */
     citation: (company: string, title: string, version: string, date: string) =>
       `${company}, ‘${title}’, ${version.toLowerCase()}, ${date}, `,
-    superseded: (date: string) =>
-      `This is an earlier version. It was replaced on ${date} and stays here unchanged.`,
-    readNewest: 'Read the newest version',
     figure: 'Figure',
     table: 'Table',
     evidence: 'Evidence',

@@ -24,7 +24,6 @@ export const versions = {
   twinUntil: (version: number) => `The Chinese text has got as far as version ${version}`,
   noTwin: 'There is no Chinese text yet.',
   onlyInOther: 'In Chinese only, so far',
-  compared: 'Compared word by word',
   comparedWith: (older: number, newer: number) => `Versions ${older} and ${newer} compared word by word`,
   withdrawn: 'Withdrawn',
   withdrawnOn: (date: string) => `This document was withdrawn on ${date}.`,

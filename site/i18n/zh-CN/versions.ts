@@ -18,7 +18,6 @@ export const versions: typeof en = {
   twinUntil: (version) => `英文版目前到第 ${version} 版`,
   noTwin: '还没有英文版。',
   onlyInOther: '目前只有英文版',
-  compared: '逐字对照',
   comparedWith: (older, newer) => `逐字对照第 ${older} 版与第 ${newer} 版`,
   withdrawn: '已撤回',
   withdrawnOn: (date) => `本文件已于 ${date}撤回。`,
