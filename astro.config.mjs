@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { cp, glob, rename, rmdir, writeFile } from 'node:fs/promises'
+import { cp, glob, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
+import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
 
@@ -20,6 +21,27 @@ const notFoundPages = {
   },
 }
 
+/** Only the pages as they were built say which of them want to be kept, and under which address. */
+const sitemaps = {
+  name: 'sitemaps',
+  hooks: {
+    'astro:build:done': async ({ dir, pages }) => {
+      const built = pages
+        .map(({ pathname }) => pathname)
+        .filter((pathname) => pathname === '' || pathname.endsWith('/'))
+        .map(async (pathname) => ({
+          address: `/${pathname}`,
+          html: await readFile(new URL(`${pathname}index.html`, dir), 'utf8'),
+        }))
+      await writeFile(new URL('sitemap.xml', dir), sitemap(await Promise.all(built), company.origin))
+      await writeFile(new URL('sitemap-index.xml', dir), sitemapIndex(company.origin))
+    },
+  },
+}
+
+/** Search compiles WebAssembly in a worker, whose own answer's policy counts. Nothing else of the portal may. */
+const searchPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
 /** Static pages carry the headers that the Worker sets on its own answers; files named by their content never change. */
 const headers = {
   name: 'headers',
@@ -27,7 +49,14 @@ const headers = {
     'astro:build:done': async ({ dir }) => {
       const everywhere = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
       const forever = '  Cache-Control: public, max-age=31536000, immutable'
-      const rules = ['/*', ...everywhere, '/_astro/*', forever, '']
+      const search = ['  ! Content-Security-Policy', `  Content-Security-Policy: ${searchPolicy}`]
+      const feeds = ['', '/en'].flatMap((language) => [
+        `${language}/feed.xml`,
+        '  Content-Type: application/atom+xml; charset=utf-8',
+        `${language}/feed.json`,
+        '  Content-Type: application/feed+json; charset=utf-8',
+      ])
+      const rules = ['/*', ...everywhere, '/pagefind/*', ...search, ...feeds, '/_astro/*', forever, '']
       await writeFile(new URL('_headers', dir), rules.join('\n'))
     },
   },
@@ -75,6 +104,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } } },
   },
   markdown: { syntaxHighlight: 'prism' },
-  integrations: [mdx(), evidenceFiles, notFoundPages, headers],
+  integrations: [mdx(), evidenceFiles, sitemaps, notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

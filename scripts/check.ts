@@ -1,3 +1,4 @@
+import type { Language } from '#contract/company'
 import { bodyFaults } from './check/bodies.ts'
 import { draftFindings } from './check/drafts.ts'
 import { type Fault, nothing, say } from './check/fault.ts'
@@ -26,23 +27,27 @@ const required = [
 
 /** `npm run check`: everything that staff wrote, against the schemas and against each other. */
 export async function run(words: string[] = []): Promise<void> {
-  const languages = spoken(words)
-  const findings = examine(today(new Date()))
+  judge(examine(today(new Date())), spoken(words))
+}
+
+/** Says what was found, on GitHub beside the lines too, and refuses if anything of it is a fault. */
+export function judge(findings: Findings, languages: readonly Language[]): void {
   if (process.env['GITHUB_ACTIONS']) console.log(annotations(findings))
   if (findings.faults.length > 0) throw new Refusal(refusal(findings, languages))
   console.log(notes(findings, languages))
 }
 
-/**
- * Refuses with every fault, and returns what blocks nothing. `isPublishing` lets pass what `npm run publish`
- * is about to write into the ledger: a withdrawal or a redaction that document.yaml names.
- */
-export function requireOrder(day: string, { isPublishing = false } = {}): Findings {
-  const findings = examine(day, isPublishing)
+/** Refuses with every fault, and returns what blocks nothing. */
+export function requireOrder(day: string): Findings {
+  const findings = examine(day)
   if (findings.faults.length > 0) throw new Refusal(refusal(findings, spoken([])))
   return findings
 }
 
+/**
+ * What is wrong on a day, and what else is to be said. `isPublishing` lets pass what `npm run publish` is
+ * about to write into the ledger: a withdrawal or a redaction that document.yaml names.
+ */
 export function examine(day: string, isPublishing = false): Findings {
   const library = readLibrary()
   const entries = Object.values(library).flat()

@@ -50,8 +50,7 @@ npm run new <栏目> <名称>：栏目是 ${known} 之一，不是 "${collection
   const standing = taken.find((path) => existsSync(path))
   if (standing)
     throw new Refusal(
-      `${standing} is there already; choose another name, or npm run revise ${collection}/${slug}.
-${standing} 已经存在；换一个名称，或运行 npm run revise ${collection}/${slug}。`,
+      `${standing} is there already; choose another name.\n${standing} 已经存在；请换一个名称。`,
     )
   for (const [path, text] of files) {
     mkdirSync(dirname(`content/${path}`), { recursive: true })

@@ -1,5 +1,9 @@
 import { appendFileSync } from 'node:fs'
-import { requireOrder } from './check.ts'
+import type { Text } from '#contract/company'
+import { spoken } from './check/language.ts'
+import { refusal } from './check/report.ts'
+import { examine, judge } from './check.ts'
+import * as compile from './compile.ts'
 import { chain, isWithdrawn, type Ledger, type NewLine, readLedger, standingOf } from './publishing/ledger.ts'
 import { type Named, pendingFor } from './publishing/redactions.ts'
 import { LEDGER, type Piece, readLedgerFile, shelf, statuses } from './publishing/shelf.ts'
@@ -7,20 +11,37 @@ import { Refusal } from './step.ts'
 import { today } from './today.ts'
 
 /** `npm run publish`: writes what is new into the ledger. Nothing that stands there is ever touched. */
-export async function run(): Promise<void> {
-  const added = publish(today(new Date()))
+export async function run(words: string[] = []): Promise<void> {
+  // The day is the one of the company's time zone, which stands in the compiled content.
+  await compile.run()
+  const day = today(new Date())
+  const languages = spoken(words)
+  judge(examine(day, true), languages)
+  const added = enter(day)
   for (const line of added)
     console.log(`${line.kind}  ${line.kind === 'withdrawn' ? line.document : line.path}`)
-  console.log(
-    added.length === 0
-      ? 'Nothing is new: the ledger names every published file. 没有新内容：台账已列出全部已发布的文件。'
-      : `${added.length} ${added.length === 1 ? 'line' : 'lines'} added to ${LEDGER}. Commit it together with the documents. 台账新增 ${added.length} 行，请与文档一起提交。`,
-  )
+  for (const language of languages) console.log(summary(added.length)[language])
 }
+
+const summary = (count: number): Text =>
+  count === 0
+    ? {
+        en: 'Nothing is new: the ledger names every published file.',
+        'zh-CN': '没有新内容：台账已列出全部已发布的文件。',
+      }
+    : {
+        en: `${count} ${count === 1 ? 'line' : 'lines'} added to ${LEDGER}. Commit it together with the documents.`,
+        'zh-CN': `台账 ${LEDGER} 新增 ${count} 行，请与文档一起提交。`,
+      }
 
 /** Adds what is new on a day to the ledger, or refuses with everything that is wrong; returns what was added. */
 export function publish(day: string): NewLine[] {
-  requireOrder(day, { isPublishing: true })
+  const findings = examine(day, true)
+  if (findings.faults.length > 0) throw new Refusal(refusal(findings, spoken([])))
+  return enter(day)
+}
+
+function enter(day: string): NewLine[] {
   const ledger = readLedger(readLedgerFile())
   const added = news(ledger, day)
   if (added.length > 0) appendFileSync(LEDGER, chain(ledger.last, added))

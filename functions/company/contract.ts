@@ -31,6 +31,8 @@ export const Company = z.strictObject({
     department: Text,
     phone: z.string().regex(/^\+[\d -]{6,20}$/),
     email: z.email(),
+    /** Who hears of a weakness in the portal itself; stands in /.well-known/security.txt. */
+    security: z.email(),
     post: Text,
     hours: Text,
   }),

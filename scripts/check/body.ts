@@ -34,7 +34,7 @@ export const readAnswer = (text: string, line: number): Body => read(text, line,
 function read(text: string, line: number, options: Parameters<typeof fromMarkdown>[1]): Body {
   try {
     const tree = fromMarkdown('\n'.repeat(line - 1) + text, options)
-    return { ...pieces(tree), allowances: allowancesIn(tree) }
+    return { ...pieces(tree), allowances: text.includes('allow private') ? allowancesIn(tree) : [] }
   } catch (error) {
     return { ...empty(), unreadable: reasonOf(error, line) }
   }

@@ -14,9 +14,13 @@ const card = new RegExp(
 )
 const email = /[\w.+%-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g
 
+/** Most lines hold neither an address nor eleven figures, and need no closer look. */
+const worthReading = /[@\uff20]|(?:[\d\uff10-\uff19][^\d\uff10-\uff19]{0,2}){11}/
+
 /** Every ID-card, mobile and card number and every e-mail address that is not the company's own. */
 export function privateIn(text: string, company: string | undefined): Private[] {
   return text.split('\n').flatMap((written, index) => {
+    if (!worthReading.test(written)) return []
     const found: Private[] = []
     let rest = halfWidth(written)
     const take = (kind: Private['kind'], pattern: RegExp, isOne: (match: string) => boolean) => {

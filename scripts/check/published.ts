@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { PublishedLine } from '../../site/schemas/published.ts'
-import { documentOf, isWithdrawn, readLedger, sha256, standingOf } from '../publishing/ledger.ts'
+import { documentOf, isWithdrawn, readLedger, sha256, standings } from '../publishing/ledger.ts'
 import { ledgerOfMain } from '../publishing/main-branch.ts'
 import { pendingFor } from '../publishing/redactions.ts'
 import { LEDGER, readLedgerFile, statuses } from '../publishing/shelf.ts'
@@ -42,30 +42,28 @@ const ledgerFault = (line: number, expected: Fault['expected'], came: Fault['cam
 })
 
 function changed(lines: PublishedLine[], announced: (path: string) => boolean): Fault[] {
-  const paths = [...new Set(lines.flatMap((line) => (line.kind === 'withdrawn' ? [] : [line.path])))]
-  return paths.flatMap((path) => {
+  return [...standings(lines)].flatMap(([path, expected]) => {
     const file = `content/${path}`
     const document = documentOf(path)
     const at = { file, line: 1, at: '' }
     const isGone = isWithdrawn(lines, document)
     if (!existsSync(file)) {
       if (isGone || announced(path)) return []
-      const expected = say(
+      const wanted = say(
         'the published file, or the withdrawal of its document in the ledger',
         '已发布的文件，或台账里对该文档的撤回记录',
       )
-      return [{ ...at, expected, came: nothing, mend: takeBack(document) }]
+      return [{ ...at, expected: wanted, came: nothing, mend: takeBack(document) }]
     }
     if (isGone) return [stillThere(file)]
     const came = sha256(readFileSync(file))
-    const expected = standingOf(lines, path)?.sha256
     if (came === expected || announced(path)) return []
     return [
       {
         ...at,
         expected: say(
-          `the text that was published (SHA-256 ${expected?.slice(0, 12)}…)`,
-          `发布时的内容（SHA-256 ${expected?.slice(0, 12)}…）`,
+          `the text that was published (SHA-256 ${expected.slice(0, 12)}…)`,
+          `发布时的内容（SHA-256 ${expected.slice(0, 12)}…）`,
         ),
         came: say(`another (${came.slice(0, 12)}…)`, `另一份内容（${came.slice(0, 12)}…）`),
         mend: plus(

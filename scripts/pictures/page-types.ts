@@ -36,6 +36,8 @@ export const pageTypes: PageType[] = [
   { name: 'track', path: '/complaints/track/' },
   { name: 'track-errors', path: '/complaints/track/', act: send },
   { name: 'case', path: '/complaints/track/', act: open },
+  { name: 'search', path: '/search/' },
+  { name: 'changes', path: `/white-papers/${paper}/v2/changes/` },
   { name: 'survey', path: `/surveys/${survey}/` },
   { name: 'survey-thanks', path: '/surveys/thanks/' },
   { name: 'privacy', path: '/privacy/' },

@@ -16,6 +16,7 @@ export type Ledger = { lines: PublishedLine[]; faults: LedgerFault[]; last: stri
 export function readLedger(text: string): Ledger {
   const lines: PublishedLine[] = []
   const faults: LedgerFault[] = []
+  const mayFollow = follower()
   let last = NOTHING_BEFORE
   for (const [index, written] of text.replace(/\n$/, '').split('\n').entries()) {
     if (text === '') break
@@ -31,7 +32,7 @@ export function readLedger(text: string): Ledger {
           `previous 为上一行的哈希 ${last.slice(0, 12)}…`,
           `${line.previous.slice(0, 12)}…`,
         )
-      if (!mayFollow(lines, line)) refuse(...outOfOrder, written.slice(0, 60))
+      if (!mayFollow(line)) refuse(...outOfOrder, written.slice(0, 60))
       lines.push(line)
     }
     last = sha256(written)
@@ -45,10 +46,17 @@ const outOfOrder = [
 ] as const
 
 /** Without this, a second 'published' line would change what was published and give no reason. */
-function mayFollow(lines: PublishedLine[], line: PublishedLine): boolean {
-  if (line.kind === 'withdrawn') return !isWithdrawn(lines, line.document)
-  const isKnown = standingOf(lines, line.path) !== undefined
-  return !isWithdrawn(lines, documentOf(line.path)) && isKnown === (line.kind === 'redacted')
+function follower(): (line: PublishedLine) => boolean {
+  const published = new Set<string>()
+  const withdrawn = new Set<string>()
+  return (line) => {
+    const document = line.kind === 'withdrawn' ? line.document : documentOf(line.path)
+    if (withdrawn.has(document)) return false
+    if (line.kind === 'withdrawn') return Boolean(withdrawn.add(document))
+    const isKnown = published.has(line.path)
+    published.add(line.path)
+    return isKnown === (line.kind === 'redacted')
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -70,6 +78,10 @@ export function chain(last: string, added: readonly NewLine[]): string {
     })
     .join('')
 }
+
+/** The hash of every published file as it must be now, by path. */
+export const standings = (lines: readonly PublishedLine[]): Map<string, string> =>
+  new Map(lines.flatMap((line) => (line.kind === 'withdrawn' ? [] : [[line.path, line.sha256] as const])))
 
 /** What the ledger says a file is now; undefined where it was never published. */
 export function standingOf(lines: readonly PublishedLine[], path: string): { sha256: string } | undefined {

@@ -14,6 +14,7 @@ export const site = {
     certificates: 'Certificates and ratings',
     promise: 'Service promise',
     complaints: 'Complaints',
+    search: 'Search',
     fileComplaint: 'File a complaint',
     track: 'Follow a case',
     /** In the language it leads to. */

@@ -13,6 +13,7 @@ export const site: typeof en = {
     certificates: '资质与评级',
     promise: '服务承诺',
     complaints: '投诉',
+    search: '搜索',
     fileComplaint: '提交投诉',
     track: '查询进度',
     twin: 'English',

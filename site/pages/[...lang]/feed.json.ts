@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro'
+import type { Language } from '#contract/company'
+import { channelOf } from '../../following/channel.ts'
+import { chronicle } from '../../following/chronicle.ts'
+import { jsonFeed } from '../../following/feed.ts'
+import { bothLanguages } from '../../i18n/address.ts'
+
+export const getStaticPaths = bothLanguages
+
+export const GET: APIRoute<{ language: Language }> = async ({ props: { language } }) =>
+  new Response(jsonFeed(channelOf(language), await chronicle(language)), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  })

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { isTakenBack } from '../following/withdrawn.ts'
+import { expect, test } from '../setup/portal.ts'
+import { homeOf, readPages } from './texts.ts'
+
+/** Words of the content: common and rare, of two characters and of eight, whole words and words inside others. */
+const terms = [
+  '整改',
+  '台账',
+  '隔声罩',
+  '冲压线',
+  '关停',
+  '废水',
+  '工作日',
+  '白皮书',
+  '经营异常名录',
+  '义务总册',
+  '供应商平台',
+  '客户审核日',
+  '轴承座',
+  '一次合格率',
+  '模具',
+  '承接方',
+  '权利清单',
+  '年度报告',
+  '统一社会信用代码',
+  '第三方信用平台',
+  '信用评级',
+  '首次响应',
+  '查询码',
+  '严重程度',
+  '无障碍',
+  '个人信息',
+  '境外',
+  '移出',
+  '投诉',
+  '评级',
+  '看板',
+  '手册',
+  '客户事务部',
+  '调休',
+]
+const chinese = readPages.filter(({ address }) => !address.startsWith('/en/'))
+
+async function find(page: Page, term: string): Promise<string[]> {
+  await page.getByRole('searchbox').fill(term)
+  await page.getByRole('button', { name: '搜索', exact: true }).click()
+  await expect(page.getByRole('status')).toContainText(`“${term}”`)
+  const more = page.getByRole('button', { name: /再显示/ })
+  const links = page.getByRole('list', { name: '搜索结果' }).getByRole('link')
+  while (await more.isVisible()) {
+    const before = await links.count()
+    await more.click()
+    await expect.poll(() => links.count()).toBeGreaterThan(before)
+  }
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+}
+
+test('the terms are words of the content', () => {
+  expect(chinese.length).toBeGreaterThan(15)
+  expect(terms.length).toBeGreaterThanOrEqual(30)
+  expect(terms.filter((term) => !chinese.some(({ text }) => text.includes(term)))).toEqual([])
+})
+
+test('a Chinese term finds every page that holds it and no other', async ({ page }) => {
+  test.slow()
+  await page.goto('/search/')
+  for (const term of terms) {
+    const holding = chinese.filter(({ text }) => text.includes(term)).map(({ address }) => address)
+    expect((await find(page, term)).sort(), term).toEqual(holding.sort())
+  }
+})
+
+test('a term that stands in one title finds that document first, its newest version before older ones', async ({
+  page,
+}) => {
+  test.slow()
+  const titled = terms.flatMap((term) => {
+    const homes = new Set(
+      chinese.filter(({ title }) => title.includes(term)).map(({ address }) => homeOf(address)),
+    )
+    return homes.size === 1 ? [{ term, home: [...homes][0] }] : []
+  })
+  expect(titled.length).toBeGreaterThanOrEqual(6)
+  await page.goto('/search/')
+  for (const { term, home } of titled) expect((await find(page, term))[0], term).toBe(home)
+})
+
+test('two words apart find the pages that hold both, each as it stands', async ({ page }) => {
+  await page.goto('/search/')
+  const holding = chinese.filter(({ text }) => text.includes('废水') && text.includes('台账'))
+  expect((await find(page, '废水 台账')).sort()).toEqual(holding.map(({ address }) => address).sort())
+})
+
+test('characters that nowhere stand together are found apart, and the page says so', async ({ page }) => {
+  await page.goto('/search/')
+  await find(page, '水账')
+  await expect(page.getByRole('status')).toContainText('没有页面完整出现“水账”')
+})
+
+test('of what was taken back nothing is found, not even its title', async ({ page }) => {
+  await page.goto('/search/')
+  expect((await find(page, '临时说明')).filter(isTakenBack)).toEqual([])
+  await expect(page.locator('.everything a[href*="interim-notice"]')).toHaveCount(0)
+})

@@ -1,0 +1,123 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+
+const Step = z.object({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  env: z.record(z.string(), z.string()).optional(),
+})
+const Job = z.object({
+  permissions: z.record(z.string(), z.string()).optional(),
+  'timeout-minutes': z.number().optional(),
+  uses: z.string().optional(),
+  steps: z.array(Step).default([]),
+})
+const Workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(z.string(), Job),
+})
+
+const workflows = globSync('.github/workflows/*.yml').map((file) => {
+  const text = readFileSync(file, 'utf8')
+  return { name: basename(file), text, ...Workflow.parse(parse(text)) }
+})
+const jobs = workflows.flatMap(({ name, jobs }) =>
+  Object.entries(jobs).map(([job, rest]) => ({ name: `${name} ${job}`, ...rest })),
+)
+const steps = jobs.flatMap(({ name, steps }) => steps.map((step) => ({ name, ...step })))
+
+test('the workflows are all there', () => {
+  expect(workflows.map(({ name }) => name).sort()).toEqual([
+    'check.yml',
+    'draft.yml',
+    'new.yml',
+    'preview.yml',
+    'publish.yml',
+    'revise.yml',
+  ])
+})
+
+test('a workflow that a pull request starts reads, writes nothing and holds no secret', () => {
+  const started = workflows.filter(({ on }) =>
+    Object.keys(on).some((event) => event.startsWith('pull_request')),
+  )
+  expect(started.map(({ name }) => name)).toEqual(['check.yml'])
+  for (const { text, on, permissions, jobs } of started) {
+    expect(Object.keys(on)).not.toContain('pull_request_target')
+    expect(text).not.toMatch(/secrets\.|environment:/)
+    expect(permissions).toEqual({ contents: 'read' })
+    for (const job of Object.values(jobs)) expect(job.permissions).toBeUndefined()
+  }
+})
+
+test('no workflow may do anything by default, and each job says what it needs', () => {
+  for (const { name, permissions } of workflows.filter(({ name }) => name !== 'check.yml'))
+    expect(permissions, name).toEqual({})
+  for (const { name, permissions } of jobs.filter(({ name }) => !name.startsWith('check')))
+    expect(permissions, name).toBeDefined()
+})
+
+test('where the repository can be written, no dependency runs', () => {
+  const writing = jobs.filter(
+    ({ permissions = {}, uses }) => !uses && Object.values(permissions).includes('write'),
+  )
+  expect(writing.map(({ name }) => name).sort()).toEqual(['draft.yml propose', 'publish.yml ledger'])
+  for (const { steps } of writing)
+    for (const { run = '' } of steps) expect(run).not.toMatch(/\bnp[mx]\b|\bnode\b/)
+})
+
+test('secrets are given to single steps alone', () => {
+  for (const { name, text } of workflows) {
+    const given = text.match(/secrets\.\w+/g)?.length ?? 0
+    const inSteps = steps
+      .filter((step) => step.name.startsWith(name))
+      .flatMap(({ env = {} }) => Object.values(env))
+      .filter((value) => value.includes('secrets.')).length
+    expect(inSteps, name).toBe(given)
+  }
+})
+
+test('what a person typed never becomes part of a script', () => {
+  for (const { name, run = '' } of steps) expect(run, name).not.toMatch(/\$\{\{/)
+})
+
+test('actions come from GitHub itself, at a major version', () => {
+  const used = [...steps, ...jobs].flatMap(({ uses }) => uses ?? [])
+  expect(used.length).toBeGreaterThan(10)
+  for (const uses of used)
+    expect(uses).toMatch(/^actions\/[\w-]+@v\d+$|^\.\/\.github\/workflows\/draft\.yml$/)
+})
+
+test('every job ends by itself', () => {
+  for (const { name, uses, 'timeout-minutes': minutes } of jobs)
+    expect(uses !== undefined || minutes !== undefined, name).toBe(true)
+})
+
+test('publishing goes in order: ledger, build, migrations, deployment, and the ledger is committed last', () => {
+  const { jobs = {}, text = '' } = workflows.find(({ name }) => name === 'publish.yml') ?? {}
+  const commands = jobs['deploy']?.steps.flatMap(({ run }) => run ?? [])
+  expect(commands).toEqual([
+    'npm ci',
+    'npm run publish -- --language both',
+    'npm run build',
+    'npx wrangler d1 migrations apply DB --remote',
+    'npx wrangler deploy',
+  ])
+  expect(text.match(/cron:/g)).toHaveLength(1)
+  expect(text).toMatch(/ledger:\n\s+needs: deploy/)
+})
+
+test('the commands that the workflows run exist', () => {
+  const scripts = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts
+  const run = workflows.flatMap(({ text }) =>
+    [...text.matchAll(/npm run (\w+)|command: (\w+)/g)].map(([, a, b]) => a ?? b ?? ''),
+  )
+  expect(run.length).toBeGreaterThan(5)
+  for (const name of run) expect(Object.keys(scripts)).toContain(name)
+})
