@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DRAFT_DAY } from './schemas/published.ts'
 import { byUrgency, type Validity, validity } from './schemas/validity.ts'
 import { today } from './today.ts'
 
@@ -9,7 +10,9 @@ const folder = join(process.cwd(), 'content/certificates')
 
 /** Every certificate with its state today, expired and expiring first. */
 export async function register() {
-  const all = (await getCollection('certificates')).map(({ id, data }) => ({ id, ...data }))
+  const all = (
+    await getCollection('certificates', ({ data }) => import.meta.env.DEV || data.validFrom !== DRAFT_DAY)
+  ).map(({ id, data }) => ({ id, ...data }))
   const ordered = all.sort(byUrgency(today))
   return ordered.map((one) => ({ ...one, now: validity(one, today) satisfies Validity }))
 }

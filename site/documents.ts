@@ -90,9 +90,12 @@ export const whitePapers = (language: Language): Promise<WhitePaper[]> => docume
 
 /** Handbooks in one language, the one updated last first. */
 export const handbooks = async (language: Language): Promise<Handbook[]> =>
-  (await getCollection('faq', ({ data }) => data.language === language)).sort((a, b) =>
-    b.data.updated.localeCompare(a.data.updated),
-  )
+  (
+    await getCollection(
+      'faq',
+      ({ data }) => data.language === language && (import.meta.env.DEV || data.updated <= today),
+    )
+  ).sort((a, b) => b.data.updated.localeCompare(a.data.updated))
 
 export const questionsOf = (handbook: Handbook) =>
   handbook.data.sections.flatMap((section) => section.questions)

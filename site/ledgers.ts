@@ -28,7 +28,9 @@ export async function timelines(language: Language): Promise<Timeline[]> {
   )
   const begin = ({ items }: Timeline) =>
     items.map((item) => item.entries[0]?.date ?? item.due).sort()[0] ?? ''
-  return all.sort((a, b) => begin(a).localeCompare(begin(b)))
+  // A ledger whose first line lies ahead is a draft.
+  const shown = all.filter((timeline) => import.meta.env.DEV || begin(timeline) <= today)
+  return shown.sort((a, b) => begin(a).localeCompare(begin(b)))
 }
 
 export const isDone = ({ now }: StandingItem) => now.state === 'done' || now.state === 'verified'
