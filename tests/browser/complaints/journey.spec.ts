@@ -1,11 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { flaws } from '../setup/flaws.ts'
 import { demo, expect, test } from '../setup/portal.ts'
-
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** A form that is sent at once is asked for once more: people take longer. */
 const PATIENCE = 2100
@@ -89,7 +84,7 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     await page.getByLabel('What happened?').fill('Too short')
     await page.getByRole('button', { name: 'Send the complaint' }).click()
     await expect(page).toHaveTitle(/^Error: /)
-    await accessible(page)
+    expect(await flaws(page)).toEqual([])
     const summary = page.getByRole('alert')
     await expect(summary.getByRole('link')).toHaveCount(5)
     await summary.getByRole('link', { name: /at least 20 characters/ }).click()
@@ -98,7 +93,7 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     await expect(page.getByLabel('What happened?')).toHaveAttribute('aria-invalid', 'true')
     await fileInEnglish(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your receipt')
-    await accessible(page)
+    expect(await flaws(page)).toEqual([])
   })
 
   test('a doubled click and the back button make one case', async ({ page }) => {
@@ -118,7 +113,7 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     await page.getByRole('button', { name: 'Open the case' }).click()
     await expect(page.getByRole('alert')).toContainText('do not belong together')
     await expect(page.getByLabel('Case number')).toHaveValue('MJ-0000-0000')
-    await accessible(page)
+    expect(await flaws(page)).toEqual([])
   })
 
   test('the demo case shows its clocks and its proposal, and can be accepted', async ({ page }) => {
@@ -132,13 +127,13 @@ test.describe('on a desktop, in English, with JavaScript', () => {
       'We have made a proposal. Now it is your turn.',
     )
     await expect(page.getByText(/Kept, .* early/).first()).toBeVisible()
-    await accessible(page)
+    expect(await flaws(page)).toEqual([])
     await page.getByText('Accept the proposal').first().click()
     await page.getByRole('button', { name: 'Accept the proposal' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'The case is closed: you accepted our proposal.',
     )
     await expect(page.getByText(/You can reopen the case until/)).toBeVisible()
-    await accessible(page)
+    expect(await flaws(page)).toEqual([])
   })
 })
