@@ -12,7 +12,10 @@ const files = (folder: string, pattern: string) =>
 
 export const collections = {
   'white-papers': defineCollection({ loader: files('white-papers', '*/v*.*.mdx'), schema: WhitePaper }),
-  evidence: defineCollection({ loader: files('white-papers', '*/evidence.yaml'), schema: EvidenceList }),
+  evidence: defineCollection({
+    loader: files('', '{white-papers,statements}/*/evidence.yaml'),
+    schema: EvidenceList,
+  }),
   statements: defineCollection({ loader: files('statements', '*/v*.*.mdx'), schema: Statement }),
   certificates: defineCollection({ loader: files('certificates', '*.yaml'), schema: Certificate }),
   faq: defineCollection({ loader: files('faq', '*/*.mdx'), schema: Handbook }),

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import { parse } from 'yaml'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
@@ -68,6 +68,14 @@ export const withdrawals = (collection: Collection): Withdrawal[] =>
 /** What is said about a document as a whole, beside its versions. */
 export const statusOf = (collection: Collection, slug: string): DocumentStatus | undefined =>
   statuses.find(({ document }) => document === `${collection}/${slug}`)?.status
+
+/** The evidence beside a document's versions; one without any has no register. */
+export const evidenceIn = async (folder: Folder): Promise<Evidence[]> =>
+  (await getEntry('evidence', `${folder}/evidence`))?.data.evidence ?? []
+
+/** Only what a version cites belongs to it; other versions' files stand beside it in the same folder. */
+export const citedBy = ({ body }: { body?: string | undefined }, evidence: readonly Evidence[]) =>
+  evidence.filter(({ id }) => body?.includes(`id="${id}"`))
 
 /** The documents of a versioned collection in one language, without what was withdrawn. */
 export async function documents<C extends Collection>(

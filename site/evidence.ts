@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Evidence } from '#contract/remediation'
 
-/** Where a document's files lie: `white-papers/<slug>` or `remediation/<slug>`, in content/ and on the site alike. */
-export type Folder = `${'white-papers' | 'remediation'}/${string}`
+/** Where a document's files lie, `white-papers/<slug>`, in content/ and on the site alike. */
+export type Folder = `${'white-papers' | 'statements' | 'remediation'}/${string}`
 
 /** What a reader wants to know before opening a file. It is published unchanged, so anybody can check the hash. */
 export function fileFacts(folder: Folder, file: string) {

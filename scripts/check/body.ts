@@ -1,11 +1,13 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { gfm } from 'micromark-extension-gfm'
 import { mdxjs } from 'micromark-extension-mdxjs'
 import { visit } from 'unist-util-visit'
 import { isAllowance } from './allowances.ts'
 
-/** A component's use in a body, `<Figure src="figures/listing" caption="…" />`. */
-export type Use = { component: string; attributes: Record<string, string>; line: number }
+/** A component's use in a body, `<Figure src="figures/listing" caption="…" />`, and the kinds of what it holds. */
+export type Use = { component: string; attributes: Record<string, string>; holds: string[]; line: number }
 
 /** What a document's text consists of, each piece with the line on which it stands in its file. */
 export type Body = {
@@ -17,6 +19,8 @@ export type Body = {
   links: { url: string; line: number }[]
   pictures: { url: string; alt: string; line: number }[]
   headings: { depth: number; text: string; line: number }[]
+  /** How many tables are written in Markdown. */
+  tables: number
   /** `{/* allow private: why *\/}` with the lines it speaks for. */
   allowances: { comment: string; line: number; from: number; to: number }[]
 }
@@ -24,12 +28,16 @@ export type Body = {
 type Node = ReturnType<typeof fromMarkdown>['children'][number]
 type Tree = ReturnType<typeof fromMarkdown>
 
-const mdx = { extensions: [mdxjs()], mdastExtensions: [mdxFromMarkdown()] }
+const markdown = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+const mdx = {
+  extensions: [mdxjs(), ...markdown.extensions],
+  mdastExtensions: [mdxFromMarkdown(), ...markdown.mdastExtensions],
+}
 
 /** Reads MDX as its compiler does. `line` is where the text begins in its file. */
 export const readBody = (text: string, line: number): Body => read(text, line, mdx)
 /** Reads the Markdown of an answer, which knows no components. */
-export const readAnswer = (text: string, line: number): Body => read(text, line, {})
+export const readAnswer = (text: string, line: number): Body => read(text, line, markdown)
 
 function read(text: string, line: number, options: Parameters<typeof fromMarkdown>[1]): Body {
   try {
@@ -40,7 +48,15 @@ function read(text: string, line: number, options: Parameters<typeof fromMarkdow
   }
 }
 
-const empty = (): Body => ({ code: [], uses: [], links: [], pictures: [], headings: [], allowances: [] })
+const empty = (): Body => ({
+  code: [],
+  uses: [],
+  links: [],
+  pictures: [],
+  headings: [],
+  tables: 0,
+  allowances: [],
+})
 const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
   node.position?.start.line ?? 1
 
@@ -62,13 +78,16 @@ function pieces(tree: Tree): Body {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         if (!/^[A-Z]\w*$/.test(node.name ?? '')) body.code.push({ came: `<${node.name ?? ''}>`, line })
-        else body.uses.push({ component: node.name ?? '', attributes: written(node.attributes), line })
+        else body.uses.push({ component: node.name ?? '', ...written(node), line })
         const coded = node.attributes.find(({ value }) => typeof value === 'object' && value !== null)
         const spread = node.attributes.find(({ type }) => type === 'mdxJsxExpressionAttribute')
         const name = coded && 'name' in coded ? `${coded.name}={…}` : spread ? '{...}' : undefined
         if (name) body.code.push({ came: `<${node.name} ${name}>`, line })
         break
       }
+      case 'table':
+        body.tables += 1
+        break
       case 'link':
       case 'definition':
         body.links.push({ url: node.url, line })
@@ -84,13 +103,17 @@ function pieces(tree: Tree): Body {
   return body
 }
 
+type Written = {
+  attributes: { type: string; name?: string; value?: unknown }[]
+  children: { type: string }[]
+}
+
 /** Attributes in quotes; one without a value is written as an empty string. */
-function written(attributes: { type: string; name?: string; value?: unknown }[]): Record<string, string> {
-  return Object.fromEntries(
-    attributes.flatMap(({ name, value }) =>
-      name === undefined || (typeof value !== 'string' && value !== null) ? [] : [[name, value ?? '']],
-    ),
+function written({ attributes, children }: Written): Pick<Use, 'attributes' | 'holds'> {
+  const quoted = attributes.flatMap(({ name, value }) =>
+    name === undefined || (typeof value !== 'string' && value !== null) ? [] : [[name, value ?? '']],
   )
+  return { attributes: Object.fromEntries(quoted), holds: children.map(({ type }) => type) }
 }
 
 /** An allowance inside a block speaks for that block; on a line of its own, for the block after it. */

@@ -35,7 +35,7 @@ export function readLibrary() {
     surveys: read('content/surveys/*.yaml', Survey),
     ledgers: read('content/remediation/*/ledger.yaml', Ledger),
     timelines: read('content/remediation/*/*.mdx', Timeline),
-    evidence: read('content/white-papers/*/evidence.yaml', EvidenceList),
+    evidence: read('content/{white-papers,statements}/*/evidence.yaml', EvidenceList),
     papers: read('content/white-papers/*/v*.*.mdx', WhitePaper),
     statements: read('content/statements/*/v*.*.mdx', Statement),
     statuses: read('content/{white-papers,statements}/*/document.yaml', DocumentStatus),

@@ -82,11 +82,39 @@ function targetFaults(file: string, use: Use, library: Library): Fault[] {
       const items = attributes['items']?.split(/[\s,]+/).filter(Boolean) ?? []
       return items.flatMap((item) => fault('items', item, known))
     }
+    case 'Table':
+      return tableFaults(file, use)
     default:
       return Object.entries(attributes)
         .filter(([, value]) => /^(evidence|figures)\//.test(value) && !existsSync(`${folder}/${value}`))
         .map(([name, value]) => missingFile(file, line, `<${component} ${name}>`, `${folder}/${value}`))
   }
+}
+
+/** A caption speaks for one table, and for nothing else that stands beside it. */
+function tableFaults(file: string, { holds, line }: Use): Fault[] {
+  if (holds.length === 1 && holds[0] === 'table') return []
+  const tables = holds.filter((kind) => kind === 'table').length
+  return [
+    {
+      file,
+      line,
+      at: '<Table>',
+      expected: say('one table and nothing else inside', '里面只有一张表格'),
+      came:
+        holds.length === 0
+          ? nothing
+          : tables > 1
+            ? say(`${tables} tables`, `${tables} 张表格`)
+            : tables === 1
+              ? say('a table with other text', '表格和别的文字')
+              : say('text that is no table', '不是表格的文字'),
+      mend: say(
+        'Write <Table caption="…">, an empty line, the table with its line of | --- |, an empty line, </Table>.',
+        '依次写：<Table caption="…">、空行、带 | --- | 一行的表格、空行、</Table>。',
+      ),
+    },
+  ]
 }
 
 /** A drawing speaks a language, the one of its document. */

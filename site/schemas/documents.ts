@@ -29,7 +29,7 @@ export const WhitePaper = z
   })
 export type WhitePaper = z.output<typeof WhitePaper>
 
-/** `content/white-papers/<slug>/evidence.yaml`: facts once, words in every language. */
+/** `evidence.yaml` beside a white paper's or a statement's versions: facts once, words in every language. */
 export const EvidenceList = z.strictObject({ evidence: z.array(Evidence).min(1) })
 export type EvidenceList = z.output<typeof EvidenceList>
 

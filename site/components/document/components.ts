@@ -1,5 +1,6 @@
 import Aside from './Aside.astro'
 import BeforeAfter from './BeforeAfter.astro'
+import CaptionedTable from './CaptionedTable.astro'
 import Contacts from './Contacts.astro'
 import Correction from './Correction.astro'
 import Evidence from './Evidence.astro'
@@ -30,6 +31,7 @@ export const components = {
   Promise: PromisedTimes,
   Results,
   Steps,
+  Table: CaptionedTable,
   h2: Heading2,
   h3: Heading3,
   table: Table,

@@ -4,6 +4,7 @@ import { mdxFromMarkdown } from 'mdast-util-mdx'
 import { gfm } from 'micromark-extension-gfm'
 import { mdxjs } from 'micromark-extension-mdxjs'
 import type { Language } from '#contract/company'
+import type { Evidence } from '#contract/remediation'
 
 export type BlockKind = 'heading' | 'text' | 'item' | 'row' | 'part'
 
@@ -25,6 +26,12 @@ export type Reading = {
   /** What an attribute stands for, where it is only a name: the title of a piece of evidence. */
   meaning?: (component: string, attribute: string, value: string) => string | undefined
 }
+
+/** A comparison names a piece of evidence by its title, not by its id. */
+export const titlesOf =
+  (evidence: readonly Evidence[], language: Language): Reading['meaning'] =>
+  (component, _, value) =>
+    component === 'Evidence' ? evidence.find(({ id }) => id === value)?.title[language] : undefined
 
 /** The blocks of a document's Markdown, in order. */
 export function blocksOf(markdown: string, reading: Reading): Block[] {
@@ -54,7 +61,8 @@ function blocksIn(node: Node, reading: Reading, within?: string): Block[] {
     case 'mdxJsxFlowElement': {
       const name = node.name ?? ''
       const own: Block = { kind: 'part', text: attributes(node, reading), within: name }
-      return [own, ...below(node.children, name)]
+      // A table's rows name themselves.
+      return [own, ...below(node.children, name === 'Table' ? within : name)]
     }
     case 'root':
     case 'list':

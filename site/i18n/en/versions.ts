@@ -73,6 +73,7 @@ export const versions = {
       KeyFigure: 'Key figure',
       Measures: 'Measures',
       Results: 'Test results',
+      Table: 'Table',
     } as Record<string, string>,
   },
 }

@@ -65,6 +65,7 @@ export const versions: typeof en = {
       KeyFigure: '关键数字',
       Measures: '整改事项',
       Results: '检测结果',
+      Table: '表格',
     },
   },
 }

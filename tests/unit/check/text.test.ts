@@ -112,6 +112,61 @@ describe('components are used as they are made', () => {
   })
 })
 
+describe('a caption speaks for one table', () => {
+  const rows = '| day | dB |\n| --- | ---: |\n| 4 May | 54 |'
+  const table = (inside: string) => add(`<Table caption="Levels">\n\n${inside}\n\n</Table>`)
+
+  test('and is in order with it', () => {
+    const clean = sample.read(paper)
+    sample.write(paper, table(rows)(clean))
+    expect(inEnglish(sample.examine())).toEqual([])
+    sample.write(paper, clean)
+  })
+
+  test.each([
+    ['none', add('<Table caption="Levels" />'), /came nothing/, /实际：没有/],
+    [
+      'text',
+      table('54 dB'),
+      /<Table>: expected one table and nothing else inside, came text that is no table/,
+      /不是表格的文字/,
+    ],
+    ['two', table(`${rows}\n\n${rows}`), /came 2 tables/, /实际：2 张表格/],
+    [
+      'one with a remark',
+      table(`${rows}\n\nMeasured at noon.`),
+      /came a table with other text/,
+      /和别的文字/,
+    ],
+    ['one without its second line', table('| day | dB |'), /came text that is no table/, /\| --- \|/],
+  ])('not with %s', (_, change, en, chinese) => {
+    expectRefusal(sample, paper, change, { en, chinese })
+  })
+
+  test('and is not left out', () => {
+    const said = { en: /<Table caption>: expected text, came nothing/, chinese: /要求：文字/ }
+    expectRefusal(sample, paper, add(`<Table>\n\n${rows}\n\n</Table>`), said)
+  })
+})
+
+test('a statement cites evidence as a white paper does', () => {
+  const letter = 'statements/gate/v1.en.mdx'
+  const cite = add('The road authority agreed. <Evidence id="permit" />')
+  const clean = sample.read(letter)
+  const list = sample.read('white-papers/noise/evidence.yaml').replace('id: levels', 'id: permit')
+  sample.write('statements/gate/evidence.yaml', list.replace('levels.csv', 'permit.csv'))
+  sample.write('statements/gate/evidence/permit.csv', 'day\n2026-05-01\n')
+  sample.write(letter, cite(clean))
+  expect(inEnglish(sample.examine())).toEqual([])
+  sample.write(letter, clean)
+  expectRefusal(sample, letter, add('<Evidence id="permitt" />'), {
+    en: /<Evidence id>: .*did you mean "permit"/,
+    chinese: /是不是 "permit"/,
+  })
+  sample.remove('statements/gate/evidence.yaml')
+  sample.remove('statements/gate/evidence')
+})
+
 describe('headings lead through the document', () => {
   test.each([
     [
