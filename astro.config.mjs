@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { cp, glob, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
+import { cp, glob, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
+import { evidenceOn, isEvidence, isShown } from './site/following/shown.ts'
 import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
@@ -21,10 +22,20 @@ const notFoundPages = {
   },
 }
 
-/** Only the pages as they were built say which of them want to be kept, and under which address. */
-const sitemaps = {
-  name: 'sitemaps',
+/**
+ * Only the pages as they were built say which of them want to be kept, under which address, and what they show.
+ * Evidence lies beside its document in content/ and is published as it lies there, byte for byte.
+ */
+const fromThePages = {
+  name: 'from-the-pages',
   hooks: {
+    'astro:server:setup': ({ server }) => {
+      server.middlewares.use((request, response, next) => {
+        const file = new URL(`./content${request.url}`, import.meta.url)
+        if (isEvidence(request.url ?? '') && existsSync(file)) createReadStream(file).pipe(response)
+        else next()
+      })
+    },
     'astro:build:done': async ({ dir, pages }) => {
       const built = pages
         .map(({ pathname }) => pathname)
@@ -33,8 +44,16 @@ const sitemaps = {
           address: `/${pathname}`,
           html: await readFile(new URL(`${pathname}index.html`, dir), 'utf8'),
         }))
-      await writeFile(new URL('sitemap.xml', dir), sitemap(await Promise.all(built), company.origin))
+      const read = await Promise.all(built)
+      await writeFile(new URL('sitemap.xml', dir), sitemap(read, company.origin))
       await writeFile(new URL('sitemap-index.xml', dir), sitemapIndex(company.origin))
+      for (const address of evidenceOn(read)) {
+        await cp(new URL(`./content${address}`, import.meta.url), new URL(`.${address}`, dir))
+      }
+      // Astro writes the pictures of every text that it has read, of drafts too.
+      for await (const name of glob('_astro/*.{jpg,jpeg,png,webp,avif,gif,svg}', { cwd: dir })) {
+        if (!isShown(`/${name}`, read)) await rm(new URL(name, dir))
+      }
     },
   },
 }
@@ -62,27 +81,6 @@ const headers = {
   },
 }
 
-const evidence = /^\/(white-papers|remediation)\/[\w-]+\/evidence\/[\w.-]+$/
-
-/** Evidence lies beside its document in content/ and is published as it lies there, byte for byte. */
-const evidenceFiles = {
-  name: 'evidence-files',
-  hooks: {
-    'astro:server:setup': ({ server }) => {
-      server.middlewares.use((request, response, next) => {
-        const file = new URL(`./content${request.url}`, import.meta.url)
-        if (evidence.test(request.url ?? '') && existsSync(file)) createReadStream(file).pipe(response)
-        else next()
-      })
-    },
-    'astro:build:done': async ({ dir }) => {
-      for await (const folder of glob('{white-papers,remediation}/*/evidence', { cwd: 'content' })) {
-        await cp(`content/${folder}`, new URL(folder, dir), { recursive: true })
-      }
-    },
-  },
-}
-
 /** Two stylesheets instead of one a component: what every page needs, and what forms need besides. */
 const stylesheets = [
   {
@@ -104,6 +102,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } } },
   },
   markdown: { syntaxHighlight: 'prism' },
-  integrations: [mdx(), evidenceFiles, sitemaps, notFoundPages, headers],
+  integrations: [mdx(), fromThePages, notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content'
 import type { Language } from '#contract/company'
-import { handbooks, whitePapers, withdrawals } from './documents.ts'
+import { handbooks, whitePapers } from './documents.ts'
 import { notices, promises } from './facts.ts'
 import { certificateWords } from './i18n/certificates.ts'
 import { statementWords } from './i18n/statements.ts'
@@ -150,13 +150,6 @@ async function pages(language: Language): Promise<Work[]> {
       }),
   ]
 }
-
-const takenBack = (['white-papers', 'statements'] as const).flatMap((collection) =>
-  withdrawals(collection).map(({ slug }) => `/${collection}/${slug}/`),
-)
-
-/** Whether an address was a withdrawn document's. */
-export const isTakenBack = (path: string) => takenBack.some((home) => path.startsWith(home))
 
 const taken = new Map<Language, Promise<Work[]>>()
 

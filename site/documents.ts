@@ -60,7 +60,7 @@ const lines = Object.values(ledgerFiles)
   .map((line) => PublishedLine.parse(JSON.parse(line)))
 
 /** The collections whose documents are versioned and may be withdrawn. */
-type Collection = 'white-papers' | 'statements'
+export type Collection = 'white-papers' | 'statements'
 
 export const withdrawals = (collection: Collection): Withdrawal[] =>
   withdrawalsIn(collection, statuses, lines, today)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
+import { isTakenBack } from './withdrawn.ts'
 
 const origin = 'https://trust.chengming.example'
 const read = (path: string) => readFileSync(`dist${path}`, 'utf8')
@@ -58,6 +59,13 @@ test('the sitemap lists every page that wants to be kept, with its twin, and not
       expect(listed.get(twin)?.twins, `${location} and ${twin}`).toEqual(twins)
     if (changed) expect(changed <= '2026-11-22', location).toBe(true)
   }
+})
+
+test('a withdrawn document keeps its addresses for people and none for search engines', () => {
+  const gone = pages.filter(({ address }) => isTakenBack(address))
+  expect(gone.length).toBeGreaterThanOrEqual(4)
+  expect(gone.filter(({ html }) => !html.includes('<meta name="robots" content="noindex">'))).toEqual([])
+  expect(gone.filter(({ address }) => read('/sitemap.xml').includes(`${origin}${address}<`))).toEqual([])
 })
 
 test('security.txt names a contact, where it stands, and a day within a year', async ({ request }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import { isActing, type Page, pages } from '../setup/dist.ts'
@@ -57,6 +57,14 @@ test('every link inside the portal leads somewhere, anchors included', () => {
       .map((href) => `${address} -> ${href}`),
   )
   expect([...new Set(dead)]).toEqual([])
+})
+
+test('evidence is published where a page shows it, byte for byte, and nowhere else', () => {
+  const shown = pages.flatMap(({ html }) => all(html, /href="(\/[^"]+\/evidence\/[^"]+)"/g))
+  const published = globSync('dist/**/evidence/*').map((file) => file.replace('dist', ''))
+  expect(published.sort()).toEqual([...new Set(shown)].sort())
+  for (const file of published)
+    expect(readFileSync(`dist${file}`), file).toEqual(readFileSync(`content${file}`))
 })
 
 test('every page names its twin, and the twin names it', () => {
