@@ -5,6 +5,7 @@ import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
+import { dayOf } from '#rules/promise'
 
 const at = <T extends { version: number }>(all: readonly T[], version: number): T => {
   const found = all.find((one) => one.version === version)
@@ -37,3 +38,6 @@ export const promiseOn = (day: string) =>
 export const noticeOn = (day: string) =>
   notices.findLast((notice) => notice.effective <= day) ?? at(notices, 1)
 export const newestPromise = () => at(promises, promises.length)
+
+/** The company's own calendar day at `now` (epoch ms). */
+export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()

@@ -3,6 +3,7 @@ import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import type { Step } from './rules.ts'
+import { contentUntil } from './windows.ts'
 
 function stepFor(what: clocks.Alarm['what'], clock: Clock['name']): Step {
   switch (what) {
@@ -17,10 +18,16 @@ function stepFor(what: clocks.Alarm['what'], clock: Clock['name']): Step {
   }
 }
 
-/** What every running clock of an open case will do by itself, and when. */
+/** When a closed case loses its words: when the customer asked, else when the time to keep them is over. */
+const erasure = (facts: CaseFacts, promise: ServicePromise): { at: number; step: Step }[] =>
+  facts.erasedAt === undefined
+    ? [{ at: facts.erasureAskedAt ?? contentUntil(facts, promise), step: { step: 'erase' } }]
+    : []
+
+/** What every running clock of an open case will do by itself, and when; of a closed one only its erasure is left. */
 export const alarms = (facts: CaseFacts, promise: ServicePromise): { at: number; step: Step }[] =>
   facts.state === 'closed'
-    ? []
+    ? erasure(facts, promise)
     : facts.clocks.flatMap((clock) => {
         const next = clocks.alarm(promise, clock)
         return next ? [{ at: next.at, step: stepFor(next.what, clock.name) }] : []

@@ -12,6 +12,15 @@ export type Outcome = z.output<typeof Outcome>
 
 const Instant = z.int()
 
+/** What is known of the contact data without reading them; `version` is the event that holds them. */
+export const CaseContact = z.strictObject({
+  version: z.int().positive(),
+  email: z.enum(['none', 'unconfirmed', 'confirmed']),
+  /** The customer wants no more news by mail. */
+  stopped: z.boolean(),
+})
+export type CaseContact = z.output<typeof CaseContact>
+
 /** Everything the rules know of a case; nothing in it is personal or was written by a person. */
 export const CaseFacts = z.strictObject({
   category: z.string(),
@@ -24,11 +33,16 @@ export const CaseFacts = z.strictObject({
   outcome: Outcome.optional(),
   /** The promise's version at filing, which governs the case for good. */
   promiseVersion: z.int().positive(),
+  /** How long words and record are kept, in ms, as the notice said that was agreed to. */
+  keepFor: z.strictObject({ content: z.int().positive(), record: z.int().positive() }),
+  /** Absent where none was given, and once it was erased. */
+  contact: CaseContact.optional(),
   filedAt: Instant,
   closedAt: Instant.optional(),
   remedyDue: Day.optional(),
   deliveredAt: Instant.optional(),
   ratedAt: Instant.optional(),
+  erasureAskedAt: Instant.optional(),
   erasedAt: Instant.optional(),
   customerWroteLast: z.boolean(),
   assignee: z.string().optional(),

@@ -1,5 +1,5 @@
 import type { Clock, PauseReason } from '#contract/clocks'
-import type { Basis, CaseFacts, Outcome } from '#contract/complaints'
+import type { Basis, CaseContact, CaseFacts, Outcome } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import type { Actor, Step } from './rules.ts'
@@ -93,6 +93,21 @@ function proposed(
   }
 }
 
+/** Contact data are words of the event that brought them last; an address that changed is unconfirmed again. */
+const corrected = (facts: CaseFacts, email: 'none' | 'same' | 'changed'): CaseContact => ({
+  email: email === 'same' ? (facts.contact?.email ?? 'none') : email === 'none' ? 'none' : 'unconfirmed',
+  stopped: email === 'same' && (facts.contact?.stopped ?? false),
+  version: facts.version + 1,
+})
+
+const withContact = (facts: CaseFacts, change: Partial<CaseContact>): CaseFacts =>
+  facts.contact ? { ...facts, contact: { ...facts.contact, ...change } } : facts
+
+function erased(facts: CaseFacts, now: number): CaseFacts {
+  const { contact: _, ...kept } = facts
+  return { ...kept, erasedAt: now }
+}
+
 /** What a step changes. The table and `refusal` have said yes. */
 export function effects(
   facts: CaseFacts,
@@ -171,12 +186,20 @@ export function effects(
       return { ...facts, deliveredAt: now }
     case 'rate':
       return { ...facts, ratedAt: now }
+    case 'correct-contact':
+      return { ...facts, contact: corrected(facts, step.email) }
+    case 'confirm-address':
+      return withContact(facts, { email: 'confirmed', stopped: false })
+    case 'stop-mail':
+      return withContact(facts, { stopped: true })
+    case 'ask-erasure':
+      return { ...facts, erasureAskedAt: now }
     case 'erase':
-      return { ...facts, erasedAt: now }
+      return erased(facts, now)
     case 'note':
     case 'visit':
     case 'name-cause':
-    case 'correct-contact':
+    case 'renew-code':
       return facts
   }
 }

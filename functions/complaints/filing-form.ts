@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { moment } from '#words/moments'
-import { company, newestPromise, promiseOn } from '../content.ts'
+import { company, newestPromise, promiseOn, today } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { dropCookie, putCookie, readCookie } from '../http/cookie.ts'
 import { returned } from '../http/form.ts'
@@ -11,10 +11,10 @@ import { count } from '../http/guard.ts'
 import { type Fill, page } from '../http/page.ts'
 import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
+import * as answers from './answers-store.ts'
 import { SESSION_IDLE } from './case-page.ts'
 import { filingSchema } from './filing-schema.ts'
-import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, today, wasFiled } from './intake.ts'
-import * as store from './store.ts'
+import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, wasFiled } from './intake.ts'
 
 const NEW = '/complaints/new/'
 const RECEIPT = '/complaints/receipt/'
@@ -160,8 +160,8 @@ export const filingForm = new Hono<AppEnv>()
       )
     }
     const hashes = await keyHashes(ring, key)
-    const found = await store.findAnswer(db, hashes)
-    await store.forgetAnswer(db, hashes)
+    const found = await answers.findAnswer(db, hashes)
+    await answers.forgetAnswer(db, hashes)
     dropCookie(c, 'receipt')
     if (!found) return c.redirect(address(language, '/complaints/track/'), 303)
     const { number, codeGeneration: generation } = found.complaint

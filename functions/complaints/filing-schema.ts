@@ -1,6 +1,6 @@
 import { newComplaint } from '#contract/complaints'
-import { noticeOn } from '../content.ts'
-import { offeredCategories, today } from './intake.ts'
+import { noticeOn, today } from '../content.ts'
+import { offeredCategories } from './intake.ts'
 
 /** Building a schema costs more than a filing; each notice needs one. */
 const made = new Map<number, ReturnType<typeof newComplaint>>()

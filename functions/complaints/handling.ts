@@ -1,7 +1,9 @@
-import { type Actor, decide, type Refusal, type Step } from '#rules/complaints'
+import { type Actor, type Decision, decide, type Refusal, type Step } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
+import * as mail from '../mail/store.ts'
+import type { Means } from '../means.ts'
 import { keyedHash } from '../secrets/seal.ts'
-import { keyHash, type Means } from './intake.ts'
+import { keyHash } from './intake.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
 
@@ -41,12 +43,14 @@ export async function take(
     words,
     key,
     version,
+    besides = () => [],
   }: {
     step: Step
     by: Actor
     words?: Words | undefined
     key?: StepKey | undefined
     version?: number | undefined
+    besides?: store.Besides | undefined
   },
 ): Promise<Taken> {
   const { db, ring, now } = means
@@ -60,10 +64,27 @@ export async function take(
   const sealed = words && (await sealWords(ring, complaint, next.version, words))
   const written = { actor: by, event, words: sealed, now }
   const held = key && { ...key, keyVersion: ring.current, expiresAt: now + KEY_LIFETIME }
-  const done = await store.advance(db, complaint, next, written, held)
+  const done = await store.advance(db, complaint, next, written, {
+    key: held,
+    besides: (guard) => [...besides(guard), ...news(means, complaint.number, decision, by, guard)],
+  })
   if (done.moved) return { ok: true, state: next.state, version: next.version }
   if (key && done.answered) return repeated(done.answered, key, next.state)
   return { ok: false, why: 'stale' }
+}
+
+/** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */
+function news(
+  { db, now }: Means,
+  number: string,
+  { next, event }: Decision & { ok: true },
+  by: Actor,
+  guard: Parameters<store.Besides>[0],
+) {
+  const { contact } = next
+  const isNews = by.kind !== 'customer' && event.visibility === 'public'
+  if (!isNews || contact?.email !== 'confirmed' || contact.stopped) return []
+  return [mail.post(db, { number, kind: 'news', contactVersion: contact.version }, now, guard)]
 }
 
 const TRIES = 8

@@ -1,22 +1,22 @@
 import * as z from 'zod'
 import { Filed, type NewComplaint } from '#contract/complaints'
 import { file as fileCase } from '#rules/complaints'
-import { dayOf } from '#rules/promise'
-import { categories, newestPromise, noticeOn, promiseOn } from '../content.ts'
+import { categories, noticeOn, promiseOn, today } from '../content.ts'
+import * as mail from '../mail/store.ts'
+import type { Means } from '../means.ts'
 import type { Keyring } from '../secrets/keyring.ts'
 import { keyedHash, keyedHashes, open, randomBytes, seal } from '../secrets/seal.ts'
+import * as answers from './answers-store.ts'
 import { drawAccessCode, drawCaseNumber } from './code.ts'
+import { findableHashes } from './finding.ts'
+import { insertHashes } from './finding-store.ts'
 import * as store from './store.ts'
 import { sealWords } from './words.ts'
-
-/** What every act on complaints needs; `now` in epoch ms. */
-export type Means = { db: store.Db; ring: Keyring; now: number }
 
 /** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
 export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
 const SALT_BYTES = 16
 
-export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()
 export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
 const codeHash = (ring: Keyring, number: string, code: string) => keyedHash(ring, 'code', `${number} ${code}`)
 export const codeHashes = (ring: Keyring, number: string, code: string) =>
@@ -55,10 +55,22 @@ export async function file(
     phone,
   } = input
   const promise = promiseOn(today(now))
+  const notice = noticeOn(today(now))
+  const contact = { name, organisation, email, phone }
+  const hasContact = Object.values(contact).some(Boolean)
   const severity = categories.categories.find((one) => one.id === category)?.severity[impact]
   if (!severity) throw new Error('the schema let through a category that the file does not have')
   const { facts, event } = fileCase(
-    { category, impact, severity, promiseVersion: promise.version },
+    {
+      category,
+      impact,
+      severity,
+      promiseVersion: promise.version,
+      keepFor: { content: notice.retention.content, record: notice.retention.record },
+      ...(hasContact
+        ? { contact: { version: 1, email: email ? 'unconfirmed' : 'none', stopped: false } }
+        : {}),
+    },
     promise,
     now,
   )
@@ -70,7 +82,7 @@ export async function file(
     text: story,
     wish,
     reference,
-    contact: { name, organisation, email, phone },
+    contact: hasContact ? contact : undefined,
   })
   const filed = answer(number, facts, accessCode)
   const hash = await keyHash(ring, key)
@@ -84,7 +96,7 @@ export async function file(
     kind,
     language,
     onBehalf,
-    noticeVersion: noticeOn(today(now)).version,
+    noticeVersion: notice.version,
     facts,
   }
   const held = await store.file(
@@ -92,6 +104,7 @@ export async function file(
     row,
     { actor: { kind: 'customer' }, event, words, now },
     { keyHash: hash, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
+    await notices({ db, ring, now }, number, { email, phone, reference }),
   )
   if (!held) throw new Error('a filing left no answer')
   if (held.number === number) return { ok: true, filed, isReplay: false }
@@ -99,6 +112,24 @@ export async function file(
   const again = await recall({ db, ring, now }, key)
   if (!again) throw new Error('a filing left no case')
   return { ok: true, filed: again, isReplay: true }
+}
+
+/**
+ * What a filing writes besides the case: the keyed hashes by which it is found again, and word to an address
+ * that nobody has confirmed, at most one a day however many complaints name it.
+ */
+async function notices(
+  { db, ring, now }: Means,
+  number: string,
+  findable: { email?: string | undefined; phone?: string | undefined; reference?: string | undefined },
+): Promise<store.Besides> {
+  const hashes = await findableHashes(ring, findable)
+  const once = findable.email && (await keyedHash(ring, 'mail', `arrived ${today(now)} ${findable.email}`))
+  const letter = { number, kind: 'arrived' as const, contactVersion: 1 }
+  return (guard) => [
+    ...(hashes.length > 0 ? [insertHashes(db, number, hashes, ring.current, guard)] : []),
+    ...(once ? [mail.post(db, { ...letter, once }, now, guard)] : []),
+  ]
 }
 
 const answer = (number: string, facts: store.Case['facts'], accessCode?: string): Filed => {
@@ -115,7 +146,7 @@ const answer = (number: string, facts: store.Case['facts'], accessCode?: string)
 
 /** What a key's filing was answered: with the code while that is kept, afterwards without. */
 export async function recall({ db, ring, now }: Means, key: string): Promise<Filed | undefined> {
-  const found = await store.findAnswer(db, await keyHashes(ring, key))
+  const found = await answers.findAnswer(db, await keyHashes(ring, key))
   if (!found) return undefined
   const { keyHash: hash, sealed, expiresAt, keyVersion } = found.answer
   if (sealed && expiresAt > now) {
@@ -127,7 +158,7 @@ export async function recall({ db, ring, now }: Means, key: string): Promise<Fil
 
 /** Whether a key's filing had exactly this content: the same text sent again is the same complaint. */
 export async function wasFiled({ db, ring }: Means, key: string, input: NewComplaint): Promise<boolean> {
-  const found = await store.findAnswer(db, await keyHashes(ring, key))
+  const found = await answers.findAnswer(db, await keyHashes(ring, key))
   return found?.answer.contentHash === (await keyedHash(ring, 'content', JSON.stringify(input)))
 }
 

@@ -3,15 +3,15 @@ import type { Clock, PauseReason } from '#contract/clocks'
 import type { CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
-import { endOfDay } from '#rules/promise'
-import { alarms, isDue } from './alarms.ts'
+import { alarms } from './alarms.ts'
 import { effects } from './effects.ts'
+import { nameOf, refusal } from './refusals.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
 export type Role = (typeof roles)[number]
 export type Actor = { kind: 'customer' } | { kind: 'clock' } | { kind: 'staff'; role: Role }
 
-type ActorName = 'customer' | 'clock' | Role
+export type ActorName = 'customer' | 'clock' | Role
 const staff = roles
 const open = ['received', 'investigating', 'waiting', 'proposed'] as const
 const any = [...open, 'closed'] as const
@@ -51,7 +51,11 @@ export const steps = {
   visit: { who: staff, from: ['closed'] },
   'name-cause': { who: staff, from: ['closed'], visibility: 'internal' },
   'correct-contact': { who: ['customer'], from: any },
-  erase: { who: ['customer', 'clock'], from: ['closed'] },
+  'confirm-address': { who: ['customer'], from: any },
+  'stop-mail': { who: ['customer'], from: any },
+  'renew-code': { who: ['customer'], from: any },
+  'ask-erasure': { who: ['customer'], from: ['closed'] },
+  erase: { who: ['clock'], from: ['closed'] },
 } as const satisfies Record<string, Row>
 export type StepName = keyof typeof steps
 
@@ -66,6 +70,7 @@ type Brought = {
   rate: { score: number }
   warn: { clock: Clock['name']; percent: 50 | 80 }
   breach: { clock: Clock['name'] }
+  'correct-contact': { email: 'none' | 'same' | 'changed' }
 }
 export type Step =
   | { step: Exclude<StepName, keyof Brought> }
@@ -76,6 +81,7 @@ export type Refusal =
   | 'role'
   | 'level'
   | 'erased'
+  | 'erasure-asked'
   | 'final'
   | 'window-closed'
   | 'no-clock-missed'
@@ -86,6 +92,7 @@ export type Refusal =
   | 'same-severity'
   | 'not-due'
   | 'limit-past'
+  | 'no-address'
 
 export type Event = {
   type: 'filed' | StepName
@@ -95,11 +102,9 @@ export type Event = {
 }
 export type Decision = { ok: true; next: CaseFacts; event: Event } | { ok: false; why: Refusal }
 
-const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
-
 /** The case as it stands the moment it is filed. A major case starts at level 2. */
 export function file(
-  filing: Pick<CaseFacts, 'category' | 'impact' | 'severity' | 'promiseVersion'>,
+  filing: Pick<CaseFacts, 'category' | 'impact' | 'severity' | 'promiseVersion' | 'keepFor' | 'contact'>,
   promise: ServicePromise,
   now: number,
 ): { facts: CaseFacts; event: Event } {
@@ -118,67 +123,6 @@ export function file(
     version: 1,
   }
   return { facts, event: { type: 'filed', visibility: 'public', facts: { severity, level: facts.level } } }
-}
-
-/** The last instant at which the customer may still reopen a closed case. */
-export function reopenUntil(facts: CaseFacts, promise: ServicePromise): number {
-  const remedy = facts.remedyDue === undefined ? 0 : endOfDay(promise.calendar, facts.remedyDue)
-  return Math.max(facts.closedAt ?? 0, remedy) + promise.windows.reopen
-}
-
-type Times = ServicePromise['times'][Severity]
-/** Not the severity counts but the promise: a handler must not give themselves more time. */
-const isLooser = (before: Times, next: Times) =>
-  next.respond > before.respond || next.propose > before.propose
-
-/** What a step needs besides the right state and role. */
-function refusal(
-  facts: CaseFacts,
-  step: Step,
-  by: Actor,
-  promise: ServicePromise,
-  now: number,
-): Refusal | undefined {
-  switch (step.step) {
-    case 'propose':
-    case 'refer':
-    case 'duplicate': {
-      const role = by.kind === 'staff' ? roles.indexOf(by.role) + 1 : 0
-      return role < facts.level ? 'level' : undefined
-    }
-    case 'final':
-      return facts.level < 3 || facts.round < 2 ? 'level' : undefined
-    case 'escalate':
-      if (facts.level >= 3) return 'highest-level'
-      if (by.kind !== 'customer') return undefined
-      return facts.clocks.some((clock) => clock.name !== 'silence' && clocks.isLate(clock, now))
-        ? undefined
-        : 'no-clock-missed'
-    case 'reopen':
-      if (facts.basis === 'final') return 'final'
-      return now > reopenUntil(facts, promise) ? 'window-closed' : undefined
-    case 'deliver':
-    case 'not-received':
-      return facts.remedyDue === undefined ? 'no-remedy' : undefined
-    case 'rate':
-      return facts.ratedAt === undefined ? undefined : 'already-rated'
-    case 'reassess':
-      if (step.severity === facts.severity) return 'same-severity'
-      return nameOf(by) !== 'supervisor' &&
-        isLooser(promise.times[facts.severity], promise.times[step.severity])
-        ? 'looser'
-        : undefined
-    case 'allow-longer-pause':
-      return step.limit <= now ? 'limit-past' : undefined
-    case 'warn':
-    case 'remind':
-    case 'breach':
-    case 'silence':
-    case 'resume':
-      return by.kind === 'clock' && !isDue(facts, step, promise, now) ? 'not-due' : undefined
-    default:
-      return undefined
-  }
 }
 
 /** The part of a step that is stored in the open, with what it led to. */
@@ -203,6 +147,7 @@ export function decide(
 ): Decision {
   const row: Row = steps[step.step]
   if (facts.erasedAt !== undefined) return { ok: false, why: 'erased' }
+  if (facts.erasureAskedAt !== undefined && step.step !== 'erase') return { ok: false, why: 'erasure-asked' }
   if (!row.who.includes(nameOf(by))) return { ok: false, why: 'role' }
   if (!row.from.includes(facts.state)) return { ok: false, why: 'state' }
   // Before somebody has answered, a staff message would be an answer that stops no clock.

@@ -1,14 +1,19 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
-import type { DrizzleD1Database } from 'drizzle-orm/d1'
+import { and, asc, eq, getTableColumns, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
+import { filesOf } from '../files/store.ts'
+import type { files } from '../files/tables.ts'
+import type { Means } from '../means.ts'
+import { answerOf } from './answers-store.ts'
 import { answers, complaintEvents, complaints, complaintWords } from './tables.ts'
+import { recordUntil } from './windows.ts'
 
-export type Db = DrizzleD1Database
+export type Db = Means['db']
 
 /** A row with its rules' view parsed; `facts` is unknown until the schema has seen it. */
-const parsed = (row: typeof complaints.$inferSelect) => ({ ...row, facts: CaseFacts.parse(row.facts) })
+export const parsed = (row: typeof complaints.$inferSelect) => ({ ...row, facts: CaseFacts.parse(row.facts) })
 export type Case = ReturnType<typeof parsed>
 
 /** What an idempotency key stands for: the row's name, and the keyed hash of what came with it. */
@@ -22,12 +27,25 @@ export type Key = {
 
 type Written = { actor: Actor; event: Event; words: Uint8Array<ArrayBuffer> | undefined; now: number }
 
+/** What an erased case still waits for is the end of its record. */
+function alarmAt(facts: CaseFacts): number | null {
+  const promise = promiseVersion(facts.promiseVersion)
+  if (facts.erasedAt !== undefined) return recordUntil(facts, promise)
+  return nextAlarm(facts, promise)?.at ?? null
+}
+
 const derived = (facts: CaseFacts) => ({
   facts,
   version: facts.version,
   dueAt: nextDue(facts) ?? null,
-  alarmAt: nextAlarm(facts, promiseVersion(facts.promiseVersion))?.at ?? null,
+  alarmAt: alarmAt(facts),
 })
+
+/**
+ * What else a step writes, in the same batch and under the same guard: mail, files that come with it, hashes.
+ * Statements that carry the guard do nothing where the step was not taken.
+ */
+export type Besides = (guard: SQL) => BatchItem<'sqlite'>[]
 
 const eventValues = (number: string, version: number, { actor, event, now }: Written) => ({
   number,
@@ -39,8 +57,6 @@ const eventValues = (number: string, version: number, { actor, event, now }: Wri
   visibility: event.visibility,
   facts: event.facts,
 })
-
-const answerOf = (db: Db, keyHash: string) => db.select().from(answers).where(eq(answers.keyHash, keyHash))
 
 /**
  * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
@@ -54,6 +70,7 @@ export async function file(
   },
   first: Written,
   key: Key,
+  besides: Besides = () => [],
 ): Promise<typeof answers.$inferSelect | undefined> {
   const { number } = filing
   const claimed = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
@@ -68,9 +85,10 @@ export async function file(
       .returning(),
     db.insert(complaints).select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
       ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
-      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion} where ${claimed}`),
+      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion}, null where ${claimed}`),
     insertEvent(db, event, claimed),
     insertWords(db, number, 1, first.words, claimed),
+    ...besides(claimed),
   ])
   return held[0]
 }
@@ -96,6 +114,7 @@ export type Opened = {
   complaint: Case
   events: (typeof complaintEvents.$inferSelect)[]
   words: { version: number; sealed: Uint8Array<ArrayBuffer> }[]
+  files: (typeof files.$inferSelect)[]
 }
 
 /** Finds the one case that `where` names, with everything written in it, in one round trip. */
@@ -115,12 +134,16 @@ async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undef
     )
     .where(eq(complaintEvents.number, number))
     .orderBy(asc(complaintEvents.version))
-  const [found, history, answered] =
-    keyHash === undefined ? await db.batch([one, told]) : await db.batch([one, told, answerOf(db, keyHash)])
+  const brought = filesOf(db, sql`${number}`)
+  const [found, history, sent, answered] =
+    keyHash === undefined
+      ? await db.batch([one, told, brought])
+      : await db.batch([one, told, brought, answerOf(db, keyHash)])
   const opened: Opened | undefined = found[0] && {
     complaint: parsed(found[0]),
     events: history,
     words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
+    files: sent,
   }
   return { opened, answered: answered?.[0] }
 }
@@ -145,7 +168,13 @@ export const openByNumber = (db: Db, number: string) =>
  *
  * Returns `moved: false` when somebody else moved it after it was read, and the key's row where there is one.
  */
-export async function advance(db: Db, before: Case, next: CaseFacts, written: Written, key?: Key) {
+export async function advance(
+  db: Db,
+  before: Case,
+  next: CaseFacts,
+  written: Written,
+  { key, besides = () => [] }: { key?: Key | undefined; besides?: Besides | undefined } = {},
+): Promise<{ moved: boolean; answered?: typeof answers.$inferSelect | undefined }> {
   const { number } = before
   const unmoved = sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number} and ${complaints.version} = ${before.version})`
   const claimed = key
@@ -158,10 +187,7 @@ export async function advance(db: Db, before: Case, next: CaseFacts, written: Wr
     .set(derived(next))
     .where(and(eq(complaints.number, number), claimed))
     .returning({ number: complaints.number })
-  if (!key) {
-    const [, , moved] = await db.batch([event, words, move])
-    return { moved: moved.length === 1, answered: undefined }
-  }
+  if (!key) return { moved: hasRow((await db.batch([event, words, ...besides(claimed), move])).at(-1)) }
   const claim = db
     .insert(answers)
     .select(
@@ -169,9 +195,11 @@ export async function advance(db: Db, before: Case, next: CaseFacts, written: Wr
         where ${unmoved}`,
     )
     .onConflictDoNothing()
-  const [, , , moved, answered] = await db.batch([claim, event, words, move, answerOf(db, key.keyHash)])
-  return { moved: moved.length === 1, answered: answered[0] }
+  const results = await db.batch([claim, answerOf(db, key.keyHash), event, words, ...besides(claimed), move])
+  return { moved: hasRow(results.at(-1)), answered: results[1][0] }
 }
+
+const hasRow = (result: unknown) => Array.isArray(result) && result.length === 1
 
 /** Cases whose clock has something to do, the longest waiting first; `complaint` is missing where a row does not read. */
 export async function due(db: Db, now: number, limit: number) {
@@ -190,36 +218,3 @@ export async function due(db: Db, now: number, limit: number) {
 /** Lets a case that cannot be worked on stand back, so that it holds up no other. */
 export const postpone = (db: Db, number: string, until: number) =>
   db.update(complaints).set({ alarmAt: until }).where(eq(complaints.number, number))
-
-/** A filing's answer by its key, with the case's row for what can be said without the code. */
-export async function findAnswer(db: Db, keyHashes: string[]) {
-  const number = db
-    .select({ number: answers.number })
-    .from(answers)
-    .where(inArray(answers.keyHash, keyHashes))
-    .orderBy(desc(answers.keyVersion))
-    .limit(1)
-  const [found, cases] = await db.batch([
-    db
-      .select()
-      .from(answers)
-      .where(inArray(answers.keyHash, keyHashes))
-      .orderBy(desc(answers.keyVersion))
-      .limit(1),
-    db.select().from(complaints).where(eq(complaints.number, number)),
-  ])
-  return found[0] && cases[0] ? { answer: found[0], complaint: parsed(cases[0]) } : undefined
-}
-
-/** The customer has saved the code: nobody can read it here again. The key keeps naming the case. */
-export const forgetAnswer = (db: Db, keyHashes: string[]) =>
-  db.batch([db.update(answers).set({ sealed: null }).where(inArray(answers.keyHash, keyHashes))])
-
-/** Unreadable from their last moment on; at most `limit` rows a call. */
-export const forgetExpired = (db: Db, now: number, limit: number) =>
-  db
-    .update(answers)
-    .set({ sealed: null })
-    .where(
-      sql`${answers.keyHash} in (select key_hash from answers where sealed is not null and expires_at <= ${now} limit ${limit})`,
-    )

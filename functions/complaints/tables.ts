@@ -24,9 +24,12 @@ export const complaints = sqliteTable(
     /** HKDF salt of this case's words; without it nothing can be read again. */
     salt: bytes(),
     keyVersion: integer('key_version').notNull(),
+    /** Set by the retention job in the batch that removes the record; without it the events cannot be removed. */
+    expiredAt: integer('expired_at'),
   },
   (table) => [
     uniqueIndex('complaints_code_hash').on(table.codeHash),
+    index('complaints_key_version').on(table.keyVersion),
     index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
   ],
 )
@@ -73,5 +76,62 @@ export const answers = sqliteTable(
     keyVersion: integer('key_version').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('answers_expiry').on(table.expiresAt).where(sql`${table.sealed} is not null`)],
+  (table) => [
+    index('answers_expiry').on(table.expiresAt).where(sql`${table.sealed} is not null`),
+    index('answers_number').on(table.number),
+  ],
+)
+
+/**
+ * What a form's token reserves before anything is filed: the number and salt under which its files are staged.
+ * Filing with the same token takes both over.
+ */
+export const reservations = sqliteTable(
+  'reservations',
+  {
+    /** Keyed hash of the form's token. */
+    id: text().primaryKey(),
+    number: text().notNull(),
+    salt: bytes().notNull(),
+    keyVersion: integer('key_version').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('reservations_expiry').on(table.expiresAt)],
+)
+
+/** By what a case is found again without its number: keyed hashes of normalised contact data and references. */
+export const caseHashes = sqliteTable(
+  'case_hashes',
+  {
+    number: text().notNull(),
+    kind: text({ enum: ['email', 'phone', 'reference'] }).notNull(),
+    hash: text().notNull(),
+    keyVersion: integer('key_version').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.number, table.kind] }),
+    index('case_hashes_hash').on(table.kind, table.hash),
+    index('case_hashes_key_version').on(table.keyVersion),
+  ],
+)
+
+/** One-time codes that were sent by mail: 15 minutes, 5 tries, typed in the browser that asked. */
+export const oneTimeCodes = sqliteTable(
+  'one_time_codes',
+  {
+    /** Keyed hash of what the asking browser's sealed cookie holds. */
+    id: text().primaryKey(),
+    number: text().notNull(),
+    purpose: text({ enum: ['confirm-address', 'renew-code'] }).notNull(),
+    /** The event that held the address it was sent to. */
+    contactVersion: integer('contact_version').notNull(),
+    codeHash: text('code_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    tries: integer().notNull(),
+  },
+  (table) => [
+    index('one_time_codes_number').on(table.number, table.createdAt),
+    index('one_time_codes_expiry').on(table.expiresAt),
+  ],
 )

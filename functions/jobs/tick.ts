@@ -1,9 +1,10 @@
 import { nextAlarm } from '#rules/complaints'
+import * as answers from '../complaints/answers-store.ts'
 import { take } from '../complaints/handling.ts'
-import type { Means } from '../complaints/intake.ts'
 import * as store from '../complaints/store.ts'
 import { promiseVersion } from '../content.ts'
 import { safeMessage } from '../http/failure.ts'
+import type { Means } from '../means.ts'
 import { ran } from './store.ts'
 
 /** The free plan allows 50 queries an invocation; an alarm costs a batch of five statements. */
@@ -34,7 +35,7 @@ export async function tick(means: Means): Promise<{ taken: number; failed: numbe
       await store.postpone(db, number, now + STAND_BACK)
     }
   }
-  await store.forgetExpired(db, now, EXPIRED)
+  await answers.forgetExpired(db, now, EXPIRED)
   await ran(db, 'tick', now)
   return { taken, failed }
 }
@@ -43,6 +44,6 @@ export async function tick(means: Means): Promise<{ taken: number; failed: numbe
 async function ring(means: Means, complaint: store.Case): Promise<boolean> {
   const alarm = nextAlarm(complaint.facts, promiseVersion(complaint.facts.promiseVersion))
   if (!alarm || alarm.at > means.now) return false
-  const read = { opened: { complaint, events: [], words: [] }, answered: undefined }
+  const read = { opened: { complaint, events: [], words: [], files: [] }, answered: undefined }
   return (await take(means, read, { step: alarm.step, by: { kind: 'clock' } })).ok
 }

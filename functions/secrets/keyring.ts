@@ -11,7 +11,7 @@ const Ring = z
 
 /** What a derived key is for. Two purposes never share key material (RFC 5869 `info`). */
 export type SealPurpose = 'words' | 'cookie' | 'answer'
-export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content'
+export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content' | 'finding' | 'mail'
 
 /**
  * The secret `KEYS`: `{"current":1,"keys":{"1":"<32 random bytes, base64>"}}`. What is written names the

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/company'
 import type { Survey } from '#contract/surveys'
 import { split } from '#rules/surveys'
-import type { Means } from '../complaints/intake.ts'
+import type { Means } from '../means.ts'
 import { keyedHash, randomBytes, seal } from '../secrets/seal.ts'
 import * as store from './store.ts'
 

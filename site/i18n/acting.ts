@@ -1,8 +1,16 @@
 import type { Language } from '#contract/company'
 import { complaints as en } from './en/complaints.ts'
+import { filing as filingEn } from './en/filing.ts'
+import { tracking as trackingEn } from './en/tracking.ts'
 import { complaints as zh } from './zh-CN/complaints.ts'
+import { filing as filingZh } from './zh-CN/filing.ts'
+import { tracking as trackingZh } from './zh-CN/tracking.ts'
 
-const complaints = { 'zh-CN': zh, en } satisfies Record<Language, typeof en>
+const english = { ...en, ...filingEn, ...trackingEn }
+const words: Record<Language, typeof english> = {
+  'zh-CN': { ...zh, ...filingZh, ...trackingZh },
+  en: english,
+}
 
 /** The words of filing and following a complaint, for the pages and for the Worker that fills them. */
-export const acting = (language: Language) => complaints[language]
+export const acting = (language: Language) => words[language]

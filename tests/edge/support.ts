@@ -5,10 +5,10 @@ import * as z from 'zod'
 import { CaseView, Filed } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 import { take } from '../../functions/complaints/handling.ts'
-import type { Means } from '../../functions/complaints/intake.ts'
 import * as store from '../../functions/complaints/store.ts'
 import type { Words } from '../../functions/complaints/words.ts'
 import { portal } from '../../functions/index.ts'
+import type { Means } from '../../functions/means.ts'
 import { keyring } from '../../functions/secrets/keyring.ts'
 
 export const MINUTE = 60_000

@@ -32,7 +32,7 @@ test('the tests below see the tree', () => {
 })
 
 /** What decides is a pure function of facts and an instant. */
-const pure = /^functions\/[a-z-]+\/(contract|rules|effects|alarms|code)\.ts$/
+const pure = /^functions\/[a-z-]+\/(contract|rules|refusals|windows|effects|alarms|code)\.ts$/
 
 describe('contracts and rules are pure', () => {
   test('they import schemas, calendars and one another, nothing else', () => {
@@ -79,7 +79,7 @@ describe('what runs', () => {
     ).toEqual([])
   })
   test('keeps SQL in stores and tables', () => {
-    const mayQuery = /\/(store|tables|column)\.ts$|^functions\/(index|env)\.ts$/
+    const mayQuery = /\/(store|[a-z]+-store|tables|column)\.ts$|^functions\/(index|env|means)\.ts$/
     expect(
       offending(/^functions\//, (target, file) => !target.startsWith('drizzle-orm') || mayQuery.test(file)),
     ).toEqual([])
@@ -91,20 +91,17 @@ describe('what runs', () => {
 
   /**
    * A slice uses another’s contract, rules and tables. Beyond that stands what is listed: the clock job takes
-   * steps on cases as a customer's request does, and a survey's request carries the same means.
+   * steps on cases as a customer's request does. Files and mail serve every slice, and know none.
    */
   const known = [
     'functions/jobs/tick.ts → functions/complaints/handling.ts',
-    'functions/jobs/tick.ts → functions/complaints/intake.ts',
+    'functions/jobs/tick.ts → functions/complaints/answers-store.ts',
     'functions/jobs/tick.ts → functions/complaints/store.ts',
-    'functions/surveys/form.ts → functions/complaints/intake.ts',
-    'functions/surveys/responding.ts → functions/complaints/intake.ts',
-    'functions/surveys/routes.ts → functions/complaints/intake.ts',
   ]
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>
-      /^functions\/(http|secrets)\/|\/(contract|rules|tables)\.ts$/.test(target)
+      /^functions\/(http|secrets|files|mail)\/|\/(contract|rules|tables)\.ts$/.test(target)
     const found = offending(
       /^functions\/(?!http|secrets)[a-z-]+\//,
       (target, file) => !sliceOf(target) || sliceOf(target) === sliceOf(file) || isShared(target),

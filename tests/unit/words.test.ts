@@ -4,16 +4,16 @@ import { pauseReasons } from '#contract/clocks'
 import { Outcome, State } from '#contract/complaints'
 import { steps } from '#rules/complaints'
 import { itemStates } from '#rules/remediation'
-import { complaints as en } from '#words/en/complaints'
+import { acting } from '#words/acting'
 import { problems as enProblems } from '#words/en/problems'
 import { site as enSite } from '#words/en/site'
 import { surveys as enSurveys } from '#words/en/surveys'
-import { complaints as zh } from '#words/zh-CN/complaints'
 import { problems as zhProblems } from '#words/zh-CN/problems'
 import { site as zhSite } from '#words/zh-CN/site'
 import { surveys as zhSurveys } from '#words/zh-CN/surveys'
 import { problemTypes } from '../../functions/http/problem.ts'
 
+const [zh, en] = [acting('zh-CN'), acting('en')]
 const languages = ['zh-CN', 'en'] as const
 const root = new URL('../../', import.meta.url)
 const folder = (language: string) => new URL(`site/i18n/${language}/`, root)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { decide } from '#rules/complaints'
 import * as store from '../../../functions/complaints/store.ts'
 import { newestPromise } from '../../../functions/content.ts'
-import { caller, filed, HOUR, handler, NOW, proposed, step, stored } from '../support.ts'
+import { caller, DAY, filed, HOUR, handler, NOW, proposed, step, stored } from '../support.ts'
 
 const db = drizzle(env.DB)
 const run = (statement: string, ...values: unknown[]) => env.DB.prepare(statement).bind(...values)
@@ -67,8 +67,8 @@ test('of two moves from the same version the store makes one', async () => {
   const written = { actor: { kind: 'customer' } as const, event: decision.event, words: undefined, now: NOW }
   const key = () => ({ keyHash: crypto.randomUUID(), contentHash: 'c', keyVersion: 1, expiresAt: NOW + HOUR })
   const moves = await Promise.all([
-    store.advance(db, complaint, decision.next, written, key()),
-    store.advance(db, complaint, decision.next, written, key()),
+    store.advance(db, complaint, decision.next, written, { key: key() }),
+    store.advance(db, complaint, decision.next, written, { key: key() }),
     store.advance(db, complaint, decision.next, written),
   ])
   expect(moves.map(({ moved }) => moved).sort()).toEqual([false, false, true])
@@ -101,5 +101,5 @@ test('the next due time and the next alarm are stored when they change', async (
   expect([complaint.dueAt, complaint.alarmAt]).toEqual([NOW + HOUR, NOW + HOUR / 2])
   await caller().act(one, { action: 'withdraw', version: 1 })
   const closed = (await stored(one.caseNumber)).complaint
-  expect([closed.dueAt, closed.alarmAt]).toEqual([null, null])
+  expect([closed.dueAt, closed.alarmAt]).toEqual([null, NOW + 180 * DAY])
 })

@@ -94,7 +94,9 @@ test('a proposal without an answer is reminded of after two days and closed afte
   const shown = await view(one, offered + 3 * DAY)
   expect(shown).toMatchObject({ state: 'closed', basis: 'silence', remedy: { due: '2026-12-10' } })
   expect(shown.events.slice(-2).map(({ type }) => type)).toEqual(['remind', 'silence'])
-  expect((await stored(one.caseNumber)).complaint.alarmAt).toBeNull()
+  expect((await stored(one.caseNumber)).complaint.alarmAt).toBe(
+    Date.parse('2026-12-10T16:00Z') - 1 + 180 * DAY,
+  )
 })
 
 test('silence does not close a case on a Saturday, nor before its reminder', async () => {

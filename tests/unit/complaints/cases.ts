@@ -16,8 +16,15 @@ export const FILED = shanghai.on('2026-03-02 09:00')
 /** Hours after the filing. */
 export const at = (hours: number) => FILED + hours * HOUR
 
+const keepFor = { content: 180 * 24 * HOUR, record: 1095 * 24 * HOUR }
+const contact = { version: 1, email: 'unconfirmed', stopped: false } as const
+
 export const filed = (severity: Severity = 'complex', promise: ServicePromise = example): CaseFacts =>
-  file({ category: 'quality', impact: 'disruption', severity, promiseVersion: 2 }, promise, FILED).facts
+  file(
+    { category: 'quality', impact: 'disruption', severity, promiseVersion: 2, keepFor, contact },
+    promise,
+    FILED,
+  ).facts
 
 export type Taken = readonly [hours: number, by: Actor, step: Step]
 

@@ -33,7 +33,7 @@ describe('the response clock', () => {
     [0.2, handler, { step: 'note' }],
     [0.2, handler, { step: 'reassess', severity: 'major' }],
     [0.2, supervisor, { step: 'escalate' }],
-    [0.3, customer, { step: 'correct-contact' }],
+    [0.3, customer, { step: 'correct-contact', email: 'changed' }],
     [0.5, clock, { step: 'warn', clock: 'respond', percent: 50 }],
   ]
   test('is stopped by nothing that is not a written answer', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actionsNow, nextAlarm, reopenUntil, type Step } from '#rules/complaints'
+import { actionsNow, nextAlarm, type Step } from '#rules/complaints'
+import { reopenUntil } from '../../../functions/complaints/windows.ts'
 import { DAY, HOUR, MINUTE, promise, shanghai } from '../promises.ts'
 import {
   agreed,
@@ -181,5 +182,5 @@ test('what the page offers a customer is what the rules allow', () => {
   expect(offer(proposed, at(21))).toEqual(['accept', 'reject', 'message', 'withdraw'])
   expect(offer(agreed, at(31))).toEqual(['message', 'not-received', 'rate', 'reopen'])
   expect(offer(agreed, at(longAfter))).toEqual(['message', 'not-received', 'rate'])
-  expect(offer([...agreed, [40, customer, { step: 'erase' }]], at(41))).toEqual([])
+  expect(offer([...agreed, [40, customer, { step: 'ask-erasure' }]], at(41))).toEqual([])
 })

@@ -57,7 +57,7 @@ test.each<[string, string, readonly Taken[], string | undefined]>([
   expect(closed).toMatchObject({ state: 'closed', basis })
   expect(closed.remedyDue).toBe(remedyDue)
   expect(running(closed)).toEqual([])
-  expect(nextAlarm(closed, promise)).toBeUndefined()
+  expect(nextAlarm(closed, promise)?.step).toEqual({ step: 'erase' })
 })
 
 test('the final answer closes the case with its own outcome', () => {

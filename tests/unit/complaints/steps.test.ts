@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CaseFacts, State } from '#contract/complaints'
-import { type Actor, decide, type Step, steps } from '#rules/complaints'
-import { DAY, promise } from '../promises.ts'
+import { type Actor, decide, nextAlarm, type Step, steps } from '#rules/complaints'
+import { DAY, promise, shanghai } from '../promises.ts'
 import {
   at,
   clock,
@@ -46,7 +46,11 @@ const brought: Record<string, Step> = {
   rate: { step: 'rate', score: 5 },
   visit: { step: 'visit' },
   'name cause': { step: 'name-cause' },
-  contact: { step: 'correct-contact' },
+  contact: { step: 'correct-contact', email: 'changed' },
+  confirm: { step: 'confirm-address' },
+  'stop mail': { step: 'stop-mail' },
+  'renew code': { step: 'renew-code' },
+  'ask erasure': { step: 'ask-erasure' },
   erase: { step: 'erase' },
 }
 
@@ -114,7 +118,11 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'visit         -     -     -     -     HSE',
     'name cause    -     -     -     -     HSE',
     'contact       C     C     C     C     C',
-    'erase         -     -     -     -     CK',
+    'confirm       C     C     C     C     C',
+    'stop mail     -     -     -     -     -',
+    'renew code    C     C     C     C     C',
+    'ask erasure   -     -     -     -     C',
+    'erase         -     -     -     -     -',
   ]
   expect(table(filed('minor'), Object.keys(brought))).toEqual(expected)
 })
@@ -163,9 +171,65 @@ test('what a customer reads and what stays among staff', () => {
   expect(internal.map(([step]) => step)).toEqual(['assign', 'note', 'warn', 'name-cause'])
 })
 
+test('news by mail are stopped where an address was confirmed', () => {
+  const contact = { version: 1, email: 'confirmed', stopped: false } as const
+  expect(table({ ...filed('minor'), contact }, ['confirm', 'stop mail'])).toEqual([
+    'confirm       -     -     -     -     -',
+    'stop mail     C     C     C     C     C',
+  ])
+})
+
+describe('a closed case is erased', () => {
+  const done = once(filed('minor'), closed)
+  const asked = once(filed('minor'), [...closed, [60, customer, { step: 'ask-erasure' }]])
+  const erase = { step: 'erase' } as const
+
+  test('by the clock alone, as soon as the customer asked', () => {
+    expect(refused(done, [60, clock, erase])).toBe('not-due')
+    expect(nextAlarm(asked, promise)).toEqual({ at: at(60), step: erase })
+    expect(Object.values(actors).map((by) => refused(asked, [60, by, erase]) ?? 'yes')).toEqual(
+      Object.values(actors).map((by) => (by === clock ? 'yes' : 'role')),
+    )
+  })
+  test('by itself 180 days after the end of the remedy’s day', () => {
+    const due = shanghai.on('2026-03-21 00:00') - 1 + 180 * DAY
+    expect(nextAlarm(done, promise)).toEqual({ at: due, step: erase })
+    expect(decide(done, erase, clock, promise, due - 1)).toEqual({ ok: false, why: 'not-due' })
+    expect(decide(done, erase, clock, promise, due)).toMatchObject({ ok: true, next: { erasedAt: due } })
+  })
+  test.each(Object.entries(brought))('between asking and erasing %s is refused', (_, step) => {
+    const whys = Object.values(actors).map((by) => refused(asked, [60, by, step]) ?? 'taken')
+    expect(whys.filter((why) => why !== 'erasure-asked')).toEqual(
+      step.step === 'erase' ? ['role', 'role', 'role', 'role', 'taken'] : [],
+    )
+  })
+  test('nothing is left of the contact data', () => {
+    const erased = once(asked, [[61, clock, erase]])
+    expect([asked.contact?.email, erased.contact]).toEqual(['unconfirmed', undefined])
+    expect(nextAlarm(erased, promise)).toBeUndefined()
+  })
+})
+
+test('an address that changes is unconfirmed, one that stays keeps its word', () => {
+  const correct = (email: 'none' | 'same' | 'changed'): Taken => [
+    2,
+    customer,
+    { step: 'correct-contact', email },
+  ]
+  const confirmed = once(filed(), [[1, customer, { step: 'confirm-address' }]])
+  const after = (email: 'none' | 'same' | 'changed') => once(confirmed, [correct(email)]).contact
+  expect(after('same')).toEqual({ version: 3, email: 'confirmed', stopped: false })
+  expect(after('changed')).toEqual({ version: 3, email: 'unconfirmed', stopped: false })
+  expect(after('none')).toEqual({ version: 3, email: 'none', stopped: false })
+})
+
 describe('after an erasure', () => {
   test.each(Object.entries(brought))('%s is refused to everybody', (_, step) => {
-    const erased = once(filed('minor'), [...closed, [60, customer, { step: 'erase' }]])
+    const erased = once(filed('minor'), [
+      ...closed,
+      [60, customer, { step: 'ask-erasure' }],
+      [60, clock, { step: 'erase' }],
+    ])
     const whys = Object.values(actors).map((by) => refused(erased, [61, by, step]))
     expect(new Set(whys)).toEqual(new Set(['erased']))
   })

@@ -1,0 +1,69 @@
+import type { Severity } from '#contract/categories'
+import type { CaseFacts } from '#contract/complaints'
+import type { ServicePromise } from '#contract/promise'
+import * as clocks from '#rules/clocks'
+import { isDue } from './alarms.ts'
+import { type Actor, type ActorName, type Refusal, roles, type Step } from './rules.ts'
+import { reopenUntil } from './windows.ts'
+
+export const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
+
+type Times = ServicePromise['times'][Severity]
+/** Not the severity counts but the promise: a handler must not give themselves more time. */
+const isLooser = (before: Times, next: Times) =>
+  next.respond > before.respond || next.propose > before.propose
+
+/** What a step needs besides the right state and role. */
+export function refusal(
+  facts: CaseFacts,
+  step: Step,
+  by: Actor,
+  promise: ServicePromise,
+  now: number,
+): Refusal | undefined {
+  switch (step.step) {
+    case 'propose':
+    case 'refer':
+    case 'duplicate': {
+      const role = by.kind === 'staff' ? roles.indexOf(by.role) + 1 : 0
+      return role < facts.level ? 'level' : undefined
+    }
+    case 'final':
+      return facts.level < 3 || facts.round < 2 ? 'level' : undefined
+    case 'escalate':
+      if (facts.level >= 3) return 'highest-level'
+      if (by.kind !== 'customer') return undefined
+      return facts.clocks.some((clock) => clock.name !== 'silence' && clocks.isLate(clock, now))
+        ? undefined
+        : 'no-clock-missed'
+    case 'reopen':
+      if (facts.basis === 'final') return 'final'
+      return now > reopenUntil(facts, promise) ? 'window-closed' : undefined
+    case 'deliver':
+    case 'not-received':
+      return facts.remedyDue === undefined ? 'no-remedy' : undefined
+    case 'rate':
+      return facts.ratedAt === undefined ? undefined : 'already-rated'
+    case 'reassess':
+      if (step.severity === facts.severity) return 'same-severity'
+      return nameOf(by) !== 'supervisor' &&
+        isLooser(promise.times[facts.severity], promise.times[step.severity])
+        ? 'looser'
+        : undefined
+    case 'allow-longer-pause':
+      return step.limit <= now ? 'limit-past' : undefined
+    case 'confirm-address':
+      return facts.contact?.email === 'unconfirmed' ? undefined : 'no-address'
+    case 'stop-mail':
+      return facts.contact?.email === 'confirmed' && !facts.contact.stopped ? undefined : 'no-address'
+    case 'warn':
+    case 'remind':
+    case 'breach':
+    case 'silence':
+    case 'resume':
+    case 'erase':
+      return by.kind === 'clock' && !isDue(facts, step, promise, now) ? 'not-due' : undefined
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,5 @@
+import type { DrizzleD1Database } from 'drizzle-orm/d1'
+import type { Keyring } from './secrets/keyring.ts'
+
+/** What every act on stored things needs; `now` in epoch ms, read once a request and never below. */
+export type Means = { db: DrizzleD1Database; ring: Keyring; now: number }

@@ -1,0 +1,101 @@
+/** Filing a complaint: the form, and the receipt that answers it. */
+export const filing = {
+  form: {
+    title: 'File a complaint',
+    description:
+      'Two minutes, without an account. You get a case number, an access code and the time by which a person answers.',
+    lead: 'You get a case number, an access code and the time by which a person answers you. Complaining is free and has no effect on your orders or on how we serve you.',
+    category: 'What is it about?',
+    categoryEmpty: 'Choose one',
+    impact: 'How does it affect you?',
+    story: 'What happened?',
+    storyHint: (min: number, max: number) =>
+      `What, when, where, and what you have tried already. Between ${min} and ${max.toLocaleString('en')} characters. Please leave out ID-card and bank-card numbers: we never need them.`,
+    wish: 'What would put it right?',
+    wishHint: 'A repair, a replacement, a refund, an explanation: what you would like to happen.',
+    reference: 'Order, contract or delivery number',
+    referenceHint: 'If there is one. It helps us find the matter faster.',
+    aboutYou: 'About you',
+    aboutYouHint:
+      'All of this may stay empty. Without an e-mail address or a telephone number, the case page is the only place where you find our answer.',
+    name: 'Your name',
+    organisation: 'Company or organisation',
+    email: 'E-mail',
+    phone: 'Telephone',
+    onBehalf: 'I am complaining for somebody else, and they know about it.',
+    consents: 'Your consent',
+    notice: (version: number) => `privacy notice, version ${version}`,
+    overseasDetails: 'Who stores it abroad, what, and your rights',
+    honeypot: 'Website',
+    honeypotQuestion:
+      'The field "Website" was filled in. People do not see it, programs do. If you are a person, empty it and send again: nothing is lost.',
+    haste:
+      'That was very quick. Please read through it once more and send again: this is how we keep programs out.',
+    stale:
+      'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
+    send: 'Send the complaint',
+    afterSending:
+      'Next you see your case number, your access code and the promised times. Nothing else is needed from you today.',
+    otherWays: 'Other ways, of equal rank',
+    otherWaysLead:
+      'The same people answer, in the same times. Choose one of these if you do not want your words stored abroad.',
+    times: 'When you hear from us',
+    already: (number: string) =>
+      `This form was already sent and became case ${number}. The text below is different from what was filed and has not been sent.`,
+    alreadyWays: 'Open the case and send the new text as a message, or send it as a complaint of its own:',
+    alreadyOpen: 'Open the case',
+    alreadyNew: 'Send the text below as a new complaint',
+  },
+  receipt: {
+    title: 'Your receipt',
+    description: 'Case number, access code and promised times of a complaint that was just filed.',
+    lead: 'Your complaint has arrived. Save these two now: together they open your case.',
+    number: 'Case number',
+    numberNote: 'You may say it on the telephone. It opens nothing by itself.',
+    code: 'Access code',
+    codeNote: 'Keep it like a key. We store only its fingerprint and cannot tell you what it was.',
+    codeGone: 'The code was shown here before and cannot be shown again.',
+    warning:
+      'A case without its code and without a confirmed address cannot be opened again by anyone, not even by us for you.',
+    filed: 'Filed',
+    respondBy: 'A person answers you by',
+    proposeBy: 'You have a proposal by',
+    level: 'Who answers first',
+    promise: (version: number) =>
+      `These times come from version ${version} of our service promise. It governs your case to the end.`,
+    download: 'Save as a text file',
+    print: 'You can also print this page or photograph it.',
+    savedTick: 'I have saved the number and the code.',
+    savedMissing: 'Tick the box when you have saved both: afterwards the code cannot be shown again.',
+    saved: 'Done: open my case',
+    savedNote: 'This page can be opened again for 30 minutes at most, in this browser only.',
+    goneTitle: 'There is no receipt to show here',
+    gone: 'A receipt can be read for 30 minutes, in the browser that filed, until it is marked as saved. With the case number and the access code you can open the case at any time.',
+    toTrack: 'Open a case with number and code',
+    file: (lines: {
+      company: string
+      number: string
+      code: string
+      filed: string
+      respondBy: string
+      proposeBy: string
+      track: string
+    }) =>
+      [
+        `Receipt for a complaint to ${lines.company}`,
+        '',
+        `Case number:   ${lines.number}`,
+        `Access code:   ${lines.code}`,
+        '',
+        `Filed:                    ${lines.filed}`,
+        `A person answers by:      ${lines.respondBy}`,
+        `You have a proposal by:   ${lines.proposeBy}`,
+        '',
+        `Follow the case: ${lines.track}`,
+        '',
+        'A case without its code and without a confirmed address cannot be opened again by anyone.',
+        '',
+      ].join('\r\n'),
+    fileName: (number: string) => `receipt-${number}.txt`,
+  },
+}
