@@ -1,7 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
+import { inWords } from '../../../site/i18n/dates.ts'
 import { isActing, type Page, pages } from '../setup/dist.ts'
+import { homeOfLag, lags } from '../setup/lag.ts'
 import { expect, test } from '../setup/portal.ts'
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '')
@@ -79,6 +81,10 @@ test('every page names its twin, and the twin names it', () => {
   for (const page of indexed) {
     const own = page.address.startsWith('/en/') ? 'en' : 'zh-CN'
     const named = alternates(page)
+    if (homeOfLag(page.address)) {
+      expect(named, page.address).toEqual({})
+      continue
+    }
     expect(named[own], page.address).toBe(page.address)
     const twin = pages.find(({ address }) => address === named[own === 'en' ? 'zh-CN' : 'en'])
     expect(twin, `the twin of ${page.address}`).toBeDefined()
@@ -86,10 +92,56 @@ test('every page names its twin, and the twin names it', () => {
   }
   for (const { address, html } of pages) {
     const twin = address.startsWith('/en/') ? address.slice(3) : `/en${address}`
-    expect(known.has(twin), `${address} has a twin`).toBe(true)
+    const instead = homeOfLag(address)
+    expect(known.has(twin), `${address} has a twin`).toBe(instead === undefined)
+    if (instead !== undefined) {
+      expect(known.has(instead), instead).toBe(true)
+      expect(html, `${address} leads to ${instead}`).toMatch(
+        new RegExp(`<a[^>]* href="${instead}"[^>]* hreflang=`),
+      )
+      continue
+    }
     expect(html, `${address} links to its twin`).toContain(
       `href="${twin.replace('404-nothing-here/', '404/')}"`.replace('/404/"', '/'),
     )
+  }
+})
+
+test('a translation that is behind says so with the date and a link, and only there', () => {
+  const behind = lags.flatMap(({ home, language, from, to }) => {
+    const [mine, theirs] = language === 'en' ? ['/en', ''] : ['', '/en']
+    return [home, `${home}v${from}/`].map((path) => ({ address: mine + path, to: `${theirs}${home}v${to}/` }))
+  })
+  expect(behind.map(({ address }) => address)).toContain('/en/statements/abnormal-operations-listing/')
+  const notice = /<p class="notice behind"[^>]*>([\s\S]*?)<\/p>/
+  for (const { address, to } of behind) {
+    const said = notice.exec(pages.find((page) => page.address === address)?.html ?? '')?.[1] ?? ''
+    const date = /"datePublished":"([\d-]+)"/.exec(pages.find((page) => page.address === to)?.html ?? '')?.[1]
+    expect(said, address).toContain(`href="${to}"`)
+    expect(said, address).toContain(inWords(date ?? '', address.startsWith('/en/') ? 'en' : 'zh-CN'))
+  }
+  const saying = pages.filter(({ html }) => notice.test(html)).map(({ address }) => address)
+  expect(saying.sort()).toEqual(behind.map(({ address }) => address).sort())
+})
+
+test('what was redacted is said where it was, with date and reason, in both languages', () => {
+  const redacted = readFileSync('content/published.jsonl', 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"kind":"redacted"'))
+    .map((line) => JSON.parse(line))
+  expect(redacted.length).toBeGreaterThan(0)
+  for (const { path, date, reason } of redacted) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const [collection, slug] = path.split('/')
+      const home = `${language === 'en' ? '/en' : ''}/${collection}/${slug}/`
+      const html = pages.find(({ address }) => address === home)?.html ?? ''
+      const said = /<p class="notice redacted"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? ''
+      expect(said, home).toContain(inWords(date, language))
+      expect(said, home).toContain(reason[language])
+      expect(readFileSync(`dist${language === 'en' ? '/en' : ''}/feed.xml`, 'utf8')).toContain(
+        reason[language],
+      )
+    }
   }
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { captioned, grouped, numbered } from '../../../site/components/document/body.ts'
 
 const table = (label = 'Table') =>
@@ -30,9 +30,26 @@ test('a caption stands after the number, and names the table to those who cannot
   expect(html).toContain('aria-label="COD &lt; 100 &amp; &quot;oil&quot;"')
 })
 
-test('notes that follow one another stand as one group', () => {
+describe('notes', () => {
   const note = (text: string) => `<aside class="note" role="note">${text}</aside>`
-  expect(grouped(`<p>a</p>${note('1')}\n${note('2')}<p>b</p>${note('3')}`)).toBe(
-    `<p>a</p><div class="notes">${note('1')}\n${note('2')}</div><p>b</p><div class="notes">${note('3')}</div>`,
-  )
+
+  test('that follow one another stand as one group', () => {
+    expect(grouped(`<p>a</p>${note('1')}\n${note('2')}<p>b</p>${note('3')}`)).toBe(
+      `<p>a</p><div class="notes">${note('1')}\n${note('2')}</div><p>b</p><div class="notes">${note('3')}</div>`,
+    )
+  })
+
+  test('stand after the paragraph in which they were written, whatever they hold', () => {
+    const evidence = note('<div><p>Register</p><p>2026</p></div>')
+    expect(grouped(`<p>It is so. ${evidence} And so.</p>${note('2')}<p>b</p>`)).toBe(
+      `<p>It is so.  And so.</p><div class="notes">${evidence}${note('2')}</div><p>b</p>`,
+    )
+    expect(grouped(`<p>${note('alone')}</p>`)).toBe(`<div class="notes">${note('alone')}</div>`)
+  })
+
+  test('stand inside another where they were written there', () => {
+    expect(grouped(`<p>a</p>${note(`<p>Remark ${note('proof')}</p>`)}`)).toBe(
+      `<p>a</p><div class="notes">${note(`<p>Remark</p>${note('proof')}`)}</div>`,
+    )
+  })
 })
