@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { caseForm } from './complaints/case-form.ts'
 import { filingForm } from './complaints/filing-form.ts'
 import { complaints } from './complaints/routes.ts'
+import { trackForm } from './complaints/track-form.ts'
 import type { AppEnv } from './env.ts'
 import { onError } from './http/failure.ts'
 import { sameOrigin, sourceOf } from './http/guard.ts'
@@ -44,6 +45,7 @@ const pages = new Hono<AppEnv>()
   .use('/complaints/*', sameOrigin('refused'))
   .use('/surveys/*', sameOrigin('refused'))
   .route('/complaints', filingForm)
+  .route('/complaints', trackForm)
   .route('/complaints', caseForm)
   .route('/surveys', surveyForm)
 

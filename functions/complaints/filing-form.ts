@@ -12,9 +12,9 @@ import { type Fill, page } from '../http/page.ts'
 import { Problem } from '../http/problem.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import * as answers from './answers-store.ts'
-import { SESSION_IDLE } from './case-page.ts'
 import { filingSchema } from './filing-schema.ts'
 import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, wasFiled } from './intake.ts'
+import { putSession, sessionOf } from './session.ts'
 
 const NEW = '/complaints/new/'
 const RECEIPT = '/complaints/receipt/'
@@ -164,7 +164,6 @@ export const filingForm = new Hono<AppEnv>()
     await answers.forgetAnswer(db, hashes)
     dropCookie(c, 'receipt')
     if (!found) return c.redirect(address(language, '/complaints/track/'), 303)
-    const { number, codeGeneration: generation } = found.complaint
-    await putCookie(c, 'case', { number, generation }, SESSION_IDLE)
+    await putSession(c, sessionOf(found.complaint))
     return c.redirect(address(language, '/complaints/case/'), 303)
   })

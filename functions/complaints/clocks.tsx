@@ -1,14 +1,14 @@
 import type { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
 import type { ServicePromise } from '#contract/promise'
-import { isLate, isPaused, isRunning, openPause } from '#rules/clocks'
+import { isLate, isPaused, isRunning } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { lengthInWords } from '#words/dates'
 import { moment, span } from '#words/moments'
 import type { Opened } from './store.ts'
-import type { Words } from './words.ts'
 
-type Place = { language: Language; promise: ServicePromise; now: number }
+/** For whom something is said: their language, under which promise, and when. */
+export type Place = { language: Language; promise: ServicePromise; now: number }
 
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
 
@@ -85,69 +85,3 @@ export const clocksOf = ({ complaint }: Opened, place: Place): string =>
     .filter((clock) => clock.name !== 'silence' || isRunning(clock))
     .map((clock) => String(<OneClock clock={clock} place={place} />))
     .join('')
-
-function Line({ label, text }: { label: string; text: string | undefined }) {
-  if (!text) return null
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{text}</dd>
-    </div>
-  )
-}
-
-function Entry({
-  event,
-  words,
-  place,
-}: {
-  event: Opened['events'][number]
-  words: Words | undefined
-  place: Place
-}) {
-  const { language, promise } = place
-  const t = acting(language).case
-  const what = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
-  const score = readScore(event.facts)
-  const colon = language === 'zh-CN' ? '' : ' '
-  return (
-    <li class={event.actor === 'clock' ? 'clock-did' : event.actor}>
-      <p class="what">
-        <strong>{event.actor === 'clock' ? what : `${t.by[event.actor]}${colon}${what}`}</strong>
-        <time datetime={new Date(event.at).toISOString()}>
-          {moment(event.at, language, promise.calendar.timeZone)}
-        </time>
-      </p>
-      {score !== undefined && <p>{t.score(score)}</p>}
-      {words?.text && <p class="words">{words.text}</p>}
-      {(words?.wish || words?.reference || words?.remedy) && (
-        <dl>
-          <Line label={t.wish} text={words.wish} />
-          <Line label={t.reference} text={words.reference} />
-          <Line label={t.remedyLabel} text={words.remedy} />
-        </dl>
-      )}
-    </li>
-  )
-}
-
-const readScore = (facts: unknown): number | undefined =>
-  typeof facts === 'object' && facts !== null && 'score' in facts && typeof facts.score === 'number'
-    ? facts.score
-    : undefined
-
-export const historyOf = ({ events }: Opened, words: ReadonlyMap<number, Words>, place: Place): string =>
-  events
-    .filter((event) => event.visibility === 'public')
-    .map((event) => String(<Entry event={event} words={words.get(event.version)} place={place} />))
-    .join('')
-
-/** Where the case stands, in one sentence. */
-export function stateSentence({ complaint }: Opened, language: Language): string {
-  const t = acting(language).case
-  const { facts } = complaint
-  if (facts.state === 'closed' && facts.basis) return t.closedBy[facts.basis]
-  const pause = facts.clocks.filter(isRunning).map(openPause).find(Boolean)
-  if (facts.state === 'waiting' && pause) return t.waitingFor[pause.reason]
-  return t.states[facts.state]
-}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import type { AppEnv } from '../env.ts'
+import { putCookie, readCookie } from '../http/cookie.ts'
+import type { Read } from './handling.ts'
+import * as store from './store.ts'
+
+/** A session on one case: which, and with which generation of its access code it was opened. */
+export const Session = z.strictObject({ number: z.string(), generation: z.int() })
+export type Session = z.output<typeof Session>
+
+const IDLE = 30 * 60 * 1000
+
+export const sessionOf = ({ number, codeGeneration }: Pick<store.Case, 'number' | 'codeGeneration'>) => ({
+  number,
+  generation: codeGeneration,
+})
+
+/** Begins a session, or renews its idle time. */
+export const putSession = (c: Context<AppEnv>, { number, generation }: Session) =>
+  putCookie(c, 'case', { number, generation } satisfies Session, IDLE)
+
+export const readSession = (c: Context<AppEnv>) => readCookie(c, 'case', Session)
+
+/** What a form's token is made for: this case, opened with this code. */
+export const bound = ({ number, generation }: Session) => `case ${number} ${generation}`
+
+/** The session's case as it stands now; undefined when its code was renewed. */
+export async function reread(
+  c: Context<AppEnv>,
+  { number, generation }: Session,
+  keyHash?: string,
+): Promise<Read | undefined> {
+  const { opened, answered } = await store.openBySession(c.var.db, number, generation, keyHash)
+  return opened && { opened, answered }
+}

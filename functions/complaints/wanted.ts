@@ -1,0 +1,32 @@
+import type * as z from 'zod'
+import { Action, NewMessage } from '#contract/complaints'
+import type { Step } from '#rules/complaints'
+import { errorsOf } from '../http/valid.ts'
+import { stepOf } from './routes.ts'
+import type { Words } from './words.ts'
+
+export type Wanted =
+  | { ok: true; step: Step; words: Words | undefined; version: number | undefined }
+  | { ok: false; fields: Record<string, string> }
+
+/** The case page's form as the API would have it, judged by the same schemas; faults come by the page's field names. */
+export function wantedBy(typed: Record<string, string>): Wanted {
+  const { action = '', version = '', score } = typed
+  if (action === 'message') {
+    const parsed = NewMessage.safeParse({ text: typed['text'] })
+    return parsed.success
+      ? { ok: true, step: { step: 'message' }, words: parsed.data, version: undefined }
+      : { ok: false, fields: faults(parsed.error, 'text') }
+  }
+  const text = typed[`text-${action}`]
+  const body = { action, version: Number(version), ...(text === undefined ? {} : { text }) }
+  const parsed = Action.safeParse(action === 'rate' ? { ...body, score: Number(score) } : body)
+  if (!parsed.success) return { ok: false, fields: faults(parsed.error, `text-${action}`) }
+  const words = parsed.data.text === undefined ? undefined : { text: parsed.data.text }
+  return { ok: true, step: stepOf(parsed.data), words, version: parsed.data.version }
+}
+
+const faults = (error: z.ZodError, textField: string) =>
+  Object.fromEntries(
+    errorsOf(error).map(({ pointer, code }) => [pointer === '/text' ? textField : pointer.slice(1), code]),
+  )
