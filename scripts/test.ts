@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { REHEARSAL_DAY } from '../tests/browser/setup/moment.ts'
 import { dryRun } from './bundle.ts'
 import { requireOrder } from './check.ts'
 import { findChromium } from './chromium.ts'
 import * as compile from './compile.ts'
+import { printPdfs } from './pdf.ts'
 import { lint, types } from './quality.ts'
 import { buildSite } from './site.ts'
 import { Refusal } from './step.ts'
@@ -20,13 +21,23 @@ const stages: Stage[] = [
   { name: 'types', needs: ['compile'], work: asOne(types) },
   { name: 'lint and format', work: asOne(lint) },
   { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(day())) },
-  { name: 'build', needs: ['content check'], work: asOne(() => buildSite(day())) },
+  { name: 'build', needs: ['content check'], work: asOne(build) },
   { name: 'deploy --dry-run', needs: ['build'], work: asOne(dryRun) },
   { name: 'unit', needs: ['compile'], work: () => vitest('unit') },
   { name: 'edge', needs: ['build'], work: () => vitest('edge') },
   { name: 'Chromium', work: asOne(findChromium) },
-  { name: 'browser', needs: ['deploy --dry-run', 'Chromium'], work: playwright },
+  { name: 'PDFs', needs: ['build', 'Chromium'], work: asOne(printPdfs) },
+  { name: 'browser', needs: ['deploy --dry-run', 'PDFs'], work: playwright },
 ]
+
+/** The browser tests see the pages with their PDFs; that pages without them link none can only be seen before. */
+async function build(): Promise<void> {
+  await buildSite(day())
+  const linked = globSync('dist/**/*.html').find((file) =>
+    /\/v\d+\/[^"/]+\.pdf"/.test(readFileSync(file, 'utf8')),
+  )
+  if (linked) throw new Refusal(`${linked} links a PDF that was not printed yet.`)
+}
 
 function asOne(work: () => unknown): () => Promise<Tally> {
   return async () => {
@@ -37,7 +48,7 @@ function asOne(work: () => unknown): () => Promise<Tally> {
 
 /** `npm test`: every proof there is. Nothing that was built before is believed. */
 export async function run(): Promise<void> {
-  rmSync('.cache/site', { force: true })
+  for (const done of ['.cache/site', '.cache/pdf']) rmSync(done, { recursive: true, force: true })
   // Vitest rebuilds this in the middle of a run when the lockfile has changed, and then the run fails.
   rmSync('node_modules/.vite', { recursive: true, force: true })
   const failed = new Set<string>()

@@ -11,13 +11,14 @@ export function fileFacts(folder: Folder, file: string) {
   const content = readFileSync(join(process.cwd(), 'content', folder, file))
   return {
     type: (file.split('.').at(-1) ?? '').toUpperCase(),
-    size:
-      content.length < 1_000_000
-        ? `${Math.ceil(content.length / 1000)} KB`
-        : `${(content.length / 1_000_000).toFixed(1)} MB`,
+    size: sizeInWords(content.length),
     sha256: createHash('sha256').update(content).digest('hex'),
   }
 }
 
 /** The address that opens a piece of evidence; both languages share the file. */
 export const openAt = (folder: Folder, evidence: Evidence) => evidence.url ?? `/${folder}/${evidence.file}`
+
+/** A file's size as one says it before a download. */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Demo } from '../demo.ts'
@@ -14,6 +14,9 @@ const document = (collection: string) =>
   basename(dirname(globSync(`content/${collection}/*/*.*`).sort()[0] ?? 'none/none'))
 const survey = basename(globSync('content/surveys/*.yaml').sort().at(-1) ?? 'none', '.yaml')
 const paper = document('white-papers')
+const withdrawn = globSync('content/*/*/document.yaml').find((file) =>
+  /^withdrawn:/m.test(readFileSync(file, 'utf8')),
+)
 
 /** Every kind of page there is, in the order of the contract's addresses. */
 export const pageTypes: PageType[] = [
@@ -23,6 +26,9 @@ export const pageTypes: PageType[] = [
   { name: 'older-version', path: `/white-papers/${paper}/v1/` },
   { name: 'statements', path: '/statements/' },
   { name: 'statement', path: `/statements/${document('statements')}/` },
+  ...(withdrawn
+    ? [{ name: 'withdrawn', path: withdrawn.slice('content'.length, -'document.yaml'.length) }]
+    : []),
   { name: 'faq', path: '/faq/' },
   { name: 'handbook', path: `/faq/${document('faq')}/` },
   { name: 'remediation', path: '/remediation/' },

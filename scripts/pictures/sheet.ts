@@ -1,6 +1,6 @@
 import type { Shot } from './shots.ts'
 
-/** The contact sheet as a page of its own: a row a page type, a column a language, scheme and width. */
+/** The contact sheet as a page of its own: a row a page type, a column a language, medium and width. */
 export function sheet(names: string[], shots: Shot[]): string {
   const rows = names.map((name) => {
     const row = shots.filter((shot) => shot.name === name)
@@ -8,13 +8,17 @@ export function sheet(names: string[], shots: Shot[]): string {
   })
   const heads = shots
     .filter(({ name }) => name === names[0])
-    .map(({ language, scheme, width }) => `<th>${language} ${scheme} ${width}</th>`)
+    .map(
+      ({ language, medium, width }) =>
+        `<th>${language} ${medium}${medium === 'print' ? '' : ` ${width}`}</th>`,
+    )
   return `<!doctype html><meta charset="utf-8"><title>Contact sheet</title><style>${style}</style>
 <table><tr><th></th>${heads.join('')}</tr>${rows.join('')}</table>`
 }
 
-function cell({ file, width }: Shot): string {
-  return `<td><a href="${file}" class="${width < 800 ? 'phone' : 'desktop'}"><img src="${file}" alt=""></a></td>`
+function cell({ file, medium, width }: Shot): string {
+  const format = medium === 'print' ? 'paper' : width < 800 ? 'phone' : 'desktop'
+  return `<td><a href="${file}" class="${format}"><img src="${file}" alt=""></a></td>`
 }
 
 const style = `
@@ -24,4 +28,5 @@ const style = `
   a { display: block; height: 460px; overflow: hidden; }
   img { display: block; width: 100%; }
   .phone { width: 160px; }
-  .desktop { width: 384px; }`
+  .desktop { width: 384px; }
+  .paper { width: 660px; }`

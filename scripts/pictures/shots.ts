@@ -2,29 +2,42 @@ import type { Browser } from '@playwright/test'
 import type { Demo } from '../demo.ts'
 import { drawsChinese, offerChinese, useChinese } from './chinese.ts'
 import type { PageType } from './page-types.ts'
+import { drawPages } from './paper.ts'
 
-export type Shot = { name: string; language: string; scheme: 'light' | 'dark'; width: number; file: string }
+export type Shot = {
+  name: string
+  language: string
+  medium: 'light' | 'dark' | 'print'
+  width: number
+  file: string
+}
 
 const languages = [
   { language: 'zh-CN', prefix: '' },
   { language: 'en', prefix: '/en' },
 ]
-const schemes = ['light', 'dark'] as const
-const widths = [375, 1440]
+const views = [
+  { medium: 'light', width: 375 },
+  { medium: 'light', width: 1440 },
+  { medium: 'dark', width: 375 },
+  { medium: 'dark', width: 1440 },
+  { medium: 'print', width: 1440 },
+] as const
 /** Taller pages are cut: a picture is for the eye, and the longest white paper has no new idea below this. */
 const TALLEST = 8000
 
-/** The eight pictures of a page type: both languages, both schemes, phone and desktop. */
+/** The ten pictures of a page type, five in each language: phone and desktop in both schemes, and printed. */
 export function shotsOf({ name }: PageType): (Shot & { prefix: string })[] {
   return languages.flatMap(({ language, prefix }) =>
-    schemes.flatMap((scheme) =>
-      widths.map((width) => {
-        const file = `shots/${name}.${language}.${scheme}.${width}.png`
-        return { name, language, prefix, scheme, width, file }
-      }),
-    ),
+    views.map(({ medium, width }) => {
+      const file = `shots/${name}.${language}.${medium}${medium === 'print' ? '' : `.${width}`}.png`
+      return { name, language, prefix, medium, width, file }
+    }),
   )
 }
+
+/** As a reader's own browser prints it unless told otherwise: without the colours of grounds. */
+const asPrinted = { preferCSSPageSize: true, printBackground: false }
 
 let visitors = 0
 
@@ -39,7 +52,7 @@ export async function take(
   visitors += 1
   const context = await browser.newContext({
     bypassCSP: true,
-    colorScheme: shot.scheme,
+    colorScheme: shot.medium === 'dark' ? 'dark' : 'light',
     locale: shot.language,
     reducedMotion: 'reduce',
     viewport: { width: shot.width, height: shot.width < 800 ? 812 : 900 },
@@ -51,9 +64,11 @@ export async function take(
     await page.goto(`${origin}${shot.prefix}${type.path}`)
     await type.act?.(page, demo)
     if (!(await drawsChinese(page))) await useChinese(page)
+    const path = `pictures/${shot.file}`
+    if (shot.medium === 'print') return await drawPages(context, await page.pdf(asPrinted), path)
     const height = Math.min(TALLEST, await page.evaluate(() => document.documentElement.scrollHeight))
     await page.screenshot({
-      path: `pictures/${shot.file}`,
+      path,
       fullPage: true,
       clip: { x: 0, y: 0, width: shot.width, height },
     })

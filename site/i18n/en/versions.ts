@@ -25,6 +25,13 @@ export const versions = {
   noTwin: 'There is no Chinese text yet.',
   onlyInOther: 'In Chinese only, so far',
   comparedWith: (older: number, newer: number) => `Versions ${older} and ${newer} compared word by word`,
+  printed: {
+    version: (version: string, date: string) => `${version}, ${date}`,
+    updated: (date: string) => `Updated ${date}`,
+    asOf: (date: string) => `As of ${date}`,
+  },
+  toKeep: 'To print or keep',
+  pdf: (size: string) => `PDF, ${size}`,
   withdrawn: 'Withdrawn',
   withdrawnOn: (date: string) => `This document was withdrawn on ${date}.`,
   withdrawnWhy: 'Why',

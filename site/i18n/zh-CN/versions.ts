@@ -19,6 +19,13 @@ export const versions: typeof en = {
   noTwin: '还没有英文版。',
   onlyInOther: '目前只有英文版',
   comparedWith: (older, newer) => `逐字对照第 ${older} 版与第 ${newer} 版`,
+  printed: {
+    version: (version, date) => `${version}，${date}`,
+    updated: (date) => `${date}更新`,
+    asOf: (date) => `截至 ${date}`,
+  },
+  toKeep: '打印或存档',
+  pdf: (size) => `PDF，${size}`,
   withdrawn: '已撤回',
   withdrawnOn: (date) => `本文件已于 ${date}撤回。`,
   withdrawnWhy: '撤回原因',

@@ -103,7 +103,7 @@ test('publishing goes in order: ledger, build, migrations, deployment, and the l
   expect(commands).toEqual([
     'npm ci',
     'npm run publish -- --language both',
-    'npm run build',
+    'npm run pdf',
     'npx wrangler d1 migrations apply DB --remote',
     'npx wrangler deploy',
   ])
