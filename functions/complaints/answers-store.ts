@@ -2,8 +2,12 @@ import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Db, parsed } from './store.ts'
 import { answers, complaints } from './tables.ts'
 
-export const answerOf = (db: Db, keyHash: string) =>
-  db.select().from(answers).where(eq(answers.keyHash, keyHash))
+/** What a key did before, under whichever key of the ring it was stored. */
+export const answerOf = (db: Db, keyHashes: readonly string[]) =>
+  db
+    .select()
+    .from(answers)
+    .where(inArray(answers.keyHash, [...keyHashes]))
 
 /** A filing's answer by its key, with the case's row for what can be said without the code. */
 export async function findAnswer(db: Db, keyHashes: string[]) {

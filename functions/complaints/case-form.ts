@@ -9,7 +9,7 @@ import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import { casePage } from './case-page.ts'
-import { stepKey, take, takeFresh } from './handling.ts'
+import { stepKey, takeFresh } from './handling.ts'
 import { refuse } from './routes.ts'
 import { bound, readSession, reread } from './session.ts'
 import { otherCase, TRACK, trackPage } from './track-form.ts'
@@ -58,7 +58,7 @@ export const caseForm = new Hono<AppEnv>()
     if (named !== session.number) return otherCase(c, typed)
     if (!token.ok) throw new Problem('stale')
     const key = await stepKey(c.var, `case ${session.number} ${token.key}`, content)
-    const read = await reread(c, session, key.keyHash)
+    const read = await reread(c, session, key.keyHashes)
     if (!read) return trackPage(c, typed, new Problem('session-ended'))
     const wanted = wantedBy(typed)
     if (!wanted.ok) {
@@ -68,10 +68,7 @@ export const caseForm = new Hono<AppEnv>()
     }
     const { step, words, version } = wanted
     const what = { step, by: customer, words, key, version }
-    const taken =
-      step.step === 'message'
-        ? await takeFresh(c.var, read, () => reread(c, session, key.keyHash), what)
-        : await take(c.var, read, what)
+    const taken = await takeFresh(c.var, read, () => reread(c, session, key.keyHashes), what)
     if (!taken.ok) throw refuse(taken)
     return c.redirect(address(language, CASE), 303)
   })

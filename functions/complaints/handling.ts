@@ -2,8 +2,8 @@ import { type Actor, type Decision, decide, type Refusal, type Step } from '#rul
 import { promiseVersion } from '../content.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
-import { keyedHash } from '../secrets/seal.ts'
-import { keyHash } from './intake.ts'
+import { keyedHashes } from '../secrets/seal.ts'
+import { keyHashes } from './intake.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
 
@@ -14,16 +14,19 @@ export type Taken =
 /** How long a doubled message is recognised. */
 const KEY_LIFETIME = 24 * 60 * 60 * 1000
 
-export type StepKey = Pick<store.Key, 'keyHash' | 'contentHash'>
+/**
+ * Names one sending of a step: its key and what came with it, both only as keyed hashes, under the ring's current
+ * key first and then under every other that they may have been stored under.
+ */
+export type StepKey = { keyHashes: readonly string[]; contentHashes: readonly string[] }
 
-/** Names one sending of a step: its key and what came with it, both only as keyed hashes. */
 export async function stepKey({ ring }: Means, key: string, content: unknown): Promise<StepKey> {
-  const contentHash = await keyedHash(ring, 'content', JSON.stringify(content))
-  return { keyHash: await keyHash(ring, key), contentHash }
+  const contentHashes = await keyedHashes(ring, 'content', JSON.stringify(content))
+  return { keyHashes: await keyHashes(ring, key), contentHashes }
 }
 
 const repeated = (held: { contentHash: string; version: number }, key: StepKey, state: string): Taken =>
-  held.contentHash === key.contentHash
+  key.contentHashes.includes(held.contentHash)
     ? { ok: true, state, version: held.version }
     : { ok: false, why: 'key-reused' }
 
@@ -63,7 +66,14 @@ export async function take(
   const { next, event } = decision
   const sealed = words && (await sealWords(ring, complaint, next.version, words))
   const written = { actor: by, event, words: sealed, now }
-  const held = key && { ...key, keyVersion: ring.current, expiresAt: now + KEY_LIFETIME }
+  const [keyHash = '', ...olderHashes] = key?.keyHashes ?? []
+  const held = key && {
+    keyHash,
+    olderHashes,
+    contentHash: key.contentHashes[0] ?? '',
+    keyVersion: ring.current,
+    expiresAt: now + KEY_LIFETIME,
+  }
   const done = await store.advance(db, complaint, next, written, {
     key: held,
     besides: (guard) => [...besides(guard), ...news(means, complaint.number, decision, by, guard)],
@@ -90,8 +100,9 @@ function news(
 const TRIES = 8
 
 /**
- * Takes a step that does not depend on what its writer has seen, such as a message: when somebody else moved
- * the case in between, it is read and decided again.
+ * Takes a step although the case may change between its being read and written: it is then read and decided
+ * again. A step that depends on what its writer has seen comes with the version that was seen, and goes on only
+ * while that one stands, as it does when nothing but the key of the case's words has changed.
  */
 export async function takeFresh(
   means: Means,
@@ -102,7 +113,8 @@ export async function takeFresh(
   let read: Read | undefined = first
   for (let tried = 0; read && tried < TRIES; tried++) {
     const taken = await take(means, read, what)
-    if (taken.ok || taken.why !== 'stale') return taken
+    const isOld = what.version !== undefined && what.version !== read.opened.complaint.version
+    if (taken.ok || taken.why !== 'stale' || isOld) return taken
     read = await reread()
   }
   return { ok: false, why: 'stale' }

@@ -5,7 +5,7 @@ import { categories, noticeOn, promiseOn, today } from '../content.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { Keyring } from '../secrets/keyring.ts'
-import { keyedHash, keyedHashes, open, randomBytes, seal } from '../secrets/seal.ts'
+import { keyedHash, keyedHashes, matchesHash, open, randomBytes, seal } from '../secrets/seal.ts'
 import * as answers from './answers-store.ts'
 import { drawAccessCode, drawCaseNumber } from './code.ts'
 import { findableHashes } from './finding.ts'
@@ -18,10 +18,11 @@ export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 
 const SALT_BYTES = 16
 
 export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
-const codeHash = (ring: Keyring, number: string, code: string) => keyedHash(ring, 'code', `${number} ${code}`)
+/** What an access code is stored as: `<key version>.<hash>`, so that it is known which key the codes still need. */
+export const codeHash = async (ring: Keyring, number: string, code: string, version = ring.current) =>
+  `${version}.${await keyedHash(ring, 'code', `${number} ${code}`, version)}`
 export const codeHashes = (ring: Keyring, number: string, code: string) =>
-  keyedHashes(ring, 'code', `${number} ${code}`)
-export const keyHash = (ring: Keyring, key: string) => keyedHash(ring, 'idempotency', key)
+  Promise.all(ring.versions.map((version) => codeHash(ring, number, code, version)))
 export const keyHashes = (ring: Keyring, key: string) => keyedHashes(ring, 'idempotency', key)
 
 /** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
@@ -85,7 +86,8 @@ export async function file(
     contact: hasContact ? contact : undefined,
   })
   const filed = answer(number, facts, accessCode)
-  const hash = await keyHash(ring, key)
+  const hashes = await keyHashes(ring, key)
+  const [hash = '', ...olderHashes] = hashes
   const contentHash = await keyedHash(ring, 'content', JSON.stringify(input))
   const sealed = await seal(await answerKey(ring, ring.current, key), filed, hash)
 
@@ -103,15 +105,14 @@ export async function file(
     db,
     row,
     { actor: { kind: 'customer' }, event, words, now },
-    { keyHash: hash, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
+    { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
     await notices({ db, ring, now }, number, { email, phone, reference }),
   )
-  if (!held) throw new Error('a filing left no answer')
-  if (held.number === number) return { ok: true, filed, isReplay: false }
-  if (held.contentHash !== contentHash) return { ok: false, caseNumber: held.number }
-  const again = await recall({ db, ring, now }, key)
-  if (!again) throw new Error('a filing left no case')
-  return { ok: true, filed: again, isReplay: true }
+  if (held?.number === number) return { ok: true, filed, isReplay: false }
+  const before = await answers.findAnswer(db, hashes)
+  if (!before) throw new Error('a filing left no case')
+  if (!(await hasContent(ring, before, input))) return { ok: false, caseNumber: before.complaint.number }
+  return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
 }
 
 /**
@@ -147,7 +148,12 @@ const answer = (number: string, facts: store.Case['facts'], accessCode?: string)
 /** What a key's filing was answered: with the code while that is kept, afterwards without. */
 export async function recall({ db, ring, now }: Means, key: string): Promise<Filed | undefined> {
   const found = await answers.findAnswer(db, await keyHashes(ring, key))
-  if (!found) return undefined
+  return found && answeredBy({ ring, now }, key, found)
+}
+
+type Answered = NonNullable<Awaited<ReturnType<typeof answers.findAnswer>>>
+
+async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: string, found: Answered) {
   const { keyHash: hash, sealed, expiresAt, keyVersion } = found.answer
   if (sealed && expiresAt > now) {
     const opened = Filed.safeParse(await open(await answerKey(ring, keyVersion, key), sealed, hash))
@@ -159,8 +165,11 @@ export async function recall({ db, ring, now }: Means, key: string): Promise<Fil
 /** Whether a key's filing had exactly this content: the same text sent again is the same complaint. */
 export async function wasFiled({ db, ring }: Means, key: string, input: NewComplaint): Promise<boolean> {
   const found = await answers.findAnswer(db, await keyHashes(ring, key))
-  return found?.answer.contentHash === (await keyedHash(ring, 'content', JSON.stringify(input)))
+  return found !== undefined && hasContent(ring, found, input)
 }
+
+const hasContent = (ring: Keyring, { answer: held }: Answered, input: NewComplaint) =>
+  matchesHash(ring, 'content', JSON.stringify(input), held.contentHash)
 
 /** A key that names a filing, as it stands in the receipt's cookie. */
 export const ReceiptKey = z.string().max(200)

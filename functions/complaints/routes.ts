@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
 import { AccessCode, CaseNumber } from './code.ts'
 import { filingSchema } from './filing-schema.ts'
-import { type Read, stepKey, type Taken, take, takeFresh } from './handling.ts'
+import { type Read, type StepKey, stepKey, type Taken, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
 import * as store from './store.ts'
 import { view } from './view.ts'
@@ -41,12 +41,12 @@ const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Autho
 /** The case that number and code open; whatever is wrong, the answer is the same 404. */
 async function openCase(
   c: Context<AppEnv>,
-  key?: string,
+  key?: StepKey,
 ): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
   const hashes = await claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
   const reread = async () => {
-    const { opened, answered } = await store.openByCode(c.var.db, hashes, key)
+    const { opened, answered } = await store.openByCode(c.var.db, hashes, key?.keyHashes)
     return opened && { opened, answered }
   }
   const read = await reread()
@@ -87,7 +87,7 @@ export const complaints = new Hono<AppEnv>()
     // The case is part of the key: two cases never share one.
     const number = writtenOut(c.req.param('caseNumber'))
     const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${number}`, text)
-    const { read, reread } = await openCase(c, key?.keyHash)
+    const { read, reread } = await openCase(c, key)
     const step = { step: 'message' } as const
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })
     if (!taken.ok) throw refuse(taken)
@@ -95,9 +95,10 @@ export const complaints = new Hono<AppEnv>()
   })
   .post('/:caseNumber/actions', async (c) => {
     const body = await validJson(c, Action)
-    const { read } = await openCase(c)
+    const { read, reread } = await openCase(c)
     const words = body.text === undefined ? undefined : { text: body.text }
-    const taken = await take(c.var, read, { step: stepOf(body), by: customer, words, version: body.version })
+    const what = { step: stepOf(body), by: customer, words, version: body.version }
+    const taken = await takeFresh(c.var, read, reread, what)
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })
   })

@@ -29,8 +29,8 @@ export const bound = ({ number, generation }: Session) => `case ${number} ${gene
 export async function reread(
   c: Context<AppEnv>,
   { number, generation }: Session,
-  keyHash?: string,
+  keyHashes?: readonly string[],
 ): Promise<Read | undefined> {
-  const { opened, answered } = await store.openBySession(c.var.db, number, generation, keyHash)
+  const { opened, answered } = await store.openBySession(c.var.db, number, generation, keyHashes)
   return opened && { opened, answered }
 }

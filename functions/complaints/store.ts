@@ -19,6 +19,8 @@ export type Case = ReturnType<typeof parsed>
 /** What an idempotency key stands for: the row's name, and the keyed hash of what came with it. */
 export type Key = {
   keyHash: string
+  /** What the same key was stored as before the ring's current key came. */
+  olderHashes: readonly string[]
   contentHash: string
   keyVersion: number
   expiresAt: number
@@ -61,7 +63,7 @@ const eventValues = (number: string, version: number, { actor, event, now }: Wri
 /**
  * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
  * claims it, and every other insert is guarded by that claim. Returns the row that holds the key: ours when
- * `number` is ours, else the earlier filing's.
+ * `number` is ours, else the earlier filing's; none where that was stored under an older key of the ring.
  */
 export async function file(
   db: Db,
@@ -80,7 +82,10 @@ export async function file(
     // An update that changes nothing, because only a row that was touched is returned.
     db
       .insert(answers)
-      .values({ ...key, sealed: key.sealed ?? null, number, version: 1 })
+      .select(
+        sql`select ${key.keyHash}, ${key.contentHash}, ${number}, 1, ${stored(key.sealed, answers.sealed)},
+          ${key.keyVersion}, ${key.expiresAt} where ${isNew(key)}`,
+      )
       .onConflictDoUpdate({ target: answers.keyHash, set: { keyHash: key.keyHash } })
       .returning(),
     db.insert(complaints).select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
@@ -93,10 +98,16 @@ export async function file(
   return held[0]
 }
 
+/** No claim of this key stands under an older key of the ring. */
+const isNew = ({ olderHashes }: Key) =>
+  olderHashes.length === 0
+    ? sql`1`
+    : sql`not exists (select 1 from ${answers} where ${inArray(answers.keyHash, [...olderHashes])})`
+
 /** A value as its column stores it, for the inserts that are guarded and so written as a select. */
 const stored = (
   value: Uint8Array<ArrayBuffer> | null | undefined,
-  column: typeof complaints.salt | typeof complaintWords.sealed,
+  column: typeof complaints.salt | typeof complaintWords.sealed | typeof answers.sealed,
 ) => sql`${value ? sql.param(value, column) : null}`
 
 const insertWords = (db: Db, number: string, version: number, words: Written['words'], guard: SQL) =>
@@ -118,7 +129,12 @@ export type Opened = {
 }
 
 /** Finds the one case that `where` names, with everything written in it, in one round trip. */
-async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undefined) {
+async function openWhere(
+  db: Db,
+  where: SQL | undefined,
+  keyHashes?: readonly string[],
+  after: BatchItem<'sqlite'>[] = [],
+) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
   const one = db.select().from(complaints).where(where)
   const told = db
@@ -135,36 +151,52 @@ async function openWhere(db: Db, where: SQL | undefined, keyHash: string | undef
     .where(eq(complaintEvents.number, number))
     .orderBy(asc(complaintEvents.version))
   const brought = filesOf(db, sql`${number}`)
-  const [found, history, sent, answered] =
-    keyHash === undefined
-      ? await db.batch([one, told, brought])
-      : await db.batch([one, told, brought, answerOf(db, keyHash)])
-  const opened: Opened | undefined = found[0] && {
-    complaint: parsed(found[0]),
-    events: history,
-    words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
-    files: sent,
+  const openedBy = ([found, history, sent]: readonly [
+    Awaited<typeof one>,
+    Awaited<typeof told>,
+    Awaited<typeof brought>,
+    ...unknown[],
+  ]): Opened | undefined =>
+    found[0] && {
+      complaint: parsed(found[0]),
+      events: history,
+      words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
+      files: sent,
+    }
+  if (keyHashes === undefined) {
+    const opened = openedBy(await db.batch([one, told, brought, ...after]))
+    return { opened, answered: undefined }
   }
-  return { opened, answered: answered?.[0] }
+  const results = await db.batch([one, told, brought, answerOf(db, keyHashes), ...after])
+  return { opened: openedBy(results), answered: results[3][0] }
 }
 
-/** By the hashes an access code may be stored as. An unknown number, a malformed one and a wrong code all look for a hash that is not there. */
-export const openByCode = (db: Db, codeHashes: string[], keyHash?: string) =>
-  openWhere(db, inArray(complaints.codeHash, codeHashes), keyHash)
+/**
+ * By the hashes an access code may be stored as, the current key's first. An unknown number, a malformed one and
+ * a wrong code all look for a hash that is not there. While the ring holds older keys, a code that was found under
+ * one of them is stored under the current one in the same round trip.
+ */
+export function openByCode(db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) {
+  const [current = '', ...older] = codeHashes
+  const renew = () =>
+    db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))
+  const found = inArray(complaints.codeHash, [...codeHashes])
+  return openWhere(db, found, keyHashes, older.length === 0 ? [] : [renew()])
+}
 
 /** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
-export const openBySession = (db: Db, number: string, generation: number, keyHash?: string) =>
-  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHash)
+export const openBySession = (db: Db, number: string, generation: number, keyHashes?: readonly string[]) =>
+  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHashes)
 
-export const openByNumber = (db: Db, number: string) =>
-  openWhere(db, eq(complaints.number, number), undefined)
+export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number))
 
 /**
  * Moves a case and records the move, or does neither.
  *
  * A batch is atomic, but a guard that matches no row is not an error and would not roll the others back. So
  * every statement carries the same guard, and the case itself is moved last, while the version it depends on
- * still stands. With a key, claiming it is the first statement and part of the guard.
+ * still stands. The guard names the key of the case's words too: what was sealed before the case was sealed anew
+ * would not open. With an idempotency key, claiming it is the first statement and part of the guard.
  *
  * Returns `moved: false` when somebody else moved it after it was read, and the key's row where there is one.
  */
@@ -176,26 +208,34 @@ export async function advance(
   { key, besides = () => [] }: { key?: Key | undefined; besides?: Besides | undefined } = {},
 ): Promise<{ moved: boolean; answered?: typeof answers.$inferSelect | undefined }> {
   const { number } = before
-  const unmoved = sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number} and ${complaints.version} = ${before.version})`
+  const unmoved = sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number} and ${complaints.version} = ${before.version}
+    and ${complaints.keyVersion} = ${before.keyVersion})`
   const claimed = key
     ? sql`${unmoved} and exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number} and ${answers.version} = ${next.version})`
     : unmoved
   const event = insertEvent(db, eventValues(number, next.version, written), claimed)
-  const words = insertWords(db, number, next.version, written.words, claimed)
+  const words = written.words ? [insertWords(db, number, next.version, written.words, claimed)] : []
   const move = db
     .update(complaints)
     .set(derived(next))
     .where(and(eq(complaints.number, number), claimed))
     .returning({ number: complaints.number })
-  if (!key) return { moved: hasRow((await db.batch([event, words, ...besides(claimed), move])).at(-1)) }
+  if (!key) return { moved: hasRow((await db.batch([event, ...words, ...besides(claimed), move])).at(-1)) }
   const claim = db
     .insert(answers)
     .select(
       sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${next.version}, null, ${key.keyVersion}, ${key.expiresAt}
-        where ${unmoved}`,
+        where ${unmoved} and ${isNew(key)}`,
     )
     .onConflictDoNothing()
-  const results = await db.batch([claim, answerOf(db, key.keyHash), event, words, ...besides(claimed), move])
+  const results = await db.batch([
+    claim,
+    answerOf(db, [key.keyHash, ...key.olderHashes]),
+    event,
+    ...words,
+    ...besides(claimed),
+    move,
+  ])
   return { moved: hasRow(results.at(-1)), answered: results[1][0] }
 }
 

@@ -7,7 +7,7 @@ export const complaints = sqliteTable(
   'complaints',
   {
     number: text().primaryKey(),
-    /** HMAC-SHA-256 of number and access code; the only thing that opens a case. */
+    /** `<key version>.<HMAC-SHA-256 of number and access code>`; the only thing that opens a case. */
     codeHash: text('code_hash').notNull(),
     /** Grows when the code is renewed, which ends the sessions opened with the old one. */
     codeGeneration: integer('code_generation').notNull(),
@@ -96,7 +96,10 @@ export const reservations = sqliteTable(
     keyVersion: integer('key_version').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('reservations_expiry').on(table.expiresAt)],
+  (table) => [
+    index('reservations_expiry').on(table.expiresAt),
+    index('reservations_number').on(table.number),
+  ],
 )
 
 /** By what a case is found again without its number: keyed hashes of normalised contact data and references. */

@@ -2,7 +2,7 @@ import type { Language } from '#contract/company'
 import type { Survey } from '#contract/surveys'
 import { split } from '#rules/surveys'
 import type { Means } from '../means.ts'
-import { keyedHash, randomBytes, seal } from '../secrets/seal.ts'
+import { keyedHash, keyedHashes, matchesHash, randomBytes, seal } from '../secrets/seal.ts'
 import * as store from './store.ts'
 
 const SALT_BYTES = 16
@@ -13,21 +13,13 @@ export async function respond(
   survey: Survey,
   { answers, language, key }: { answers: Record<string, unknown>; language: Language; key: string },
 ): Promise<boolean> {
-  const id = await keyedHash(ring, 'idempotency', `survey ${survey.id} ${key}`)
-  const contentHash = await keyedHash(ring, 'content', JSON.stringify(answers))
+  const [id = '', ...olderIds] = await keyedHashes(ring, 'idempotency', `survey ${survey.id} ${key}`)
+  const content = JSON.stringify(answers)
+  const contentHash = await keyedHash(ring, 'content', content)
   const { choices, written } = split(survey, answers)
   const salt = randomBytes(SALT_BYTES)
   const sealed = await seal(await ring.sealing(ring.current, 'words', salt), written, `survey ${id}`)
-  const held = await store.respond(db, {
-    id,
-    survey: survey.id,
-    language,
-    at: now,
-    choices,
-    contentHash,
-    sealed,
-    salt,
-    keyVersion: ring.current,
-  })
-  return held === contentHash
+  const response = { id, survey: survey.id, language, at: now, choices, contentHash, sealed, salt }
+  const held = await store.respond(db, { ...response, keyVersion: ring.current }, olderIds)
+  return held !== undefined && matchesHash(ring, 'content', content, held)
 }

@@ -16,5 +16,8 @@ export const surveyResponses = sqliteTable(
     salt: bytes(),
     keyVersion: integer('key_version').notNull(),
   },
-  (table) => [index('survey_responses_survey').on(table.survey, table.at)],
+  (table) => [
+    index('survey_responses_survey').on(table.survey, table.at),
+    index('survey_responses_key_version').on(table.keyVersion),
+  ],
 )

@@ -65,7 +65,13 @@ test('of two moves from the same version the store makes one', async () => {
   const decision = decide(complaint.facts, { step: 'withdraw' }, { kind: 'customer' }, newestPromise(), NOW)
   if (!decision.ok) throw new Error(decision.why)
   const written = { actor: { kind: 'customer' } as const, event: decision.event, words: undefined, now: NOW }
-  const key = () => ({ keyHash: crypto.randomUUID(), contentHash: 'c', keyVersion: 1, expiresAt: NOW + HOUR })
+  const key = () => ({
+    keyHash: crypto.randomUUID(),
+    contentHash: 'c',
+    keyVersion: 1,
+    olderHashes: [],
+    expiresAt: NOW + HOUR,
+  })
   const moves = await Promise.all([
     store.advance(db, complaint, decision.next, written, { key: key() }),
     store.advance(db, complaint, decision.next, written, { key: key() }),
