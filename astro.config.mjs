@@ -81,13 +81,16 @@ const headers = {
   },
 }
 
-/** Two stylesheets instead of one a component: what every page needs, and what forms need besides. */
+/** Few stylesheets instead of one a component: what every page needs, and what some kinds of pages need besides. */
 const stylesheets = [
   {
     name: 'acting',
     test: /site\/(components\/(acting|forms)\/.*\.css$|styles\/(acting|forms)\.css$)/,
     priority: 2,
   },
+  { name: 'board', test: /site\/components\/board\/.*\.css$/, priority: 3 },
+  { name: 'letter', test: /site\/components\/statement\/.*\.css$/, priority: 3 },
+  { name: 'comparison', test: /site\/components\/version\/Comparison.*\.css$/, priority: 3 },
   { name: 'reading', test: /site\/(components|layouts|styles)\/.*\.css$/, priority: 1 },
 ]
 

@@ -1,8 +1,11 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Language } from '#contract/company'
 import type { Item } from '#contract/remediation'
-import { standing } from '#rules/remediation'
+import { itemStates, standing } from '#rules/remediation'
 import { slugOf } from './documents.ts'
+import { categories } from './facts.ts'
+import { type Filter, roleSlug } from './filters.ts'
+import { words } from './i18n/words.ts'
 import { today } from './today.ts'
 
 /** An item as it stands today, with the timeline it belongs to. */
@@ -40,6 +43,25 @@ export const count = (items: StandingItem[]) => ({
   done: items.filter(isDone).length,
   verified: items.filter(({ now }) => now.state === 'verified').length,
 })
+
+/** What a narrower view of the board is called. */
+export function nameOf(
+  { facet, value }: Filter,
+  programmes: readonly Timeline[],
+  language: Language,
+): string {
+  const items = programmes.flatMap((programme) => programme.items)
+  switch (facet) {
+    case 'state':
+      return itemStates.flatMap((state) => (state === value ? words(language).state[state] : [])).join()
+    case 'timeline':
+      return programmes.find(({ slug }) => slug === value)?.title ?? value
+    case 'role':
+      return items.find(({ owner }) => roleSlug(owner) === value)?.owner[language] ?? value
+    case 'subject':
+      return categories.categories.find(({ id }) => id === value)?.name[language] ?? value
+  }
+}
 
 /** Where an item is told in full. */
 export const itemPath = (item: StandingItem) => `/remediation/${item.timeline}/#${item.id}`

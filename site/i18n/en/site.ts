@@ -73,8 +73,11 @@ export const site = {
   },
   items: {
     /** 8 of 11 items are done, 6 of them verified. */
-    standing: (done: number, all: number, verified: number) =>
-      `${done} of ${plural(all, 'item')} done, ${verified} of them verified by somebody else.`,
+    standing: (done: number, all: number, verified: number) => {
+      if (done === 0)
+        return all === 1 ? 'The one item is not done yet.' : `None of the ${all} items is done yet.`
+      return `${done} of ${plural(all, 'item')} done, ${verified === 0 ? 'none' : verified} of them verified by somebody else.`
+    },
     nOfM: (done: number, all: number) => `${done} of ${all} done`,
     overdue: (days: number) => `${plural(days, 'day')} overdue`,
     finishedLate: (days: number) => `${plural(days, 'day')} late`,
@@ -107,6 +110,22 @@ export const site = {
     listOn: (date: string) => `Items as of ${date}`,
     wrong: 'Something here does not agree with what you see?',
     tellUs: 'Tell us',
+  },
+  filters: {
+    title: 'Show fewer items',
+    all: 'All items',
+    more: 'By timeline, role or subject',
+    by: {
+      state: 'By state',
+      timeline: 'By timeline',
+      role: 'By the role that answers',
+      subject: 'By subject',
+    },
+    of: (name: string) => `Remediation items: ${name}`,
+    /** 1 of 20 items */
+    share: (some: number, all: number) => `${some} of ${plural(all, 'item')}.`,
+    description: 'Part of the remediation board.',
+    whole: 'The whole timeline, with causes, evidence and every dated entry',
   },
   papers: {
     title: 'White papers',

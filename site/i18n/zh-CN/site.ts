@@ -70,7 +70,10 @@ export const site: typeof en = {
     verified: '核验',
   },
   items: {
-    standing: (done, all, verified) => `${all} 项中已完成 ${done} 项，其中 ${verified} 项经他人核验。`,
+    standing: (done, all, verified) => {
+      if (done === 0) return all === 1 ? '这一项还没有完成。' : `${all} 项都还没有完成。`
+      return `${all} 项中已完成 ${done} 项，${verified === 0 ? '都还没有' : `其中 ${verified} 项`}经他人核验。`
+    },
     nOfM: (done, all) => `${all} 项中完成 ${done} 项`,
     overdue: (days) => `逾期 ${days} 天`,
     finishedLate: (days) => `晚 ${days} 天`,
@@ -102,6 +105,16 @@ export const site: typeof en = {
     listOn: (date) => `各项整改，截至 ${date}`,
     wrong: '这里写的与您所见不符？',
     tellUs: '请告诉我们',
+  },
+  filters: {
+    title: '只看一部分',
+    all: '全部',
+    more: '按时间表、责任岗位或主题查看',
+    by: { state: '按状态', timeline: '按时间表', role: '按责任岗位', subject: '按主题' },
+    of: (name) => `整改事项：${name}`,
+    share: (some, all) => `${all} 项中的 ${some} 项。`,
+    description: '整改看板的一部分。',
+    whole: '查看整份时间表：原因、证据和逐条记录',
   },
   papers: {
     title: '合规整改白皮书',

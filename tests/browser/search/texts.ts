@@ -4,8 +4,9 @@ import { pages } from '../setup/dist.ts'
 /** A page as a reader finds it: where it stands, its title, and every word of its text. */
 export type ReadPage = { address: string; title: string; text: string }
 
-/** Forms, cases, refusals and search itself; the Worker fills them, or nobody looks for their words. */
-const unread = /^\/(en\/)?(complaints\/(new|receipt|track|case)|surveys|problems|search|404-nothing-here)\//
+/** Forms, cases, refusals, search itself, parts of the board: the Worker fills them, or nobody looks for their words. */
+const unread =
+  /^\/(en\/)?(complaints\/(new|receipt|track|case)|surveys|problems|search|404-nothing-here|remediation\/(state|timeline|role|subject))\//
 
 const known = new Set(pages.map(({ address }) => address))
 
