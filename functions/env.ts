@@ -1,6 +1,7 @@
 import type { Language } from '#contract/company'
 import type { Db } from './complaints/store.ts'
 import type { Return } from './http/form.ts'
+import type { Sender } from './mail/sender.ts'
 import type { Keyring } from './secrets/keyring.ts'
 
 /** What every request carries. `now` is read once; nobody below asks a clock. */
@@ -11,6 +12,7 @@ export type AppEnv = {
     now: number
     db: Db
     ring: Keyring
+    sender: Sender | undefined
     language: Language
     /** Where the limits count: the caller's address, IPv6 by /64. Held for the request, never stored. */
     source: string

@@ -12,6 +12,7 @@ import { counted, log } from './http/log.ts'
 import { notFound } from './http/not-found.ts'
 import { health } from './jobs/routes.ts'
 import { tick } from './jobs/tick.ts'
+import { senderOf } from './mail/sender.ts'
 import { openapi } from './openapi.ts'
 import { keyring } from './secrets/keyring.ts'
 import { surveyForm } from './surveys/form.ts'
@@ -29,6 +30,7 @@ const facts =
     c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
     c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
     c.set('ring', keyring(c.env.KEYS))
+    c.set('sender', senderOf(c.env))
     c.set('db', drizzle(counted(c.env.DB, rows)))
     return next()
   }
@@ -70,7 +72,12 @@ const app = portal(Date.now)
 export default {
   fetch: app.fetch,
   async scheduled(_controller, env) {
-    const done = await tick({ db: drizzle(env.DB), ring: keyring(env.KEYS), now: Date.now() })
+    const done = await tick({
+      db: drizzle(env.DB),
+      ring: keyring(env.KEYS),
+      now: Date.now(),
+      sender: senderOf(env),
+    })
     console.log(JSON.stringify({ job: 'tick', ...done }))
   },
 } satisfies ExportedHandler<Env>

@@ -1,5 +1,12 @@
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
+import type { Sender } from './mail/sender.ts'
 import type { Keyring } from './secrets/keyring.ts'
 
 /** What every act on stored things needs; `now` in epoch ms, read once a request and never below. */
-export type Means = { db: DrizzleD1Database; ring: Keyring; now: number }
+export type Means = {
+  db: DrizzleD1Database
+  ring: Keyring
+  now: number
+  /** Absent where the portal sends no mail: then none is queued either. */
+  sender?: Sender | undefined
+}

@@ -14,6 +14,7 @@ import { errorsOf, readForm } from '../http/valid.ts'
 import * as answers from './answers-store.ts'
 import { filingSchema } from './filing-schema.ts'
 import { ANSWER_LIFETIME, file, keyHashes, ReceiptKey, recall, wasFiled } from './intake.ts'
+import { sendSoon } from './mailing.ts'
 import { putSession, sessionOf } from './session.ts'
 
 const NEW = '/complaints/new/'
@@ -117,6 +118,7 @@ export const filingForm = new Hono<AppEnv>()
         'new',
       )
     }
+    if (parsed.data.email) await sendSoon(c, filing.filed.caseNumber)
     await putCookie(c, 'receipt', key, ANSWER_LIFETIME.form)
     return c.redirect(address(language, RECEIPT), 303)
   })

@@ -85,7 +85,7 @@ export async function take(
 
 /** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */
 function news(
-  { db, now }: Means,
+  { db, now, sender }: Means,
   number: string,
   { next, event }: Decision & { ok: true },
   by: Actor,
@@ -93,7 +93,7 @@ function news(
 ) {
   const { contact } = next
   const isNews = by.kind !== 'customer' && event.visibility === 'public'
-  if (!isNews || contact?.email !== 'confirmed' || contact.stopped) return []
+  if (!sender || !isNews || contact?.email !== 'confirmed' || contact.stopped) return []
   return [mail.post(db, { number, kind: 'news', contactVersion: contact.version }, now, guard)]
 }
 

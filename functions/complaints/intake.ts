@@ -8,7 +8,7 @@ import type { Keyring } from '../secrets/keyring.ts'
 import { keyedHash, keyedHashes, matchesHash, open, randomBytes, seal } from '../secrets/seal.ts'
 import * as answers from './answers-store.ts'
 import { drawAccessCode, drawCaseNumber } from './code.ts'
-import { findableHashes } from './finding.ts'
+import { findableHashes, normalised } from './finding.ts'
 import { insertHashes } from './finding-store.ts'
 import * as store from './store.ts'
 import { sealWords } from './words.ts'
@@ -38,10 +38,11 @@ export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false
  * included while it is kept; the same key with other content is refused and names the case that was filed.
  */
 export async function file(
-  { db, ring, now }: Means,
+  means: Means,
   input: NewComplaint,
   { key, lifetime, kind = 'real' }: { key: string; lifetime: number; kind?: 'real' | 'demo' },
 ): Promise<Filing> {
+  const { db, ring, now } = means
   const {
     category,
     impact,
@@ -106,7 +107,7 @@ export async function file(
     row,
     { actor: { kind: 'customer' }, event, words, now },
     { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
-    await notices({ db, ring, now }, number, { email, phone, reference }),
+    await notices(means, number, { email, phone, reference }),
   )
   if (held?.number === number) return { ok: true, filed, isReplay: false }
   const before = await answers.findAnswer(db, hashes)
@@ -120,12 +121,14 @@ export async function file(
  * that nobody has confirmed, at most one a day however many complaints name it.
  */
 async function notices(
-  { db, ring, now }: Means,
+  { db, ring, now, sender }: Means,
   number: string,
   findable: { email?: string | undefined; phone?: string | undefined; reference?: string | undefined },
 ): Promise<store.Besides> {
-  const hashes = await findableHashes(ring, findable)
-  const once = findable.email && (await keyedHash(ring, 'mail', `arrived ${today(now)} ${findable.email}`))
+  const { email } = findable
+  const hashes = await findableHashes(ring, number, findable)
+  const named = email && `arrived ${today(now)} ${normalised('email', email)}`
+  const once = sender && named && (await keyedHash(ring, 'mail', named))
   const letter = { number, kind: 'arrived' as const, contactVersion: 1 }
   return (guard) => [
     ...(hashes.length > 0 ? [insertHashes(db, number, hashes, ring.current, guard)] : []),

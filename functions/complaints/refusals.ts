@@ -13,6 +13,8 @@ type Times = ServicePromise['times'][Severity]
 const isLooser = (before: Times, next: Times) =>
   next.respond > before.respond || next.propose > before.propose
 
+const hasAddress = ({ contact }: CaseFacts) => contact !== undefined && contact.email !== 'none'
+
 /** What a step needs besides the right state and role. */
 export function refusal(
   facts: CaseFacts,
@@ -53,9 +55,13 @@ export function refusal(
     case 'allow-longer-pause':
       return step.limit <= now ? 'limit-past' : undefined
     case 'confirm-address':
-      return facts.contact?.email === 'unconfirmed' ? undefined : 'no-address'
+      // Who stopped the news has it again in the way in which it began.
+      return facts.contact?.email === 'unconfirmed' || (hasAddress(facts) && facts.contact?.stopped)
+        ? undefined
+        : 'no-address'
     case 'stop-mail':
-      return facts.contact?.email === 'confirmed' && !facts.contact.stopped ? undefined : 'no-address'
+      // Also before it was confirmed: an address may be a stranger's, written by mistake.
+      return hasAddress(facts) && !facts.contact?.stopped ? undefined : 'no-address'
     case 'warn':
     case 'remind':
     case 'breach':

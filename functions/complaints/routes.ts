@@ -10,6 +10,7 @@ import { AccessCode, CaseNumber } from './code.ts'
 import { filingSchema } from './filing-schema.ts'
 import { type Read, type StepKey, stepKey, type Taken, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
+import { sendSoon } from './mailing.ts'
 import * as store from './store.ts'
 import { view } from './view.ts'
 import { openWords } from './words.ts'
@@ -75,6 +76,7 @@ export const complaints = new Hono<AppEnv>()
     await count(c, c.env.FILINGS)
     const filing = await file(c.var, input, { key, lifetime: ANSWER_LIFETIME.api })
     if (!filing.ok) throw new Problem('key-reused')
+    if (input.email) await sendSoon(c, filing.filed.caseNumber)
     return c.json(filing.filed, 201, { Location: `/api/complaints/${filing.filed.caseNumber}` })
   })
   .get('/:caseNumber', async (c) => {

@@ -107,7 +107,8 @@ export const caseHashes = sqliteTable(
   'case_hashes',
   {
     number: text().notNull(),
-    kind: text({ enum: ['email', 'phone', 'reference'] }).notNull(),
+    /** `renewal`: number and address together, by which a new code is asked for. */
+    kind: text({ enum: ['email', 'phone', 'reference', 'renewal'] }).notNull(),
     hash: text().notNull(),
     keyVersion: integer('key_version').notNull(),
   },

@@ -31,7 +31,10 @@ export async function sealWords(
 }
 
 /** The words of a case by the version of the event they belong to; empty once they were erased. */
-export async function openWords(ring: Keyring, { complaint, words }: Pick<Opened, 'complaint' | 'words'>) {
+export async function openWords(
+  ring: Keyring,
+  { complaint, words }: { complaint: CaseKey; words: Opened['words'] },
+) {
   const { number, salt, keyVersion } = complaint
   if (!salt) return new Map<number, Words>()
   const key = await ring.sealing(keyVersion, 'words', salt)

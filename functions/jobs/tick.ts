@@ -1,14 +1,16 @@
 import { nextAlarm } from '#rules/complaints'
 import * as answers from '../complaints/answers-store.ts'
 import { take } from '../complaints/handling.ts'
+import { sendWaiting } from '../complaints/mailing.ts'
 import * as store from '../complaints/store.ts'
 import { promiseVersion } from '../content.ts'
 import { safeMessage } from '../http/failure.ts'
 import type { Means } from '../means.ts'
 import { ran } from './store.ts'
 
-/** The free plan allows 50 queries an invocation; an alarm costs a batch of five statements. */
-const ALARMS = 7
+/** The free plan allows 50 queries an invocation; an alarm costs a batch of five or six statements, a mail one, and two more for all. */
+const ALARMS = 5
+const MAILS = 5
 const EXPIRED = 50
 /** How long a case that cannot be read or moved stands back. */
 const STAND_BACK = 60 * 60 * 1000
@@ -35,6 +37,7 @@ export async function tick(means: Means): Promise<{ taken: number; failed: numbe
       await store.postpone(db, number, now + STAND_BACK)
     }
   }
+  await sendWaiting(means, MAILS)
   await answers.forgetExpired(db, now, EXPIRED)
   await ran(db, 'tick', now)
   return { taken, failed }

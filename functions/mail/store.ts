@@ -1,12 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Means } from '../means.ts'
+import type { Outcome } from './delivery.ts'
 import { outbox } from './tables.ts'
 
 type Db = Means['db']
 
+export type Waiting = typeof outbox.$inferSelect
+
 export type Letter = {
   number: string
-  kind: (typeof outbox.$inferSelect)['kind']
+  kind: Waiting['kind']
   contactVersion: number
   /** At most one mail ever under this name. */
   once?: string
@@ -33,4 +36,43 @@ export const post = (
         where ${guard} ${kind === 'news' ? sql`and not ${waits}` : sql``}`,
     )
     .onConflictDoNothing()
+}
+
+/** Takes mails that are due, the longest waiting first, so that until the lease ends nobody else does. */
+export async function claim(
+  db: Db,
+  due: { now: number; until: number; limit: number; number?: string | undefined },
+): Promise<Waiting[]> {
+  const isDue = and(
+    isNotNull(outbox.nextAt),
+    lte(outbox.nextAt, due.now),
+    due.number === undefined ? undefined : eq(outbox.number, due.number),
+  )
+  const first = db.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.nextAt))
+  const [claimed] = await db.batch([
+    db
+      .update(outbox)
+      .set({ nextAt: due.until, tries: sql`${outbox.tries} + 1`, doubts: sql`${outbox.doubts} + 1` })
+      .where(inArray(outbox.id, first.limit(due.limit)))
+      .returning(),
+  ])
+  return claimed
+}
+
+/**
+ * Records what came of a claim. A success counts whoever reports it; anything else only from the last who claimed,
+ * and never against a success.
+ */
+export function settle(db: Db, { id, tries, doubts }: Waiting, outcome: Outcome, now: number, next: number) {
+  const over = { nextAt: null, sealed: null }
+  const records = {
+    sent: { ...over, doubts: doubts - 1, sentAt: now },
+    dropped: { ...over, doubts: doubts - 1 },
+    refused: { nextAt: next, doubts: doubts - 1 },
+    lost: { nextAt: next },
+    'given-up': { ...over, givenUpAt: now },
+  } as const satisfies Record<Outcome, Partial<Waiting>>
+  const isLast = outcome === 'sent' ? undefined : eq(outbox.tries, tries)
+  const unsent = and(eq(outbox.id, id), isNull(outbox.sentAt), isLast)
+  return db.batch([db.update(outbox).set(records[outcome]).where(unsent)])
 }

@@ -23,7 +23,7 @@ export const outbox = sqliteTable(
     /** When it is tried next; a claim moves it past the lease. Null once it was sent or given up. */
     nextAt: integer('next_at'),
     tries: integer().notNull(),
-    /** Attempts whose answer was lost: the mail may have gone out. */
+    /** Attempts that were begun and are not known to have failed: after each of them the mail may have gone out. */
     doubts: integer().notNull(),
     sentAt: integer('sent_at'),
     /** After a day without success; staff see it. */

@@ -1,14 +1,16 @@
 import type { Language } from '#contract/company'
 import { complaints as en } from './en/complaints.ts'
 import { filing as filingEn } from './en/filing.ts'
+import { mail as mailEn } from './en/mail.ts'
 import { tracking as trackingEn } from './en/tracking.ts'
 import { complaints as zh } from './zh-CN/complaints.ts'
 import { filing as filingZh } from './zh-CN/filing.ts'
+import { mail as mailZh } from './zh-CN/mail.ts'
 import { tracking as trackingZh } from './zh-CN/tracking.ts'
 
-const english = { ...en, ...filingEn, ...trackingEn }
+const english = { ...en, ...filingEn, ...trackingEn, ...mailEn }
 const words: Record<Language, typeof english> = {
-  'zh-CN': { ...zh, ...filingZh, ...trackingZh },
+  'zh-CN': { ...zh, ...filingZh, ...trackingZh, ...mailZh },
   en: english,
 }
 

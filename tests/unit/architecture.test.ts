@@ -95,6 +95,7 @@ describe('what runs', () => {
    */
   const known = [
     'functions/jobs/tick.ts → functions/complaints/handling.ts',
+    'functions/jobs/tick.ts → functions/complaints/mailing.ts',
     'functions/jobs/tick.ts → functions/complaints/answers-store.ts',
     'functions/jobs/tick.ts → functions/complaints/store.ts',
   ]

@@ -119,7 +119,7 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'name cause    -     -     -     -     HSE',
     'contact       C     C     C     C     C',
     'confirm       C     C     C     C     C',
-    'stop mail     -     -     -     -     -',
+    'stop mail     C     C     C     C     C',
     'renew code    C     C     C     C     C',
     'ask erasure   -     -     -     -     C',
     'erase         -     -     -     -     -',
@@ -221,6 +221,17 @@ test('an address that changes is unconfirmed, one that stays keeps its word', ()
   expect(after('same')).toEqual({ version: 3, email: 'confirmed', stopped: false })
   expect(after('changed')).toEqual({ version: 3, email: 'unconfirmed', stopped: false })
   expect(after('none')).toEqual({ version: 3, email: 'none', stopped: false })
+})
+
+test('mail is stopped also by a stranger whose address was mistyped, and comes back with a new confirmation', () => {
+  const stop: Taken = [2, customer, { step: 'stop-mail' }]
+  const confirm: Taken = [3, customer, { step: 'confirm-address' }]
+  const stopped = once(filed(), [stop])
+  expect(stopped.contact).toEqual({ version: 1, email: 'unconfirmed', stopped: true })
+  expect(refused(stopped, stop)).toBe('no-address')
+  const again = once(once(filed(), [[1, customer, { step: 'confirm-address' }]]), [stop])
+  expect(once(again, [confirm]).contact).toEqual({ version: 1, email: 'confirmed', stopped: false })
+  expect(refused(once(again, [confirm]), confirm)).toBe('no-address')
 })
 
 describe('after an erasure', () => {

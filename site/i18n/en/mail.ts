@@ -1,0 +1,130 @@
+type Lines = { company: string; number: string; track: string; stop: string }
+
+/** News by mail: the letters, stopping them, confirming an address, a new code for a lost one, contact data. */
+export const mail = {
+  letters: {
+    arrived: {
+      subject: (number: string) => `Complaint ${number} has arrived`,
+      text: ({ company, number, track, stop }: Lines) =>
+        [
+          `${company} has received a complaint in which this e-mail address was given. Its case number is ${number}.`,
+          '',
+          'If the complaint is yours: open the case with the number and the access code on your receipt.',
+          track,
+          'This address is not confirmed yet. Confirm it on the case page, and we write to it whenever there is news.',
+          '',
+          'If you know nothing of it: somebody mistyped an address, or used yours. You need not do anything. If you want no more mail about this complaint, say so here:',
+          stop,
+          '',
+        ].join('\r\n'),
+    },
+    news: {
+      subject: (number: string) => `There is news on complaint ${number}`,
+      text: ({ company, number, track, stop }: Lines) =>
+        [
+          `There is news on your complaint ${number} to ${company}.`,
+          '',
+          'What it is stands on the case page only. Open it with the number and your access code:',
+          track,
+          '',
+          'If you want no more news by mail, say so here. The case goes on as before.',
+          stop,
+          '',
+        ].join('\r\n'),
+    },
+    code: {
+      subject: 'Your one-time code',
+      text: ({ company, code }: { company: string; code: string }) =>
+        [
+          `Your one-time code: ${code}`,
+          '',
+          'Type it on the page that asked for it, in the same browser. It can be used for 15 minutes, once.',
+          `Give it to nobody. ${company} never asks for it by telephone or by mail.`,
+          'If you did not ask for a code, you need not do anything: without it nothing changes.',
+          '',
+        ].join('\r\n'),
+    },
+  },
+  stopMail: {
+    title: 'Stop news by mail',
+    description: 'Ends the mail that says that there is news on a complaint.',
+    lead: 'Press the button, and we send no more mail about this complaint to this address.',
+    keeps: 'The complaint itself goes on as before. Its case page always has the news.',
+    button: 'Stop the mail',
+    doneTitle: 'The mail is stopped',
+    done: 'No more mail about this complaint goes to this address. The complaint goes on as before, and its case page has the news.',
+    again: 'Should you want news by mail again, confirm the address once more on the case page.',
+    unknownTitle: 'This link is incomplete',
+    unknown:
+      'Nothing was changed. Open the link again from the mail, and see that all of it arrives, or call us.',
+    toTrack: 'Open a case with number and code',
+  },
+  renew: {
+    title: 'A new access code',
+    description: 'For those who lost the access code of a complaint and gave an e-mail address with it.',
+    lead: 'If you gave an e-mail address with your complaint, we send a one-time code to it. With that you get a new access code.',
+    email: 'E-mail',
+    emailHint: 'The address that is on record for the case.',
+    ask: 'Send me a one-time code',
+    askAgain: 'Send another code',
+    askAgainLead:
+      'No mail after a few minutes? Look among the unwanted mail, and compare number and address.',
+    asked:
+      'If number and address belong together, a one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case.',
+    code: 'One-time code',
+    codeHint: 'Eight letters and digits from the mail. Capitals, hyphens and blanks do not matter.',
+    renew: 'Get a new access code',
+    follows:
+      'The old access code then opens nothing any more, and whoever has the case open with it is shown out.',
+    wrong:
+      'This code is not right, or can no longer be used: 15 minutes, five tries, once. Compare it with the newest mail, or have another one sent.',
+    'email.missing': 'Type the e-mail address.',
+    'once.missing': 'Type the one-time code.',
+    none: 'No address, or no longer at hand?',
+    noneText:
+      'Without its code and without an address a case cannot be opened again. You can complain once more and name the old number; or call us.',
+    off: 'This portal sends no mail, and so no one-time codes.',
+  },
+  contact: {
+    title: 'Contact and news',
+    description: 'Correct the contact data of a complaint, and say whether news comes by mail.',
+    back: 'Back to the case',
+    news: 'How you hear of news',
+    newsPage: 'The case page is where you find our answers. We do not write to you by mail.',
+    newsOff: 'This portal sends no mail. The case page is where you find our answers.',
+    newsUnconfirmed: (email: string) =>
+      `We do not write to ${email} yet: the address is not confirmed. Until then the case page is the only place where you find our answers.`,
+    newsConfirmed: (email: string) =>
+      `When there is news, we write to ${email}. The mail says only that there is news; what it is stands on the case page.`,
+    newsStopped: (email: string) =>
+      `We no longer write to ${email}: news by mail was stopped. The case page is where you find our answers.`,
+    refused: (email: string) =>
+      `We do not write to ${email}: somebody at this address wanted no mail about this complaint. Correct the address below if it is wrong.`,
+    stop: 'Stop news by mail',
+    ask: 'Send me a one-time code',
+    askLead:
+      'We send a one-time code to this address. When you type it here, news comes by mail from then on.',
+    askAgain: 'Send another code',
+    asked:
+      'A one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case.',
+    once: 'One-time code',
+    onceHint: 'Eight letters and digits from the mail. Capitals, hyphens and blanks do not matter.',
+    confirm: 'Confirm the address',
+    correct: 'Your contact data',
+    correctLead:
+      'Correct or empty what you like; all of it may stay empty. A new e-mail address has to be confirmed before news goes to it.',
+    save: 'Save the contact data',
+    saved: 'Your contact data are saved.',
+    confirmed: 'The address is confirmed. From now on we write to it when there is news.',
+    stopped: 'News by mail is stopped.',
+    link: 'Contact and news by mail',
+    reopen: 'Open the case',
+    reopenNote: 'in a new tab, then send this page again.',
+  },
+  afterReceipt: {
+    page: 'News about your complaint stands on the case page. Nothing is sent to you.',
+    mail: 'News about your complaint stands on the case page. Once you have confirmed your e-mail address there, we also write to it.',
+    renewed: 'Your new access code',
+    renewedLead: 'The old access code no longer opens the case. Save the new one now.',
+  },
+}
