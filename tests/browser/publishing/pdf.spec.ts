@@ -76,7 +76,7 @@ for (const { title, summary, version, language, page: address, pdf } of versions
         .map((heading) => heading.textContent),
       hasTable: document.querySelector('main td') !== null,
     }))
-    const read = await readPdf(`dist${pdf}`)
+    const read = await readPdf(readFileSync(`dist${pdf}`))
 
     expect(read.language).toBe(language)
     expect(read.title).toContain(title)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { getDocumentProxy } from 'unpdf'
 import * as z from 'zod'
 
@@ -8,8 +7,8 @@ const Font = z.object({ name: z.string(), missingFile: z.boolean(), isType3Font:
 export type Read = Awaited<ReturnType<typeof readPdf>>
 
 /** What an independent reader finds in a PDF. Texts come without blanks, which PDFs do not keep. */
-export async function readPdf(path: string) {
-  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(path)), { fontExtraProperties: true })
+export async function readPdf(file: Buffer) {
+  const pdf = await getDocumentProxy(new Uint8Array(file), { fontExtraProperties: true })
   const { info } = await pdf.getMetadata()
   const { Title: title, Language: language } = Info.parse(info)
   const pages = []
@@ -32,7 +31,8 @@ async function readPage(page: Page) {
   gather(await page.getStructTree(), roles)
   await page.getOperatorList()
   const fonts = [...page.commonObjs].flatMap(([id, found]) => (/_f\d+$/.test(id) ? [Font.parse(found)] : []))
-  return { text, roles, fonts }
+  const { width, height } = page.getViewport({ scale: 1 })
+  return { text, roles, fonts, size: [width, height] }
 }
 
 const Node = z.object({ role: z.string(), children: z.array(z.unknown()) })
