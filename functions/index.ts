@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { caseForm } from './complaints/case-form.ts'
 import { filingForm } from './complaints/filing-form.ts'
+import { receiptForm } from './complaints/receipt.tsx'
 import { complaints } from './complaints/routes.ts'
 import { trackForm } from './complaints/track-form.ts'
 import type { AppEnv } from './env.ts'
@@ -47,6 +48,7 @@ const pages = new Hono<AppEnv>()
   .use('/complaints/*', sameOrigin('refused'))
   .use('/surveys/*', sameOrigin('refused'))
   .route('/complaints', filingForm)
+  .route('/complaints', receiptForm)
   .route('/complaints', trackForm)
   .route('/complaints', caseForm)
   .route('/surveys', surveyForm)

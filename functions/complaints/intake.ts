@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { Filed, type NewComplaint } from '#contract/complaints'
 import { file as fileCase } from '#rules/complaints'
 import { categories, noticeOn, promiseOn, today } from '../content.ts'
@@ -102,17 +101,18 @@ export async function file(
     noticeVersion: notice.version,
     facts,
   }
-  const held = await store.file(
+  const won = await store.file(
     db,
     row,
     { actor: { kind: 'customer' }, event, words, now },
     { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
-    await notices(means, number, { email, phone, reference }),
+    { besides: await notices(means, number, { email, phone, reference }) },
   )
-  if (held?.number === number) return { ok: true, filed, isReplay: false }
+  if (won) return { ok: true, filed, isReplay: false }
   const before = await answers.findAnswer(db, hashes)
   if (!before) throw new Error('a filing left no case')
-  if (!(await hasContent(ring, before, input))) return { ok: false, caseNumber: before.complaint.number }
+  if (!(await hasContent(ring, before.answer, input)))
+    return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
 }
 
@@ -148,10 +148,10 @@ const answer = (number: string, facts: store.Case['facts'], accessCode?: string)
   }
 }
 
-/** What a key's filing was answered: with the code while that is kept, afterwards without. */
-export async function recall({ db, ring, now }: Means, key: string): Promise<Filed | undefined> {
+/** What a key's filing was answered: with the code while that is kept, afterwards without; and the case as it stands. */
+export async function recall({ db, ring, now }: Means, key: string) {
   const found = await answers.findAnswer(db, await keyHashes(ring, key))
-  return found && answeredBy({ ring, now }, key, found)
+  return found && { filed: await answeredBy({ ring, now }, key, found), complaint: found.complaint }
 }
 
 type Answered = NonNullable<Awaited<ReturnType<typeof answers.findAnswer>>>
@@ -165,14 +165,26 @@ async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: strin
   return answer(found.complaint.number, found.complaint.facts)
 }
 
-/** Whether a key's filing had exactly this content: the same text sent again is the same complaint. */
-export async function wasFiled({ db, ring }: Means, key: string, input: NewComplaint): Promise<boolean> {
-  const found = await answers.findAnswer(db, await keyHashes(ring, key))
-  return found !== undefined && hasContent(ring, found, input)
-}
-
-const hasContent = (ring: Keyring, { answer: held }: Answered, input: NewComplaint) =>
+const hasContent = (ring: Keyring, held: { contentHash: string }, input: NewComplaint) =>
   matchesHash(ring, 'content', JSON.stringify(input), held.contentHash)
 
-/** A key that names a filing, as it stands in the receipt's cookie. */
-export const ReceiptKey = z.string().max(200)
+/** A filing that a key stands for, and whether it had exactly the content that is now sent. */
+export type Before = { key: string; number: string; isSame: boolean }
+
+/** What was filed before under any of the keys, in one round trip: the same text sent again is the same complaint. */
+export async function filedBefore(
+  { db, ring }: Means,
+  keys: readonly string[],
+  input: NewComplaint,
+): Promise<Before[]> {
+  const named = await Promise.all(keys.map(async (key) => ({ key, hashes: await keyHashes(ring, key) })))
+  const rows = await answers.filedUnder(
+    db,
+    named.flatMap(({ hashes }) => hashes),
+  )
+  const found = named.map(async ({ key, hashes }) => {
+    const row = rows.find(({ keyHash }) => hashes.includes(keyHash))
+    return row && { key, number: row.number, isSame: await hasContent(ring, row, input) }
+  })
+  return (await Promise.all(found)).filter((one) => one !== undefined)
+}

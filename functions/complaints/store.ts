@@ -62,8 +62,9 @@ const eventValues = (number: string, version: number, { actor, event, now }: Wri
 
 /**
  * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
- * claims it, and every other insert is guarded by that claim. Returns the row that holds the key: ours when
- * `number` is ours, else the earlier filing's; none where that was stored under an older key of the ring.
+ * claims it, and every other insert is guarded by that claim. A number that was reserved is the same in every
+ * filing of its form, so the case itself is written last, and the others ask whether it stands. Says whether
+ * it was this call that filed.
  */
 export async function file(
   db: Db,
@@ -72,30 +73,34 @@ export async function file(
   },
   first: Written,
   key: Key,
-  besides: Besides = () => [],
-): Promise<typeof answers.$inferSelect | undefined> {
+  { isReserved = false, besides = () => [] }: { isReserved?: boolean; besides?: Besides } = {},
+): Promise<boolean> {
   const { number } = filing
-  const claimed = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
+  const mine = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
+  const claimed = isReserved
+    ? sql`${mine} and not exists (select 1 from ${complaints} where ${complaints.number} = ${number})`
+    : mine
   const row = { ...filing, ...derived(filing.facts) }
   const event = eventValues(number, 1, first)
-  const [held] = await db.batch([
-    // An update that changes nothing, because only a row that was touched is returned.
+  const results = await db.batch([
     db
       .insert(answers)
       .select(
         sql`select ${key.keyHash}, ${key.contentHash}, ${number}, 1, ${stored(key.sealed, answers.sealed)},
           ${key.keyVersion}, ${key.expiresAt} where ${isNew(key)}`,
       )
-      .onConflictDoUpdate({ target: answers.keyHash, set: { keyHash: key.keyHash } })
-      .returning(),
-    db.insert(complaints).select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
-      ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
-      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion}, null where ${claimed}`),
+      .onConflictDoNothing(),
     insertEvent(db, event, claimed),
     insertWords(db, number, 1, first.words, claimed),
     ...besides(claimed),
+    db
+      .insert(complaints)
+      .select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
+      ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
+      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion}, null where ${claimed}`)
+      .returning({ number: complaints.number }),
   ])
-  return held[0]
+  return hasRow(results.at(-1))
 }
 
 /** No claim of this key stands under an older key of the ring. */

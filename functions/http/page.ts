@@ -21,14 +21,14 @@ export type Fill = {
 }
 
 /** HTMLRewriter's setAttribute escapes quotation marks only. */
-const attribute = (value: string) => value.replaceAll('&', '&amp;')
+const attribute = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A field may hold several values (check boxes); they are kept one a line. */
 const holds = (values: Record<string, string>, name: string, value: string) =>
   (values[name] ?? '').split('\n').includes(value)
 
 /** For what is put together by hand: a field's name comes from whoever sent the form. */
-const escaped = (words: string) => attribute(words).replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escaped = (words: string) => attribute(words).replaceAll('"', '&quot;')
 
 const summary = (fields: Record<string, string>) =>
   Object.entries(fields)

@@ -121,10 +121,18 @@ export const written = {
   overseas: 'yes',
 }
 
-/** Files through the form; the receipt is in the visitor's cookies. */
+/** Sends the form, and files from the check page that answers it; what else comes back is the answer. */
+export async function sendForm(who: Visitor, fields: Record<string, string>, prefix = '') {
+  const path = `${prefix}/complaints/new/`
+  const answer = await who.post(path, fields)
+  if (answer.status !== 200) return answer
+  return who.post(path, { ...(await read(answer)).fields, step: 'send' })
+}
+
+/** Files through the form and its check page; the receipt is in the visitor's cookies. */
 export async function fileByForm(who: Visitor, changes: Record<string, string> = {}, prefix = '') {
   const { fields } = await who.open(`${prefix}/complaints/new/`)
-  return who.post(`${prefix}/complaints/new/`, { ...fields, ...written, ...changes })
+  return sendForm(who, { ...fields, ...written, ...changes }, prefix)
 }
 
 /** Opens a case at the door that strangers use, as a visitor with its number and code. */

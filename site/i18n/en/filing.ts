@@ -15,7 +15,6 @@ export const filing = {
     wishHint: 'A repair, a replacement, a refund, an explanation: what you would like to happen.',
     reference: 'Order, contract or delivery number',
     referenceHint: 'If there is one. It helps us find the matter faster.',
-    aboutYou: 'About you',
     aboutYouHint:
       'All of this may stay empty. Without an e-mail address or a telephone number, the case page is the only place where you find our answer.',
     name: 'Your name',
@@ -33,18 +32,62 @@ export const filing = {
       'That was very quick. Please read through it once more and send again: this is how we keep programs out.',
     stale:
       'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
-    send: 'Send the complaint',
-    afterSending:
-      'Next you see your case number, your access code and the promised times. Nothing else is needed from you today.',
+    matter: 'What you want, and which order',
+    person: 'You, and how we reach you',
+    toCheck: 'Continue and check',
+    afterwards: 'You see everything once more before it is sent.',
     otherWays: 'Other ways, of equal rank',
     otherWaysLead:
       'The same people answer, in the same times. Choose one of these if you do not want your words stored abroad.',
     times: 'When you hear from us',
-    already: (number: string) =>
-      `This form was already sent and became case ${number}. The text below is different from what was filed and has not been sent.`,
-    alreadyWays: 'Open the case and send the new text as a message, or send it as a complaint of its own:',
-    alreadyOpen: 'Open the case',
-    alreadyNew: 'Send the text below as a new complaint',
+    suggestions: {
+      title: 'What we have already said about this',
+      lead: 'You can complain all the same. These open in a new tab, so that nothing you typed is lost.',
+      answers: 'Answers',
+      items: 'Being put right',
+      due: 'due',
+      all: 'All answers',
+    },
+  },
+  check: {
+    title: 'Check before you send',
+    description: 'Your complaint as we will read it. Nothing has been sent yet.',
+    lead: 'This is what we will read. Nothing has been sent yet.',
+    labels: {
+      category: 'What it is about',
+      impact: 'How it affects you',
+      story: 'What happened',
+      wish: 'What would put it right',
+      reference: 'Order, contract or delivery number',
+      name: 'Name',
+      organisation: 'Company or organisation',
+      email: 'E-mail',
+      phone: 'Telephone',
+      onBehalf: 'Who complains',
+      consent: 'Your consent',
+      empty: 'Left empty',
+    },
+    list: (names: string[]) => names.join(' · '),
+    forSelf: 'You, for yourself or your company',
+    forOther: 'You, for somebody else who knows about it',
+    consented: (version: string) =>
+      `You have read version ${version} of the privacy notice and agree that your words are stored abroad.`,
+    change: 'Change',
+    add: 'Add',
+    send: 'Send the complaint',
+    times: (respond: string, propose: string) =>
+      `Once it is sent, a person answers within ${respond} and you have a proposal within ${propose}, as our service promise counts them.`,
+    afterSending:
+      'Next you see your case number and your access code. Nothing else is needed from you today.',
+    already: (number: string) => `This form was already sent and became case ${number}`,
+    alreadyWays:
+      'What stands below is different from what was filed, and has not been sent. What shall become of it?',
+    asMessage: (number: string) => `Send it as a message to ${number}`,
+    asMessageNote: 'The case opens with your new text in the message box; you send it from there.',
+    asNew: 'File it as a complaint of its own',
+    asNewNote: 'It gets a number, a code and promised times of its own.',
+    doorTitle: 'The case has to be opened first',
+    door: 'This browser no longer has it open. Type its access code; your text then waits in the message box.',
   },
   receipt: {
     title: 'Your receipt',
@@ -63,8 +106,14 @@ export const filing = {
     level: 'Who answers first',
     promise: (version: number) =>
       `These times come from version ${version} of our service promise. It governs your case to the end.`,
+    news: 'Where you find our answer',
+    newsNoMail:
+      'Only on the case page: you gave us no e-mail address. Come back with number and code by the first time above. You can add an address on the case page later.',
+    newsMail:
+      'On the case page, which you open with number and code. We write to your address only once you have confirmed it on the case page, and our mail then says that there is news, never what.',
+    others: 'Other complaints from this browser whose receipts are still open:',
     download: 'Save as a text file',
-    print: 'You can also print this page or photograph it.',
+    print: 'Or print this page, or photograph it.',
     savedTick: 'I have saved the number and the code.',
     savedMissing: 'Tick the box when you have saved both: afterwards the code cannot be shown again.',
     saved: 'Done: open my case',

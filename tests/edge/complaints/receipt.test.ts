@@ -1,5 +1,6 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { fileByForm, read, visitor, written } from '../browser.ts'
+import { fileByForm, read, sendForm, visitor, written } from '../browser.ts'
 import { MINUTE, ORIGIN } from '../support.ts'
 
 const RECEIPT = '/complaints/receipt/'
@@ -69,6 +70,52 @@ test('a receipt is over after thirty minutes', async () => {
   const { status, words } = await read(await who.get(RECEIPT))
   expect(status).toBe(404)
   expect(words).not.toMatch(SECRET)
+})
+
+test('two forms open at once file two cases, and each tab keeps its own receipt', async () => {
+  const who = visitor()
+  const [first, second] = [await who.open('/en/complaints/new/'), await who.open('/en/complaints/new/')]
+  const one = await sendForm(who, { ...first.fields, ...written }, '/en')
+  const story = 'Something else altogether, from the other tab.'
+  const two = await sendForm(who, { ...second.fields, ...written, story }, '/en')
+  const tabs = [one, two].map((answer) => answer.headers.get('Location') ?? '')
+  const [a, b] = [await who.open(tabs[0] ?? ''), await who.open(tabs[1] ?? '')]
+  const codes = [a, b].map(({ words }) => SECRET.exec(words)?.[0])
+  const numbers = [a, b].map(({ words }) => NUMBER.exec(words)?.[0] ?? '')
+  expect(new Set([...codes, ...numbers]).size).toBe(4)
+  expect([tabs[0], tabs[1]]).toEqual([`/en${RECEIPT}`, `/en${RECEIPT}?case=${numbers[1]}`])
+  expect(a.words).toContain(`Other complaints from this browser whose receipts are still open: ${numbers[1]}`)
+  const text = await (await who.get(`/en/complaints/receipt.txt?case=${numbers[1]}`)).text()
+  expect(text).toContain(codes[1])
+
+  const saved = await who.post(`/en${RECEIPT}`, { ...b.fields, saved: 'yes' })
+  expect(saved.headers.get('Location')).toBe('/en/complaints/case/')
+  expect((await who.open('/en/complaints/case/')).words).toContain(story)
+  expect((await who.get(tabs[1] ?? '')).status).toBe(404)
+  expect((await who.open(tabs[0] ?? '')).words).toContain(codes[0])
+})
+
+test('the receipt says where the answer will be found', async () => {
+  const words = async (changes: Record<string, string>) => {
+    const who = visitor()
+    await fileByForm(who, changes, '/en')
+    return (await who.open(`/en${RECEIPT}`)).words
+  }
+  expect(await words({})).toContain('Only on the case page')
+  const withMail = await words({ email: 'someone@example.com' })
+  expect(withMail).toContain('only once you have confirmed it')
+  expect(withMail).not.toContain('Only on the case page')
+})
+
+test('a receipt opens no case whose code was renewed since', async () => {
+  const who = visitor()
+  await fileByForm(who)
+  const { fields, words } = await who.open(RECEIPT)
+  await env.DB.prepare('update complaints set code_generation = 2 where number = ?')
+    .bind(NUMBER.exec(words)?.[0] ?? '')
+    .run()
+  const answer = await who.post(RECEIPT, { ...fields, saved: 'yes' })
+  expect(answer.headers.get('Location')).toBe('/complaints/track/')
 })
 
 test('a stranger finds no receipt', async () => {

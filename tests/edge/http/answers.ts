@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { track, type Visitor, visitor, written } from '../browser.ts'
+import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
 import { type Case, caller, filed, ORIGIN, unreachable } from '../support.ts'
 
 export type Row = {
@@ -15,8 +15,7 @@ const broken = () => ({ ...(env as Env), KEYS: 'broken' })
 
 async function withReceipt(prefix: string): Promise<Visitor> {
   const who = visitor()
-  const { fields } = await who.open(`${prefix}/complaints/new/`)
-  await who.post(`${prefix}/complaints/new/`, { ...fields, ...written })
+  await fileByForm(who, {}, prefix)
   return who
 }
 async function withCase(): Promise<Visitor> {
@@ -47,7 +46,7 @@ export const table: Record<string, Row> = {
     ],
   },
   'POST /complaints/new/': {
-    gives: [303, 403, 413, 415, 422, 503],
+    gives: [200, 303, 403, 413, 415, 422, 503],
     cookie: [303],
     ask: async (at) => {
       const path = `${at}/complaints/new/`
@@ -55,6 +54,7 @@ export const table: Record<string, Row> = {
       const { fields } = await who.open(path)
       return [
         await who.post(path, { ...fields, ...written }),
+        await sendForm(who, { ...fields, ...written }, at),
         await who.post(path, fields, foreign),
         await who.post(path, { ...fields, story: 'x'.repeat(300_000) }),
         await who.send('POST', path, { Origin: ORIGIN }, 'x'),
@@ -62,6 +62,10 @@ export const table: Record<string, Row> = {
         await visitor({ at: who.clock.now, bindings: unreachable() }).post(path, { ...fields, ...written }),
       ]
     },
+  },
+  'GET /complaints/new/check/': {
+    gives: [303],
+    ask: async (at) => [await visitor().get(`${at}/complaints/new/check/`)],
   },
   'GET /complaints/receipt/': {
     gives: [200, 404],

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { read, track, visitor, written } from '../browser.ts'
+import { fileByForm, read, track, visitor } from '../browser.ts'
 import { caller, caseOf, filed, problemOf, stored } from '../support.ts'
 
 const Ring = z.object({ current: z.int(), keys: z.record(z.string(), z.string()) })
@@ -65,8 +65,7 @@ test('new cases are sealed under the current key', async () => {
 
 test('a session and a receipt outlive a rotation', async () => {
   const who = visitor()
-  const { fields } = await who.open('/en/complaints/new/')
-  await who.post('/en/complaints/new/', { ...fields, ...written })
+  await fileByForm(who, {}, '/en')
   const receipt = await who.open('/en/complaints/receipt/')
   await track(who, await filed())
   const later = visitor({ at: who.clock.now, bindings: bindings(rotated), cookies: who.cookies })
