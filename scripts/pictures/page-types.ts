@@ -38,6 +38,7 @@ export const pageTypes: PageType[] = [
   { name: 'complaints', path: '/complaints/' },
   { name: 'form', path: '/complaints/new/' },
   { name: 'form-errors', path: '/complaints/new/', act: send },
+  { name: 'check', path: '/complaints/new/', act: check },
   { name: 'receipt', path: '/complaints/new/', act: file },
   { name: 'track', path: '/complaints/track/' },
   { name: 'track-errors', path: '/complaints/track/', act: send },
@@ -61,7 +62,7 @@ async function send(page: Page): Promise<void> {
   await page.waitForLoadState()
 }
 
-async function file(page: Page): Promise<void> {
+async function check(page: Page): Promise<void> {
   await page.locator('[name=category]').selectOption({ index: 1 })
   await page.locator('[name=impact]').first().check()
   const isEnglish = new URL(page.url()).pathname.startsWith('/en/')
@@ -69,6 +70,12 @@ async function file(page: Page): Promise<void> {
   await page.locator('[name=notice]').check()
   await page.locator('[name=overseas]').check()
   await send(page)
+}
+
+async function file(page: Page): Promise<void> {
+  await check(page)
+  await page.locator('[name=step][value=send]').click()
+  await page.waitForLoadState()
 }
 
 async function open(page: Page, demo: Demo | undefined): Promise<void> {

@@ -17,13 +17,16 @@ test.describe('on a phone, in Chinese, without JavaScript', () => {
       .click()
     await expect(page).toHaveURL('/complaints/new/')
     await page.getByLabel('关于什么？').selectOption({ label: '产品质量与尺寸' })
-    await page.getByRole('radio', { name: '工作受影响' }).check()
+    await page.getByRole('radio', { name: /停下、推迟或返工/ }).check()
     await page
       .getByLabel('发生了什么？')
       .fill('11 月 18 日到货的轴承座有三件内孔偏大，装配线停了一个班次，请尽快处理。🔩')
     await page.getByRole('checkbox', { name: /隐私告知/ }).check()
     await page.getByRole('checkbox', { name: /境外/ }).check()
     await page.waitForTimeout(PATIENCE)
+    await page.getByRole('button', { name: '下一步：核对' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交前请核对')
+    await expect(page.getByText('11 月 18 日到货的轴承座有三件内孔偏大')).toBeVisible()
     await page.getByRole('button', { name: '提交投诉' }).click()
 
     await expect(page).toHaveURL('/complaints/receipt/')
@@ -71,6 +74,7 @@ async function fileInEnglish(
   await page.getByRole('checkbox', { name: /privacy notice/ }).check()
   await page.getByRole('checkbox', { name: /outside mainland China/ }).check()
   await page.waitForTimeout(PATIENCE)
+  await page.getByRole('button', { name: 'Continue and check' }).click()
   await page.getByRole('button', { name: 'Send the complaint' }).click()
 }
 
@@ -80,9 +84,10 @@ test.describe('on a desktop, in English, with JavaScript', () => {
   test('a form with gaps says what is missing, keeps what was written, and then goes through', async ({
     page,
   }) => {
+    test.slow()
     await page.goto('/en/complaints/new/')
     await page.getByLabel('What happened?').fill('Too short')
-    await page.getByRole('button', { name: 'Send the complaint' }).click()
+    await page.getByRole('button', { name: 'Continue and check' }).click()
     await expect(page).toHaveTitle(/^Error: /)
     expect(await flaws(page)).toEqual([])
     const summary = page.getByRole('alert')
@@ -100,8 +105,9 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     await page.goto('/en/complaints/new/')
     await fileInEnglish(page, 'A doubled click must not make two cases out of this one.')
     const first = await page.locator('[data-slot=number]').innerText()
-    await page.goBack()
-    await page.getByRole('button', { name: 'Send the complaint' }).click()
+    // Over the check page, which was the answer to a form: browsers ask before they send that again.
+    await page.evaluate(() => history.go(-2))
+    await page.getByRole('button', { name: 'Continue and check' }).click()
     await expect(page).toHaveURL('/en/complaints/receipt/')
     expect(await page.locator('[data-slot=number]').innerText()).toBe(first)
   })
