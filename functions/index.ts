@@ -11,6 +11,7 @@ import { sameOrigin, sourceOf } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
 import { counted, log } from './http/log.ts'
 import { notFound } from './http/not-found.ts'
+import { budgeted, STATEMENTS } from './jobs/budget.ts'
 import { health } from './jobs/routes.ts'
 import { tick } from './jobs/tick.ts'
 import { senderOf } from './mail/sender.ts'
@@ -69,17 +70,24 @@ export const portal = (clock: () => number) => {
   return app
 }
 
-const app = portal(Date.now)
+/** What Cloudflare calls: requests, and once a minute the clock job. */
+export function worker(clock: () => number) {
+  const app = portal(clock)
+  return {
+    fetch: app.fetch,
+    async scheduled(_controller, env) {
+      const { database, left } = budgeted(env.DB, STATEMENTS)
+      const total = await tick({
+        db: drizzle(database),
+        ring: keyring(env.KEYS),
+        now: clock(),
+        sender: senderOf(env),
+        bucket: env.FILES,
+        left,
+      })
+      console.log(JSON.stringify({ job: 'tick', ...total, statements: STATEMENTS - left() }))
+    },
+  } satisfies ExportedHandler<Env>
+}
 
-export default {
-  fetch: app.fetch,
-  async scheduled(_controller, env) {
-    const done = await tick({
-      db: drizzle(env.DB),
-      ring: keyring(env.KEYS),
-      now: Date.now(),
-      sender: senderOf(env),
-    })
-    console.log(JSON.stringify({ job: 'tick', ...done }))
-  },
-} satisfies ExportedHandler<Env>
+export default worker(() => Date.now())

@@ -19,6 +19,9 @@ const Health = z.strictObject({
   version: z.string(),
   database: z.boolean(),
   lastTick: z.iso.datetime().nullable(),
+  jobs: z.array(
+    z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
+  ),
 })
 
 const SurveyResponse = z.strictObject({
@@ -141,6 +144,21 @@ export const openapi = (now: number) => ({
         responses: {
           200: { description: 'Taken.', content: json(received(Standing)) },
           ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid'] }, always),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/erasure': {
+      post: {
+        operationId: 'askErasure',
+        summary: 'Have the words, files and contact data of a closed case erased',
+        security: accessCode,
+        parameters: [caseNumber],
+        responses: {
+          202: {
+            description: 'Asked, now or before. It is done within 24 hours and shows in the history.',
+            content: json(received(Standing)),
+          },
+          ...refused(onCase, { 409: ['not-allowed-now', 'stale'] }, always),
         },
       },
     },

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import { type Db, parsed } from './store.ts'
 import { answers, complaints } from './tables.ts'
 
@@ -43,12 +43,3 @@ export async function filedUnder(db: Db, keyHashes: string[]) {
 /** The customer has saved the code: nobody can read it here again. The key keeps naming the case. */
 export const forgetAnswer = (db: Db, keyHashes: string[]) =>
   db.batch([db.update(answers).set({ sealed: null }).where(inArray(answers.keyHash, keyHashes))])
-
-/** Unreadable from their last moment on; at most `limit` rows a call. */
-export const forgetExpired = (db: Db, now: number, limit: number) =>
-  db
-    .update(answers)
-    .set({ sealed: null })
-    .where(
-      sql`${answers.keyHash} in (select key_hash from answers where sealed is not null and expires_at <= ${now} limit ${limit})`,
-    )

@@ -104,3 +104,13 @@ export const complaints = new Hono<AppEnv>()
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })
   })
+  .post('/:caseNumber/erasure', async (c) => {
+    const { read, reread } = await openCase(c)
+    const what = { step: { step: 'ask-erasure' }, by: customer } as const
+    const taken = await takeFresh(c.var, read, reread, what)
+    if (taken.ok) return c.json({ state: taken.state, version: taken.version }, 202)
+    if (taken.why !== 'erasure-asked' && taken.why !== 'erased') throw refuse(taken)
+    // Asked before, perhaps by a call whose answer was lost.
+    const { facts } = read.opened.complaint
+    return c.json({ state: facts.state, version: facts.version }, 202)
+  })

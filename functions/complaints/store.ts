@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
@@ -36,7 +36,8 @@ function alarmAt(facts: CaseFacts): number | null {
   return nextAlarm(facts, promise)?.at ?? null
 }
 
-const derived = (facts: CaseFacts) => ({
+/** What the rules' view of a case gives the columns that are searched by. */
+export const derived = (facts: CaseFacts) => ({
   facts,
   version: facts.version,
   dueAt: nextDue(facts) ?? null,
@@ -245,21 +246,3 @@ export async function advance(
 }
 
 const hasRow = (result: unknown) => Array.isArray(result) && result.length === 1
-
-/** Cases whose clock has something to do, the longest waiting first; `complaint` is missing where a row does not read. */
-export async function due(db: Db, now: number, limit: number) {
-  const rows = await db
-    .select()
-    .from(complaints)
-    .where(and(isNotNull(complaints.alarmAt), lte(complaints.alarmAt, now)))
-    .orderBy(asc(complaints.alarmAt))
-    .limit(limit)
-  return rows.map((row) => {
-    const facts = CaseFacts.safeParse(row.facts).data
-    return { number: row.number, complaint: facts && { ...row, facts } }
-  })
-}
-
-/** Lets a case that cannot be worked on stand back, so that it holds up no other. */
-export const postpone = (db: Db, number: string, until: number) =>
-  db.update(complaints).set({ alarmAt: until }).where(eq(complaints.number, number))

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import type { AppEnv } from '../env.ts'
+import { overlaid } from './database.ts'
 
 /** One line a request: no address, no word, no code, no path, only the pattern that matched it. */
 export const log = createMiddleware<AppEnv>(async (c, next) => {
@@ -28,10 +29,5 @@ export function counted(database: D1Database, rows: AppEnv['Variables']['rows'])
     }
     return results
   }
-  return new Proxy(database, {
-    get: (target, name) => (name === 'batch' ? batch : bindIfMethod(target, Reflect.get(target, name))),
-  })
+  return overlaid(database, { batch })
 }
-
-const bindIfMethod = (target: object, member: unknown): unknown =>
-  typeof member === 'function' ? member.bind(target) : member

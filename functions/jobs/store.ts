@@ -1,16 +1,33 @@
-import { eq } from 'drizzle-orm'
-import type { DrizzleD1Database } from 'drizzle-orm/d1'
+import { sql } from 'drizzle-orm'
+import type { Means } from '../means.ts'
 import { jobs } from './tables.ts'
 
-export async function lastRun(db: DrizzleD1Database, name: string): Promise<number | undefined> {
-  const [rows] = await db.batch([db.select({ at: jobs.lastRunAt }).from(jobs).where(eq(jobs.name, name))])
-  return rows[0]?.at
+type Db = Means['db']
+export type Job = typeof jobs.$inferSelect
+export type Tally = { done: number; failed: number; cursor?: string | null }
+
+/** Every job's last run; there are few. */
+export async function lastRuns(db: Db): Promise<Job[]> {
+  const [rows] = await db.batch([db.select().from(jobs).orderBy(jobs.name)])
+  return rows
 }
 
-export const ran = (db: DrizzleD1Database, name: string, now: number) =>
+/** Records a run; a job that brings no cursor keeps the one it has. */
+export const ran = (db: Db, tallies: Readonly<Record<string, Tally>>, now: number) =>
   db.batch([
     db
       .insert(jobs)
-      .values({ name, lastRunAt: now })
-      .onConflictDoUpdate({ target: jobs.name, set: { lastRunAt: now } }),
+      .select(
+        sql`select key, ${now}, value ->> 'done', value ->> 'failed', value ->> 'cursor'
+          from json_each(${JSON.stringify(tallies)}) where 1`,
+      )
+      .onConflictDoUpdate({
+        target: jobs.name,
+        set: {
+          lastRunAt: now,
+          done: sql`excluded.done`,
+          failed: sql`excluded.failed`,
+          cursor: sql`coalesce(excluded.cursor, ${jobs.cursor})`,
+        },
+      }),
   ])

@@ -1,52 +1,87 @@
-import { nextAlarm } from '#rules/complaints'
-import * as answers from '../complaints/answers-store.ts'
-import { take } from '../complaints/handling.ts'
+import { ALARMS, ring } from '../complaints/alarm-clock.ts'
+import { ENDINGS, endings } from '../complaints/endings.ts'
+import { forgetLeftovers, LEFTOVERS } from '../complaints/leftovers-store.ts'
 import { sendWaiting } from '../complaints/mailing.ts'
-import * as store from '../complaints/store.ts'
-import { promiseVersion } from '../content.ts'
+import { cleanAway, LEAVING } from '../files/leaving.ts'
 import { safeMessage } from '../http/failure.ts'
 import type { Means } from '../means.ts'
-import { ran } from './store.ts'
+import { type Job, lastRuns, ran, type Tally } from './store.ts'
 
-/** The free plan allows 50 queries an invocation; an alarm costs a batch of five or six statements, a mail one, and two more for all. */
-const ALARMS = 5
-const MAILS = 5
-const EXPIRED = 50
-/** How long a case that cannot be read or moved stands back. */
-const STAND_BACK = 60 * 60 * 1000
+/** `left` is how many statements this run may still make. */
+export type Clockwork = Means & { bucket: R2Bucket; left: () => number }
 
-/**
- * The minute's work: what the promise says happens by itself. Each alarm is a step like any other, guarded by
- * the case's version, so a run that is killed or doubled changes nothing twice, and what is left over stands
- * first in the next run. A case that fails is named in the log and holds up no other. Cost depends on what is
- * due, never on what exists.
- */
-export async function tick(means: Means): Promise<{ taken: number; failed: number }> {
-  const { db, now } = means
-  let taken = 0
-  let failed = 0
-  for (const { number, complaint } of await store.due(db, now, ALARMS)) {
-    try {
-      if (!complaint) throw new Error('the facts of a case do not read')
-      if (await ring(means, complaint)) taken += 1
-    } catch (error) {
-      failed += 1
-      console.error(
-        JSON.stringify({ job: 'tick', fault: error instanceof Error ? safeMessage(error) : 'unknown' }),
-      )
-      await store.postpone(db, number, now + STAND_BACK)
-    }
-  }
-  await sendWaiting(means, MAILS)
-  await answers.forgetExpired(db, now, EXPIRED)
-  await ran(db, 'tick', now)
-  return { taken, failed }
+type Work = {
+  name: string
+  /** Statements that are kept for it, whatever comes before it. */
+  least: number
+  run: (means: Clockwork, statements: number, before: readonly Job[]) => Promise<Record<string, Tally>>
 }
 
-/** Takes the step that an alarm calls for. False when somebody else moved the case first. */
-async function ring(means: Means, complaint: store.Case): Promise<boolean> {
-  const alarm = nextAlarm(complaint.facts, promiseVersion(complaint.facts.promiseVersion))
-  if (!alarm || alarm.at > means.now) return false
-  const read = { opened: { complaint, events: [], words: [], files: [] }, answered: undefined }
-  return (await take(means, read, { step: alarm.step, by: { kind: 'clock' } })).ok
+const alarms: Work = {
+  name: 'alarms',
+  least: ALARMS,
+  run: async (means, statements) => ({ alarms: await ring(means, statements) }),
+}
+
+/** What a run of mail costs besides one statement a mail. */
+const MAIL = 2
+const MAILS = 5
+
+/** Everything the clock does, in order. What one job leaves of its statements is there for those after it. */
+const works: Work[] = [
+  { name: 'files', least: LEAVING, run: async (means) => ({ files: await cleanAway(means) }) },
+  {
+    name: 'leftovers',
+    least: LEFTOVERS,
+    run: async ({ db, now }) => ({ leftovers: { done: await forgetLeftovers(db, now), failed: 0 } }),
+  },
+  {
+    name: 'erasure',
+    least: ENDINGS,
+    run: (means, _, before) =>
+      endings(means, before.find(({ name }) => name === 'erasure-list')?.cursor ?? null),
+  },
+  alarms,
+  {
+    name: 'mail',
+    least: MAIL + 4,
+    run: async (means, statements) => {
+      const outcomes = await sendWaiting(means, Math.min(MAILS, statements - MAIL))
+      const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length
+      return { mail: { done, failed: outcomes.length - done } }
+    },
+  },
+  // Whatever the others did not need: on most minutes nearly all of it.
+  { ...alarms, least: 0 },
+]
+
+const sum = (one: Tally | undefined, other: Tally): Tally => ({
+  ...other,
+  done: (one?.done ?? 0) + other.done,
+  failed: (one?.failed ?? 0) + other.failed,
+})
+
+/**
+ * The minute's work: what the promise and the notice say happens by itself. Every job is idempotent and takes
+ * what is due from an index, so a run that is killed, doubled or late leaves nothing undone and does nothing
+ * twice, and costs by what is due, never by what exists. A job that fails holds up no other.
+ */
+export async function tick(means: Clockwork): Promise<Tally> {
+  const { db, now, left } = means
+  const before = await lastRuns(db)
+  const tallies: Record<string, Tally> = {}
+  for (const [place, { name, run }] of works.entries()) {
+    // The last statement is for the books.
+    const kept = works.slice(place + 1).reduce((total, { least }) => total + least, 1)
+    const came = await run(means, left() - kept, before).catch((error: unknown) => {
+      const fault = error instanceof Error ? safeMessage(error) : 'unknown'
+      console.error(JSON.stringify({ job: name, fault }))
+      return { [name]: { done: 0, failed: 1 } }
+    })
+    for (const [job, tally] of Object.entries(came)) tallies[job] = sum(tallies[job], tally)
+  }
+  const all = Object.values(tallies).reduce(sum)
+  const total = { done: all.done, failed: all.failed }
+  await ran(db, { ...tallies, tick: total }, now)
+  return total
 }

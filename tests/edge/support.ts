@@ -1,3 +1,4 @@
+import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect } from 'vitest'
@@ -7,7 +8,8 @@ import type { Actor, Step } from '#rules/complaints'
 import { take } from '../../functions/complaints/handling.ts'
 import * as store from '../../functions/complaints/store.ts'
 import type { Words } from '../../functions/complaints/words.ts'
-import { portal } from '../../functions/index.ts'
+import { portal, worker } from '../../functions/index.ts'
+import { lastRuns } from '../../functions/jobs/store.ts'
 import type { Means } from '../../functions/means.ts'
 import { keyring } from '../../functions/secrets/keyring.ts'
 
@@ -84,6 +86,19 @@ export const ProblemBody = z.strictObject({
 export const problemOf = async (answer: Response) => ProblemBody.parse(await answer.json())
 
 export const means = (now: number): Means => ({ db: drizzle(env.DB), ring: keyring(env.KEYS), now })
+
+/** Runs the scheduled handler as Cloudflare would at that moment; tells what each job did in this run. */
+export async function runClock(now: number, bindings = env as Env) {
+  await worker(() => now).scheduled(createScheduledController(), bindings)
+  const runs = await lastRuns(drizzle(env.DB))
+  return Object.fromEntries(runs.map(({ name, done, failed }) => [name, { done, failed }]))
+}
+
+/** Runs it as often as it finds something to do, as the next minutes would. */
+export async function settle(now: number, bindings = env as Env) {
+  for (let runs = 0; (await runClock(now, bindings))['tick']?.done !== 0; runs++)
+    if (runs > 100) throw new Error('the clock does not come to rest')
+}
 
 export async function stored(caseNumber: string): Promise<store.Opened> {
   const { opened } = await store.openByNumber(drizzle(env.DB), caseNumber)

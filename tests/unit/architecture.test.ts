@@ -94,10 +94,10 @@ describe('what runs', () => {
    * steps on cases as a customer's request does. Files and mail serve every slice, and know none.
    */
   const known = [
-    'functions/jobs/tick.ts → functions/complaints/handling.ts',
+    'functions/jobs/tick.ts → functions/complaints/alarm-clock.ts',
     'functions/jobs/tick.ts → functions/complaints/mailing.ts',
-    'functions/jobs/tick.ts → functions/complaints/answers-store.ts',
-    'functions/jobs/tick.ts → functions/complaints/store.ts',
+    'functions/jobs/tick.ts → functions/complaints/endings.ts',
+    'functions/jobs/tick.ts → functions/complaints/leftovers-store.ts',
   ]
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]

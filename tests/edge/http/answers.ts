@@ -189,6 +189,17 @@ export const table: Record<string, Row> = {
     gives: [404, 409, 422],
     ask: onCase('actions', { action: 'accept', version: 1 }, { action: 'dance' }),
   },
+  'POST /api/complaints/:caseNumber/erasure': {
+    gives: [202, 404, 409],
+    ask: async () => {
+      const one = await filed()
+      const path = `/api/complaints/${one.caseNumber}/erasure`
+      const { act, send } = caller()
+      const open = await send('POST', path, code(one))
+      await act(one, { action: 'withdraw', version: 1 })
+      return [open, await send('POST', path, code(one)), await send('POST', path)]
+    },
+  },
   'GET /api/surveys/:id': {
     gives: [200, 404],
     ask: async () => [

@@ -2,7 +2,6 @@ import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import worker from '../../../functions/index.ts'
-import { tick } from '../../../functions/jobs/tick.ts'
 import {
   type Case,
   caller,
@@ -12,8 +11,9 @@ import {
   HOUR,
   handler,
   MINUTE,
-  means,
   proposed,
+  runClock,
+  settle,
   step,
   stored,
 } from '../support.ts'
@@ -21,10 +21,6 @@ import {
 /** Months before the other tests' cases, so that the clock job finds nothing of theirs. Monday, 10:00 in Shanghai. */
 const MONDAY = Date.UTC(2026, 4, 11, 2)
 
-/** Runs the job as often as it finds something to do, as the next minutes would. */
-async function settle(now: number) {
-  for (let runs = 0; (await tick(means(now))).taken > 0; runs++) expect(runs).toBeLessThan(100)
-}
 const history = async (one: Case) =>
   (await stored(one.caseNumber)).events.map(({ type, at }) => `${type} ${(at - MONDAY) / MINUTE}`)
 const view = (one: Case, at: number) => caller({ at }).look(one)
@@ -75,8 +71,8 @@ test('after a day off everything that fell due is recorded, in order and once', 
 test('more cases than one run takes are all seen to, the longest waiting first', async () => {
   const cases = await Promise.all(Array.from({ length: 12 }, (_, i) => filed({}, MONDAY + i * MINUTE)))
   const now = MONDAY + 45 * MINUTE
-  const { taken } = await tick(means(now))
-  expect(taken).toBeLessThan(12)
+  const { alarms } = await runClock(now)
+  expect(alarms?.done).toBeLessThan(12)
   expect(await history(cases[0] as Case)).toContain('warn 45')
   await settle(now)
   for (const one of cases) expect((await history(one)).at(-1)).toBe('warn 45')
@@ -172,8 +168,9 @@ test('the Worker ticks when Cloudflare calls it, and says what it did without sa
   expect(ran).toBe(MONDAY + DAY)
   expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({
     job: 'tick',
-    taken: expect.any(Number),
+    done: expect.any(Number),
     failed: expect.any(Number),
+    statements: expect.any(Number),
   })
 })
 
@@ -184,7 +181,7 @@ test('a case that cannot be read is named in the log and holds up no other', asy
     .bind(MONDAY - DAY, broken.caseNumber)
     .run()
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  expect(await tick(means(MONDAY + 30 * MINUTE))).toEqual({ taken: 1, failed: 1 })
+  expect((await runClock(MONDAY + 30 * MINUTE))['alarms']).toEqual({ done: 1, failed: 1 })
   expect(await history(one)).toEqual(['filed 0', 'warn 30'])
   expect(log.mock.calls.join()).toContain('do not read')
   expect(log.mock.calls.join()).not.toContain(broken.caseNumber)
