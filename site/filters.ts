@@ -18,27 +18,35 @@ export const roleSlug = ({ en }: Text) =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
 
+export type View = Pick<Filter, 'facet' | 'value'>
+
 const valuesOf = {
-  state: ({ now }) => [now.state],
   timeline: ({ timeline }) => [timeline],
   role: ({ owner }) => [roleSlug(owner)],
   subject: ({ categories }) => categories,
-} satisfies Record<Facet, (item: Filtered) => string[]>
+} satisfies Record<Exclude<Facet, 'state'>, (item: Omit<Filtered, 'now'>) => string[]>
 
 /**
- * Every narrower view of these items. A state keeps its page while no item is in it, for whoever follows what is
- * overdue wants to read that nothing is.
+ * Every narrower view that items need, whatever the day. A state keeps its page while no item is in it, for
+ * whoever follows what is overdue wants to read that nothing is.
  */
-export function filtersOf<I extends Filtered>(items: readonly I[]): Filter<I>[] {
-  return facets.flatMap((facet) => {
-    const of = (item: I) => valuesOf[facet](item)
-    const values = facet === 'state' ? itemStates : [...new Set(items.flatMap(of))]
-    return values.map((value) => ({ facet, value, items: items.filter((item) => of(item).includes(value)) }))
+export const viewsOf = (items: readonly Omit<Filtered, 'now'>[]): View[] =>
+  facets.flatMap((facet): View[] => {
+    const values = facet === 'state' ? itemStates : new Set(items.flatMap((item) => valuesOf[facet](item)))
+    return [...values].map((value) => ({ facet, value }))
   })
-}
 
-export const filterPath = ({ facet, value }: Pick<Filter, 'facet' | 'value'>) =>
-  `/remediation/${facet}/${value}/`
+/** The same views, each with the items that stand in it. */
+export const filtersOf = <I extends Filtered>(items: readonly I[]): Filter<I>[] =>
+  viewsOf(items).map(({ facet, value }) => ({
+    facet,
+    value,
+    items: items.filter((item) =>
+      facet === 'state' ? item.now.state === value : valuesOf[facet](item).includes(value),
+    ),
+  }))
+
+export const filterPath = ({ facet, value }: View) => `/remediation/${facet}/${value}/`
 
 const views = new RegExp(`^/remediation/(${facets.join('|')})/`)
 

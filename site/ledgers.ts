@@ -4,7 +4,7 @@ import type { Item } from '#contract/remediation'
 import { itemStates, standing } from '#rules/remediation'
 import { slugOf } from './documents.ts'
 import { categories } from './facts.ts'
-import { type Filter, roleSlug } from './filters.ts'
+import { roleSlug, type View } from './filters.ts'
 import { words } from './i18n/words.ts'
 import { today } from './today.ts'
 
@@ -45,11 +45,7 @@ export const count = (items: StandingItem[]) => ({
 })
 
 /** What a narrower view of the board is called. */
-export function nameOf(
-  { facet, value }: Filter,
-  programmes: readonly Timeline[],
-  language: Language,
-): string {
+export function nameOf({ facet, value }: View, programmes: readonly Timeline[], language: Language): string {
   const items = programmes.flatMap((programme) => programme.items)
   switch (facet) {
     case 'state':

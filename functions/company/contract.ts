@@ -33,6 +33,8 @@ export const Company = z.strictObject({
     email: z.email(),
     /** Who hears of a weakness in the portal itself; stands in /.well-known/security.txt. */
     security: z.email(),
+    /** Until when that address counts as right; a year after somebody tried it, at most (RFC 9116). */
+    securityUntil: Day,
     post: Text,
     hours: Text,
   }),

@@ -36,11 +36,7 @@ async function surveyPage(
   const { language, now, ring } = c.var
   const t = wordsOf(c)
   const open = isOpen(survey, today(now))
-  const until = open
-    ? t.open(inWords(survey.closes, language))
-    : today(now) < survey.opens
-      ? t.notYet(inWords(survey.opens, language))
-      : t.closed(inWords(survey.closes, language))
+  const until = (open ? t.open : t.closed)(inWords(survey.closes, language))
   const token = await drawToken(ring, boundTo(survey), now)
   // What was answered is shown even when it came too late, so that its words can still be copied.
   const hasForm = open || came.values !== undefined

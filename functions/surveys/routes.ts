@@ -9,8 +9,10 @@ import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
 import { respond } from './responding.ts'
 
+/** A survey is there from its first day on; before it, its page is not built and nobody is told its questions. */
 export function findSurvey(c: Context<AppEnv>) {
-  const survey = published.find((one) => one.id === c.req.param('id'))
+  const day = today(c.var.now)
+  const survey = published.find((one) => one.id === c.req.param('id') && one.opens <= day)
   if (!survey) throw new Problem('not-found')
   return survey
 }

@@ -1,9 +1,25 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Language, languages } from '#contract/company'
+import { itemStates } from '#rules/remediation'
+import { facets, filterPath, viewsOf } from '../../site/filters.ts'
+import type { WhitePaper } from '../../site/schemas/documents.ts'
+import { DRAFT_DAY } from '../../site/schemas/published.ts'
+import type { Statement } from '../../site/schemas/statements.ts'
+import {
+  comparisonAnchors,
+  everywhere,
+  handbookAnchors,
+  letterAnchors,
+  noticeParts,
+  ownParts,
+  pageAnchors,
+  paperAnchors,
+  promiseParts,
+  timelineAnchors,
+} from './anchors.ts'
 import type { Body } from './body.ts'
-import { homeOf } from './collections.ts'
-import type { Library } from './library.ts'
+import type { Entry, Library } from './library.ts'
 
 /** An address of the site. `anchors` is absent where the page's own are not known here; `from` is its first day. */
 export type Address = { from?: string; anchors?: ReadonlySet<string> }
@@ -33,104 +49,138 @@ const feeds = ['/feed.xml', '/feed.json']
 
 const prefixed = (language: Language, path: string) =>
   language === languages[0] ? path : `/${language}${path}`
-const inBoth = (path: string): [string, Address][] =>
-  languages.map((language) => [prefixed(language, path), {}])
+const inBoth = (path: string, address: Address): [string, Address][] =>
+  languages.map((language) => [prefixed(language, path), address])
+const parts = (own: readonly string[] = []): Address => ({ anchors: new Set([...everywhere, ...own]) })
 
 /** Every address that a document may link to, computed from what is written. */
 export function addressesOf(library: Library, day: string): Map<string, Address> {
   return new Map([
-    ...[...pages, ...feeds].flatMap(inBoth),
-    ...programs.map((path): [string, Address] => [path, {}]),
-    ...library.promises.flatMap(({ value }) => (value ? inBoth(`/service-promise/v${value.version}/`) : [])),
-    ...library.notices.flatMap(({ value }) => (value ? inBoth(`/privacy/v${value.version}/`) : [])),
-    ...library.surveys.flatMap(({ value }) => (value ? inBoth(`/surveys/${value.id}/`) : [])),
-    ...library.pages.flatMap(({ source, body }) => plain(source.file, body)),
-    ...library.timelines.flatMap(({ source, body }) =>
-      plain(source.file, body, itemsOf(library, source.file) ?? null),
+    ...pages.flatMap((path) => inBoth(path, ownParts[path] ? parts(ownParts[path]) : {})),
+    ...feeds.flatMap((path) => inBoth(path, parts())),
+    ...programs.map((path): [string, Address] => [path, parts()]),
+    ...lists(library, day),
+    ...numbered('/service-promise/', library.promises, promiseParts, day),
+    ...numbered('/privacy/', library.notices, noticeParts, day),
+    ...library.surveys.flatMap(({ value }) =>
+      value ? inBoth(`/surveys/${value.id}/`, { ...parts(), from: value.opens }) : [],
     ),
-    ...library.handbooks.flatMap(({ source, body, value }) =>
-      plain(source.file, body, questionsOf(value) ?? null),
+    ...board(library),
+    ...library.pages.flatMap(({ source: { file }, body }) =>
+      at(file, body, (text) => [...pageAnchors(text), ...(ownParts[addressOf(file)] ?? [])]),
+    ),
+    ...library.timelines.flatMap(({ source: { file }, body }) => {
+      const items = itemsBeside(library, file)
+      return at(file, body, items && ((text) => timelineAnchors(items, text)))
+    }),
+    ...library.handbooks.flatMap((entry) =>
+      at(entry.source.file, entry.body, entry.value && ((text) => handbookAnchors(entry, text))),
     ),
     ...versions(library, day),
     ...library.statuses.flatMap(({ source, value }) =>
-      value?.withdrawn ? inBoth(addressOf(source.file)) : [],
+      value?.withdrawn ? inBoth(addressOf(source.file), parts()) : [],
     ),
     ...globSync('content/{white-papers,statements,remediation}/*/evidence/*').map(published),
     ...globSync('content/certificates/scans/*').map(published),
   ])
 }
 
-const published = (file: string): [string, Address] => [file.replace(/^content/, ''), {}]
+const published = (file: string): [string, Address] => [file.replace(/^content/, ''), parts()]
 const addressOf = (file: string) => `${dirname(file).replace(/^content(\/pages(\/home)?)?/, '')}/`
 const languageOf = (file: string) => languages.find((one) => file.endsWith(`${one}.mdx`)) ?? languages[0]
 
+type Own = ((body: Body) => string[]) | undefined
+
 /** Where a part of a page cannot be read, its anchors are unknown, and its own fault is enough. */
-function plain(file: string, body: Body | undefined, own: string[] | null = []): [string, Address][] {
-  return [[prefixed(languageOf(file), addressOf(file)), knownAnchors(body, own)]]
+const knownAnchors = (body: Body | undefined, own: Own): Address =>
+  body && !body.unreadable && own ? parts(own(body)) : {}
+
+const at = (file: string, body: Body | undefined, own: Own): [string, Address][] => [
+  [prefixed(languageOf(file), addressOf(file)), knownAnchors(body, own)],
+]
+
+/** The pages that list what is written elsewhere. */
+function lists({ certificates, statuses }: Library, day: string): [string, Address][] {
+  const isTakenBack = (list: string) =>
+    statuses.some(
+      ({ source, value }) =>
+        addressOf(source.file).startsWith(list) && value?.withdrawn && value.withdrawn.date <= day,
+    )
+  const shown = certificates.filter(({ value }) => value?.validFrom !== DRAFT_DAY)
+  return [
+    ...['/white-papers/', '/statements/'].flatMap((list) =>
+      inBoth(list, parts(isTakenBack(list) ? ['withdrawn'] : [])),
+    ),
+    ...inBoth('/certificates/', parts(shown.map(({ source }) => basename(source.file, '.yaml')))),
+  ]
 }
 
-const knownAnchors = (body: Body | undefined, own: string[] | null): Address =>
-  body && !body.unreadable && own ? { anchors: anchorsIn(body, own) } : {}
+type Numbered = Entry<{ version: number; effective: string; changes?: unknown }>[]
 
-/** The newest version that is out stands at the document's address, and every one at its own. */
+/** The newest version stands at the address itself too. */
+function numbered(home: string, all: Numbered, own: string[], day: string): [string, Address][] {
+  const several = all.length > 1 ? ['versions'] : []
+  const known = all.flatMap(({ value }) => {
+    const changes = value?.changes && home === '/service-promise/' ? ['changes'] : []
+    return value ? [{ ...value, address: parts([...own, ...several, ...changes]) }] : []
+  })
+  const newest = known.filter(({ effective }) => effective <= day).sort((a, b) => b.version - a.version)[0]
+  return [
+    ...known.flatMap(({ version, address }) => inBoth(`${home}v${version}/`, address)),
+    ...inBoth(home, newest?.address ?? {}),
+  ]
+}
+
+/** The board and its narrower views; which item stands under which state changes with the day. */
+function board({ ledgers }: Library): [string, Address][] {
+  const items = ledgers.flatMap(({ source, value }) =>
+    (value?.items ?? []).map((item) => ({ ...item, timeline: basename(dirname(source.file)) })),
+  )
+  const ids = [...items.map(({ id }) => id), ...itemStates.map((state) => `state-${state}`)]
+  const own = ['board', 'filters', ...facets.map((facet) => `by-${facet}`), ...ids]
+  return [
+    ...inBoth('/remediation/', parts(['timelines', ...own])),
+    ...viewsOf(items).flatMap((view) => inBoth(filterPath(view), parts(own))),
+  ]
+}
+
+/** The newest version that is out stands at the document's address, every one at its own, what changed below it. */
 function versions({ papers, statements }: Library, day: string): [string, Address][] {
-  const all = [...papers, ...statements].flatMap(({ source: { file }, value, body }) => {
-    const path = prefixed(languageOf(file), addressOf(file))
-    const parts = homeOf(file).collection === 'statements' ? letterParts : paperParts
-    const version = Number(/\/v(\d+)\./.exec(file)?.[1])
-    const date = value?.date ?? ''
+  const all = [
+    ...papers.map(({ source, value, body }) => version(source.file, value, body, paperAnchors)),
+    ...statements.map(({ source, value, body }) => version(source.file, value, body, letterAnchors)),
+  ]
+  return [...Map.groupBy(all, ({ path }) => path)].flatMap(([path, list]): [string, Address][] => {
+    const ordered = list.toSorted((a, b) => b.version - a.version)
+    const newest = ordered.find(({ date }) => date <= day) ?? ordered[0]
+    const from = list.map((one) => one.date).sort()[0] ?? ''
     return [
-      {
-        path,
-        version,
-        date,
-        known: { from: date, ...knownAnchors(body, parts) },
-      },
+      [path, { ...newest?.known, from }],
+      ...list.map((one): [string, Address] => [`${path}v${one.version}/`, one.known]),
+      ...ordered
+        .slice(0, -1)
+        .map((one): [string, Address] => [`${path}v${one.version}/changes/`, one.changes]),
     ]
   })
-  const own = all.map(({ path, version, known }): [string, Address] => [`${path}v${version}/`, known])
-  const homes = [...Map.groupBy(all, ({ path }) => path)].map(([path, list]): [string, Address] => {
-    const from = list.map((one) => one.date).sort()[0] ?? ''
-    const out = list.filter(({ date }) => date <= day)
-    const newest = (out.length > 0 ? out : list).toSorted((a, b) => b.version - a.version)[0]
-    return [path, { ...newest?.known, from }]
-  })
-  return [...homes, ...own]
 }
 
-/** What the pages of these collections name by themselves. */
-const paperParts = ['changes', 'evidence', 'contents']
-const letterParts = ['transparency', 'audiences', 'rights', 'plan', 'changes', 'about', 'contents']
+function version<Value extends WhitePaper | Statement>(
+  file: string,
+  value: Value | undefined,
+  body: Body | undefined,
+  anchors: (value: Value, body: Body) => string[],
+) {
+  const from = value?.date ?? ''
+  return {
+    path: prefixed(languageOf(file), addressOf(file)),
+    version: Number(/\/v(\d+)\./.exec(file)?.[1]),
+    date: from,
+    known: { from, ...knownAnchors(body, value && ((text) => anchors(value, text))) },
+    changes: { from, ...knownAnchors(body, value && ((text) => comparisonAnchors(value, text))) },
+  }
+}
 
-function itemsOf({ ledgers }: Library, file: string): string[] | undefined {
+function itemsBeside({ ledgers }: Library, file: string) {
   const ledger = ledgers.find(({ source }) => dirname(source.file) === dirname(file))
-  return ledger?.value?.items.map(({ id }) => id)
-}
-
-const questionsOf = (value: Library['handbooks'][number]['value']) =>
-  value?.sections.flatMap(({ questions }, index) => [
-    `section-${index + 1}`,
-    ...questions.map(({ id }) => id),
-  ])
-
-/** A heading's anchor as Astro makes it (github-slugger), and as site/documents.ts finishes it. */
-export function anchorsIn(body: Body | undefined, own: string[] = []): Set<string> {
-  const counts = new Map<string, number>()
-  const headings = (body?.headings ?? []).map(({ text }) => {
-    const slug = text
-      .toLowerCase()
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-')
-    let unique = slug
-    while (counts.has(unique)) {
-      counts.set(slug, (counts.get(slug) ?? 0) + 1)
-      unique = `${slug}-${counts.get(slug)}`
-    }
-    counts.set(unique, 0)
-    return /^\p{L}/u.test(unique) ? unique : `s-${unique}`
-  })
-  const figures = (body?.uses ?? []).flatMap(({ component, attributes }) =>
-    component === 'Figure' ? [basename(attributes['src'] ?? '').replace(/^/, 'figure-')] : [],
-  )
-  return new Set([...headings, ...figures, ...own, 'main'])
+  return ledger?.value?.items
 }

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
 import { NOTICE_DAYS, validity } from '../../site/schemas/validity.ts'
-import { type Fault, quote, same, say } from './fault.ts'
+import { type Fault, quote, say } from './fault.ts'
 import type { Library } from './library.ts'
 
 const DAY = 86_400_000
 const AHEAD = 60
-const SECURITY = 'site/public/.well-known/security.txt'
 
 /** What time alone makes wrong. It is said and never blocks: a day on which nobody wrote breaks no build. */
 export function timeWarnings(library: Library, day: string): Fault[] {
@@ -14,7 +12,7 @@ export function timeWarnings(library: Library, day: string): Fault[] {
     ...calendarWarnings(library, day),
     ...reviewWarnings(library, day),
     ...certificateWarnings(library, day),
-    ...securityWarnings(day),
+    ...securityWarnings(library, day),
   ]
 }
 
@@ -88,20 +86,22 @@ function certificateWarnings({ certificates }: Library, day: string): Fault[] {
   })
 }
 
-/** RFC 9116: a security.txt past its date must not be relied on. One that the build writes has no file here. */
-function securityWarnings(day: string): Fault[] {
-  const lines = existsSync(SECURITY) ? readFileSync(SECURITY, 'utf8').split('\n') : []
-  return lines.flatMap((written, index) => {
-    const expires = /^Expires:\s*(\d{4}-\d{2}-\d{2})/i.exec(written)?.[1]
-    if (!expires || !isNear(expires, day)) return []
+/** RFC 9116: a security.txt past its date must not be relied on, so somebody tries the address in time. */
+function securityWarnings({ company }: Library, day: string): Fault[] {
+  return company.flatMap(({ source, value }) => {
+    const until = value?.contact.securityUntil
+    if (!until || !isNear(until, day)) return []
     return [
       {
-        file: SECURITY,
-        line: index + 1,
-        at: 'Expires',
+        file: source.file,
+        line: source.lineOf(['contact', 'securityUntil']),
+        at: 'contact.securityUntil',
         expected: say(`a date more than ${AHEAD} days ahead`, `${AHEAD} 天以后的日期`),
-        came: same(expires),
-        mend: say('Check the contact, then set the date one year on.', '核对联系方式，再把日期往后推一年。'),
+        came: quote(until),
+        mend: say(
+          'Send the security address a message; when somebody answers, set the date at most a year ahead.',
+          '给安全邮箱发一封信；有人回复后，把日期往后推，最多一年。',
+        ),
       },
     ]
   })

@@ -1,16 +1,11 @@
 import { languages } from '#contract/company'
 
-const DAY = 86_400_000
-/** Half a year after the last build: a portal that nobody builds any more should stop naming a contact. */
-const LASTS = 180
-
-/** RFC 9116: whom to tell about a weakness of the portal itself. */
-export function securityText(facts: { origin: string; contact: string; today: string }): string {
-  const { origin, contact, today } = facts
-  const expires = new Date(Date.parse(today) + LASTS * DAY).toISOString()
+/** RFC 9116: whom to tell about a weakness of the portal itself, and until when that is known to be right. */
+export function securityText(facts: { origin: string; contact: string; until: string }): string {
+  const { origin, contact, until } = facts
   return [
     `Contact: mailto:${contact}`,
-    `Expires: ${expires}`,
+    `Expires: ${until}T00:00:00.000Z`,
     `Preferred-Languages: ${languages.map((language) => language.slice(0, 2)).join(', ')}`,
     `Canonical: ${origin}/.well-known/security.txt`,
     '',

@@ -2,7 +2,6 @@
 export const surveys = {
   open: (day: string) => `Open until ${day}. Nobody is asked for a name.`,
   closed: (day: string) => `This survey closed on ${day}. It takes no more answers.`,
-  notYet: (day: string) => `This survey opens on ${day}.`,
   send: 'Send the answers',
   already:
     'This form was already sent. The answers below differ from those that were stored and were not sent; open the survey again to answer once more.',

@@ -3,7 +3,6 @@ import type { surveys as en } from '../en/surveys.ts'
 export const surveys: typeof en = {
   open: (day) => `截止到${day}。不询问姓名。`,
   closed: (day) => `本次调查已于${day}结束，不再接收答卷。`,
-  notYet: (day) => `本次调查将于${day}开始。`,
   send: '提交答卷',
   already: '这份答卷已经提交。下面的答案与已保存的不同，没有发送；如需再答，请重新打开调查。',
   chooseNone: '请选择',

@@ -23,7 +23,7 @@ test('every number beside a link is the number of items behind it', () => {
 
 test('the board is narrowed by links alone, and the way back is the browser’s', async ({
   browser,
-  baseURL,
+  baseURL = '',
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale: 'en' })
   const page = await context.newPage()

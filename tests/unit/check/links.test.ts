@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anchorsIn, pages } from '../../../scripts/check/addresses.ts'
+import { pages } from '../../../scripts/check/addresses.ts'
+import { anchorsIn } from '../../../scripts/check/anchors.ts'
 import { readBody } from '../../../scripts/check/body.ts'
 import { expectRefusal, inEnglish, plantSample, type Sample } from './sample.ts'
 
@@ -51,6 +52,28 @@ test.each([
     /已有的小节/,
   ],
   ['a question that is not there', '/en/faq/noise/#how-lout', /did you mean "#how-loud"/, /#how-loud/],
+  [
+    'a part of the promise that is not there',
+    '/en/service-promise/#level',
+    /did you mean "#levels"/,
+    /是不是 "#levels"/,
+  ],
+  ['a right of no notice', '/en/privacy/#right', /did you mean "#rights"/, /#rights/],
+  [
+    'a certificate that is not there',
+    '/en/certificates/#iso-9',
+    /a part of \/en\/certificates\/ that exists/,
+    /小节/,
+  ],
+  ['a plan that a statement does not have', '/en/statements/gate/#plan', /that exists/, /小节/],
+  ['a field of a form', '/en/complaints/new/#story', /that exists/, /小节/],
+  [
+    'a role that answers for nothing',
+    '/en/remediation/role/nobody/',
+    /expected an address of this site/,
+    /本站/,
+  ],
+  ['a part of a file', '/feed.xml#newest', /a part of \/feed\.xml that exists/, /小节/],
   ['a section of its own that is not there', '#nowhere', /a part of \/en\/ that exists/, /已有的小节/],
   [
     'evidence that is not there',
@@ -81,6 +104,19 @@ test.each([
   '/white-papers/noise/evidence/levels.csv',
   '/certificates/scans/iso.svg',
   '/en/service-promise/v1/#levels',
+  '/en/service-promise/#times',
+  '/en/privacy/#rights',
+  '/en/certificates/#iso',
+  '/en/statements/gate/#compensation',
+  '/en/statements/gate/v1/#about',
+  '/en/white-papers/noise/#evidence',
+  '/en/faq/noise/#contents',
+  '/en/remediation/#enclosure',
+  '/en/remediation/state/overdue/',
+  '/en/remediation/role/facilities-manager/#enclosure',
+  '/en/remediation/subject/other/',
+  '/en/remediation/timeline/programme/',
+  '/en/complaints/new/#other-ways',
   '/feed.xml',
   'https://trust.chengming.example/en/',
   'https://www.iso.org/standard/71579.html',
@@ -90,6 +126,59 @@ test.each([
   sample.write(home, link(to)(clean))
   expect(inEnglish(sample.examine())).toEqual([])
   sample.write(home, clean)
+})
+
+test('tables are linked by their number, and to a version by what changed in it', () => {
+  const paper = 'white-papers/noise/v1.en.mdx'
+  const clean = sample.read(paper)
+  sample.write(
+    paper,
+    `${clean}\n| day | dB |\n| --- | --- |\n| 4 May | 54 |\n\n<Results src="evidence/levels.csv" caption="Levels" />\n`,
+  )
+  for (const language of ['en', 'zh-CN'])
+    sample.write(
+      `white-papers/noise/v2.${language}.mdx`,
+      sample
+        .read(`white-papers/noise/v1.${language}.mdx`)
+        .replace('version: 1', 'version: 2\nchanges: [More]'),
+    )
+  for (const to of [
+    '/en/white-papers/noise/#table-2',
+    '/en/white-papers/noise/v2/changes/#section-1',
+    '/en/white-papers/noise/#changes',
+  ]) {
+    const home = sample.read('pages/home/en.mdx')
+    sample.write('pages/home/en.mdx', link(to)(home))
+    expect(inEnglish(sample.examine()), to).toEqual([])
+    sample.write('pages/home/en.mdx', home)
+  }
+  for (const to of [
+    '/en/white-papers/noise/#table-3',
+    '/en/white-papers/noise/v2/changes/#section-2',
+    '/en/white-papers/noise/v1/#changes',
+  ])
+    expectRefusal(sample, home, link(to), { en: /a part of \S+ that exists/, chinese: /已有的小节/ })
+  expectRefusal(sample, home, link('/en/white-papers/noise/v1/changes/'), {
+    en: /did you mean/,
+    chinese: /是不是/,
+  })
+  for (const language of ['en', 'zh-CN']) sample.remove(`white-papers/noise/v2.${language}.mdx`)
+  sample.write(paper, clean)
+})
+
+test('a link to a survey is refused until it opens', () => {
+  const survey = readFileSync('content/surveys/2026-q4.yaml', 'utf8').replace('id: 2026-q4', 'id: 2027-q1')
+  sample.write(
+    'surveys/2027-q1.yaml',
+    survey
+      .replace('opens: "2026-10-01"', 'opens: "2027-01-04"')
+      .replace('closes: "2026-12-31"', 'closes: "2027-03-31"'),
+  )
+  expectRefusal(sample, home, link('/en/surveys/2027-q1/'), {
+    en: /published by then/,
+    chinese: /届时已发布/,
+  })
+  sample.remove('surveys/2027-q1.yaml')
 })
 
 test('a link in an answer is followed too', () => {
@@ -144,15 +233,13 @@ describe('the addresses are those of the site', () => {
       '## A & B: 10 %\n\n## 2026 年\n\n## Same\n\n## Same\n\n## Same-1\n\n## `code` _and_ [link](/x/)\n',
       1,
     )
-    const body = { ...readBody('', 1), headings }
-    expect([...anchorsIn(body)]).toEqual([
+    expect(anchorsIn({ ...readBody('', 1), headings })).toEqual([
       'a--b-10-',
       's-2026-年',
       'same',
       'same-1',
       'same-1-1',
       'code-and-link',
-      'main',
     ])
   })
 })

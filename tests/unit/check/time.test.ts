@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sentence } from '../../../scripts/check/fault.ts'
 import { inEnglish, plantSample, type Sample } from './sample.ts'
@@ -9,6 +7,8 @@ beforeAll(() => {
   sample = plantSample()
   const promise = 'service-promise/v1.yaml'
   sample.write(promise, sample.read(promise).replace(/knownUntil: .*/, 'knownUntil: "2029-12-31"'))
+  const company = 'company.yaml'
+  sample.write(company, sample.read(company).replace(/securityUntil: .*/, 'securityUntil: "2030-06-30"'))
 })
 afterAll(() => sample.fell())
 
@@ -35,6 +35,12 @@ test.each([
     '2029-11-01',
     /v1\.yaml:\d+: calendar\.knownUntil: expected holidays known 60 days ahead/,
   ],
+  [
+    'a security address that nobody has tried for long',
+    '2030-05-01',
+    /company\.yaml:\d+: contact\.securityUntil: expected a date more than 60 days ahead, came "2030-06-30"/,
+  ],
+  ['one that has run out', '2030-07-01', /contact\.securityUntil: .*came "2030-06-30"/],
 ])('%s is said and blocks nothing', (_, day, expected) => {
   expect(soon(day).join('\n')).toMatch(expected)
   expect(inEnglish(sample.examine(day))).toEqual([])
@@ -43,15 +49,5 @@ test.each([
 test('the day before, none of it is said', () => {
   expect(soon('2027-03-31')).toEqual([])
   expect(soon('2027-11-01').join()).not.toContain('iso.yaml')
-})
-
-test('a security.txt that runs out is said', () => {
-  const folder = join(sample.root, 'site/public/.well-known')
-  mkdirSync(folder, { recursive: true })
-  const write = (day: string) =>
-    writeFileSync(join(folder, 'security.txt'), `Contact: mailto:x\nExpires: ${day}T00:00:00Z\n`)
-  write('2027-01-01')
-  expect(soon('2026-11-22')).toEqual([expect.stringMatching(/security\.txt:2: Expires: .*came 2027-01-01/)])
-  write('2027-11-01')
-  expect(soon('2026-11-22')).toEqual([])
+  expect(soon('2030-04-30').join()).not.toContain('company.yaml')
 })
