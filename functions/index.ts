@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { caseForm } from './complaints/case-form.ts'
+import { caseFiles } from './complaints/files-routes.ts'
 import { filingForm } from './complaints/filing-form.ts'
 import { receiptForm } from './complaints/receipt.tsx'
 import { complaints } from './complaints/routes.ts'
@@ -60,6 +61,7 @@ export const portal = (clock: () => number) => {
     .use(facts(clock), log, headers)
     .use('/api/*', sameOrigin('allowed'))
     .route('/api/complaints', complaints)
+    .route('/api/complaints', caseFiles)
     .route('/api/surveys', surveys)
     .route('/api/health', health)
     .get('/api/openapi.json', (c) => c.json(openapi(c.var.now)))

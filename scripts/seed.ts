@@ -3,7 +3,7 @@ import { nextAlarm } from '#rules/complaints'
 import { filingSchema } from '../functions/complaints/filing-schema.ts'
 import { take } from '../functions/complaints/handling.ts'
 import { file } from '../functions/complaints/intake.ts'
-import * as store from '../functions/complaints/store.ts'
+import * as opening from '../functions/complaints/opening-store.ts'
 import { noticeOn, promiseVersion, today } from '../functions/content.ts'
 import type { Means } from '../functions/means.ts'
 import { keyring } from '../functions/secrets/keyring.ts'
@@ -17,7 +17,7 @@ function length(written: string): number {
 }
 
 async function read(means: Means, number: string) {
-  const { opened } = await store.openByNumber(means.db, number)
+  const { opened } = await opening.openByNumber(means.db, number)
   if (!opened) throw new Error(`the demo case ${number} is gone`)
   return { opened, answered: undefined }
 }

@@ -6,9 +6,9 @@ import { drawToken, HASTE } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { casePage } from './case-page.ts'
 import { BOUND, checkPage } from './check-page.ts'
+import * as opening from './opening-store.ts'
 import { FIRST_GENERATION, receiptsOf } from './receipts.ts'
 import { readSession, reread } from './session.ts'
-import * as store from './store.ts'
 
 type Typed = Record<string, string>
 
@@ -46,7 +46,7 @@ async function opened(c: Context<AppEnv>, number: string): Promise<store.Opened 
   const session = await readSession(c)
   if (session?.number === number) return (await reread(c, session))?.opened
   if (!(await receiptsOf(c)).some((receipt) => receipt.number === number)) return undefined
-  const found = (await store.openByNumber(db, number)).opened
+  const found = (await opening.openByNumber(db, number)).opened
   return found?.complaint.codeGeneration === FIRST_GENERATION ? found : undefined
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Impact, Severity } from '#contract/categories'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
+import { SentFile } from '#contract/files'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
 export type State = z.output<typeof State>
@@ -147,6 +148,9 @@ export type Filed = z.output<typeof Filed>
 
 export const Standing = z.strictObject({ state: State, version: z.int() })
 
+/** What a sending of files became: one message of the case. */
+export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(SentFile) })
+
 /** A case as its complainant sees it. */
 export const CaseView = z.strictObject({
   caseNumber: z.string(),
@@ -178,6 +182,7 @@ export const CaseView = z.strictObject({
       by: z.enum(['customer', 'staff', 'clock']),
       type: z.string(),
       text: z.string().optional(),
+      files: z.array(SentFile).optional(),
     }),
   ),
   actions: z.array(z.string()),

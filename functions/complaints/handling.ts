@@ -1,5 +1,6 @@
 import { type Actor, type Decision, decide, type Refusal, type Step } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
+import type { FileRow } from '../files/store.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { keyedHashes } from '../secrets/seal.ts'
@@ -20,10 +21,13 @@ const KEY_LIFETIME = 24 * 60 * 60 * 1000
  */
 export type StepKey = { keyHashes: readonly string[]; contentHashes: readonly string[] }
 
-export async function stepKey({ ring }: Means, key: string, content: unknown): Promise<StepKey> {
-  const contentHashes = await keyedHashes(ring, 'content', JSON.stringify(content))
-  return { keyHashes: await keyHashes(ring, key), contentHashes }
-}
+export const contentHashes = ({ ring }: Means, content: unknown) =>
+  keyedHashes(ring, 'content', JSON.stringify(content))
+
+export const stepKey = async (means: Means, key: string, content: unknown): Promise<StepKey> => ({
+  keyHashes: await keyHashes(means.ring, key),
+  contentHashes: await contentHashes(means, content),
+})
 
 const repeated = (held: { contentHash: string; version: number }, key: StepKey, state: string): Taken =>
   key.contentHashes.includes(held.contentHash)
@@ -31,7 +35,12 @@ const repeated = (held: { contentHash: string; version: number }, key: StepKey, 
     : { ok: false, why: 'key-reused' }
 
 /** What the read of a case brings: the case, and what its key did before. */
-export type Read = { opened: store.Opened; answered: { contentHash: string; version: number } | undefined }
+export type Read = {
+  opened: store.Opened
+  answered: { contentHash: string; version: number } | undefined
+  /** Files of the case that no event has brought yet. */
+  staged?: FileRow[]
+}
 
 /**
  * Takes one step on a case that was just read: decided by the rules, written with the words and the event, or
@@ -76,7 +85,10 @@ export async function take(
   }
   const done = await store.advance(db, complaint, next, written, {
     key: held,
-    besides: (guard) => [...besides(guard), ...news(means, complaint.number, decision, by, guard)],
+    besides: (guard, version) => [
+      ...besides(guard, version),
+      ...news(means, complaint.number, decision, by, guard),
+    ],
   })
   if (done.moved) return { ok: true, state: next.state, version: next.version }
   if (key && done.answered) return repeated(done.answered, key, next.state)

@@ -6,19 +6,20 @@ import type { AppEnv } from '../env.ts'
 import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
+import { openFiles } from './case-files.ts'
 import { AccessCode, CaseNumber } from './code.ts'
 import { filingSchema } from './filing-schema.ts'
-import { type Read, type StepKey, stepKey, type Taken, takeFresh } from './handling.ts'
+import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
 import { sendSoon } from './mailing.ts'
-import * as store from './store.ts'
+import * as opening from './opening-store.ts'
 import { view } from './view.ts'
 import { openWords } from './words.ts'
 
 const IdempotencyKey = z.uuid()
 
 /** The caller's key, or one of our own that nobody can repeat. */
-function idempotencyKey(c: Context<AppEnv>): string | undefined {
+export function idempotencyKey(c: Context<AppEnv>): string | undefined {
   const given = c.req.header('Idempotency-Key')
   if (given === undefined) return undefined
   if (!IdempotencyKey.safeParse(given).success)
@@ -35,20 +36,20 @@ export function claimedHashes(c: Context<AppEnv>, number: string, code: string):
 }
 
 /** A case number in its one written form; what is none stays as it came. */
-const writtenOut = (number: string) => CaseNumber.safeParse(number).data ?? number
+export const writtenOut = (number: string) => CaseNumber.safeParse(number).data ?? number
 
 const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
 
 /** The case that number and code open; whatever is wrong, the answer is the same 404. */
-async function openCase(
+export async function openCase(
   c: Context<AppEnv>,
-  key?: StepKey,
+  keyHashes?: readonly string[],
 ): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
   const hashes = await claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
   const reread = async () => {
-    const { opened, answered } = await store.openByCode(c.var.db, hashes, key?.keyHashes)
-    return opened && { opened, answered }
+    const { opened, ...read } = await opening.openByCode(c.var.db, hashes, keyHashes)
+    return opened && { opened, ...read }
   }
   const read = await reread()
   if (!read) {
@@ -81,7 +82,9 @@ export const complaints = new Hono<AppEnv>()
   })
   .get('/:caseNumber', async (c) => {
     const { read } = await openCase(c)
-    return c.json(view(read.opened, await openWords(c.var.ring, read.opened), c.var.now))
+    const { ring, now } = c.var
+    const [words, files] = [await openWords(ring, read.opened), await openFiles(ring, read.opened)]
+    return c.json(view(read.opened, words, files, now))
   })
   .post('/:caseNumber/messages', async (c) => {
     const given = idempotencyKey(c)
@@ -89,7 +92,7 @@ export const complaints = new Hono<AppEnv>()
     // The case is part of the key: two cases never share one.
     const number = writtenOut(c.req.param('caseNumber'))
     const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${number}`, text)
-    const { read, reread } = await openCase(c, key)
+    const { read, reread } = await openCase(c, key?.keyHashes)
     const step = { step: 'message' } as const
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })
     if (!taken.ok) throw refuse(taken)

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
 import type { Read } from './handling.ts'
-import * as store from './store.ts'
+import * as opening from './opening-store.ts'
+import type * as store from './store.ts'
 
 /** A session on one case: which, and with which generation of its access code it was opened. */
 export const Session = z.strictObject({ number: z.string(), generation: z.int() })
@@ -31,6 +32,6 @@ export async function reread(
   { number, generation }: Session,
   keyHashes?: readonly string[],
 ): Promise<Read | undefined> {
-  const { opened, answered } = await store.openBySession(c.var.db, number, generation, keyHashes)
-  return opened && { opened, answered }
+  const { opened, ...read } = await opening.openBySession(c.var.db, number, generation, keyHashes)
+  return opened && { opened, ...read }
 }

@@ -1,10 +1,9 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm, nextDue } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
-import { filesOf } from '../files/store.ts'
-import type { files } from '../files/tables.ts'
+import type { FileRow } from '../files/store.ts'
 import type { Means } from '../means.ts'
 import { answerOf } from './answers-store.ts'
 import { answers, complaintEvents, complaints, complaintWords } from './tables.ts'
@@ -46,9 +45,9 @@ export const derived = (facts: CaseFacts) => ({
 
 /**
  * What else a step writes, in the same batch and under the same guard: mail, files that come with it, hashes.
- * Statements that carry the guard do nothing where the step was not taken.
+ * Statements that carry the guard do nothing where the step was not taken; `version` is the event's.
  */
-export type Besides = (guard: SQL) => BatchItem<'sqlite'>[]
+export type Besides = (guard: SQL, version: number) => BatchItem<'sqlite'>[]
 
 const eventValues = (number: string, version: number, { actor, event, now }: Written) => ({
   number,
@@ -93,7 +92,7 @@ export async function file(
       .onConflictDoNothing(),
     insertEvent(db, event, claimed),
     insertWords(db, number, 1, first.words, claimed),
-    ...besides(claimed),
+    ...besides(claimed, 1),
     db
       .insert(complaints)
       .select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
@@ -131,70 +130,8 @@ export type Opened = {
   complaint: Case
   events: (typeof complaintEvents.$inferSelect)[]
   words: { version: number; sealed: Uint8Array<ArrayBuffer> }[]
-  files: (typeof files.$inferSelect)[]
+  files: FileRow[]
 }
-
-/** Finds the one case that `where` names, with everything written in it, in one round trip. */
-async function openWhere(
-  db: Db,
-  where: SQL | undefined,
-  keyHashes?: readonly string[],
-  after: BatchItem<'sqlite'>[] = [],
-) {
-  const number = db.select({ number: complaints.number }).from(complaints).where(where)
-  const one = db.select().from(complaints).where(where)
-  const told = db
-    // Only one column of the joined table: a batch gives rows by name, and two of a name would be one.
-    .select({ ...getTableColumns(complaintEvents), sealed: complaintWords.sealed })
-    .from(complaintEvents)
-    .leftJoin(
-      complaintWords,
-      and(
-        eq(complaintWords.number, complaintEvents.number),
-        eq(complaintWords.version, complaintEvents.version),
-      ),
-    )
-    .where(eq(complaintEvents.number, number))
-    .orderBy(asc(complaintEvents.version))
-  const brought = filesOf(db, sql`${number}`)
-  const openedBy = ([found, history, sent]: readonly [
-    Awaited<typeof one>,
-    Awaited<typeof told>,
-    Awaited<typeof brought>,
-    ...unknown[],
-  ]): Opened | undefined =>
-    found[0] && {
-      complaint: parsed(found[0]),
-      events: history,
-      words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
-      files: sent,
-    }
-  if (keyHashes === undefined) {
-    const opened = openedBy(await db.batch([one, told, brought, ...after]))
-    return { opened, answered: undefined }
-  }
-  const results = await db.batch([one, told, brought, answerOf(db, keyHashes), ...after])
-  return { opened: openedBy(results), answered: results[3][0] }
-}
-
-/**
- * By the hashes an access code may be stored as, the current key's first. An unknown number, a malformed one and
- * a wrong code all look for a hash that is not there. While the ring holds older keys, a code that was found under
- * one of them is stored under the current one in the same round trip.
- */
-export function openByCode(db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) {
-  const [current = '', ...older] = codeHashes
-  const renew = () =>
-    db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))
-  const found = inArray(complaints.codeHash, [...codeHashes])
-  return openWhere(db, found, keyHashes, older.length === 0 ? [] : [renew()])
-}
-
-/** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
-export const openBySession = (db: Db, number: string, generation: number, keyHashes?: readonly string[]) =>
-  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHashes)
-
-export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number))
 
 /**
  * Moves a case and records the move, or does neither.
@@ -226,7 +163,8 @@ export async function advance(
     .set(derived(next))
     .where(and(eq(complaints.number, number), claimed))
     .returning({ number: complaints.number })
-  if (!key) return { moved: hasRow((await db.batch([event, ...words, ...besides(claimed), move])).at(-1)) }
+  const others = besides(claimed, next.version)
+  if (!key) return { moved: hasRow((await db.batch([event, ...words, ...others, move])).at(-1)) }
   const claim = db
     .insert(answers)
     .select(
@@ -239,7 +177,7 @@ export async function advance(
     answerOf(db, [key.keyHash, ...key.olderHashes]),
     event,
     ...words,
-    ...besides(claimed),
+    ...others,
     move,
   ])
   return { moved: hasRow(results.at(-1)), answered: results[1][0] }

@@ -9,9 +9,9 @@ import { page } from '../http/page.ts'
 import type { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import { casePage } from './case-page.ts'
+import * as opening from './opening-store.ts'
 import { claimedHashes } from './routes.ts'
 import { bound, putSession, sessionOf } from './session.ts'
-import * as store from './store.ts'
 
 export const TRACK = '/complaints/track/'
 const BOUND = 'track'
@@ -77,7 +77,7 @@ export const trackForm = new Hono<AppEnv>()
         .map((name) => [name, t.errors[`${name}.missing`] ?? '']),
     )
     if (Object.keys(missing).length > 0) return again(missing, 422)
-    const { opened } = await store.openByCode(
+    const { opened } = await opening.openByCode(
       c.var.db,
       await claimedHashes(c, typed['number'] ?? '', typed['code'] ?? ''),
     )

@@ -1,4 +1,5 @@
 import type { CaseView } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
 import { isLate, pausedMs } from '#rules/clocks'
 import { actionsNow } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
@@ -10,6 +11,7 @@ const time = (at: number) => new Date(at).toISOString()
 export function view(
   { complaint, events }: Opened,
   words: ReadonlyMap<number, Words>,
+  files: ReadonlyMap<number, readonly SentFile[]>,
   now: number,
 ): CaseView {
   const { facts, number } = complaint
@@ -53,11 +55,15 @@ export function view(
       .filter((event) => event.visibility === 'public')
       .map((event) => {
         const text = words.get(event.version)?.text
+        const sent = files
+          .get(event.version)
+          ?.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }))
         return {
           at: time(event.at),
           by: event.actor,
           type: event.type,
           ...(text === undefined ? {} : { text }),
+          ...(sent === undefined ? {} : { files: sent }),
         }
       }),
     actions: actionsNow(facts, promiseVersion(facts.promiseVersion), now),

@@ -9,7 +9,10 @@ import { bytes } from '../secrets/column.ts'
 export const files = sqliteTable(
   'files',
   {
-    /** A random UUID, which is also the name under which the file is served. */
+    /**
+     * A UUID, the last part of the file's address. It is made by keyed hash of its sending and of what was sent,
+     * so that nobody can guess it and the same bytes sent twice are one file.
+     */
     id: text().primaryKey(),
     /** The case it belongs to; for a filing not yet sent, the number that was reserved for it. */
     number: text().notNull(),
@@ -21,7 +24,7 @@ export const files = sqliteTable(
     position: integer().notNull(),
     /** Bytes as they are served. */
     size: integer().notNull(),
-    /** Name, type, the original's SHA-256 and the content's own key, sealed under the case's. */
+    /** Name, type, the original's size and SHA-256 and the content's own key, sealed under the case's. */
     sealed: bytes().notNull(),
     /** When its object was written; a row without it is never adopted. */
     storedAt: integer('stored_at'),

@@ -8,7 +8,7 @@ import { bodyOf, Problem } from './problem.ts'
 
 /** What D1 and R2 say when they cannot be reached, as opposed to when they refuse a statement. */
 const isOutOfReach = (words: string) =>
-  /D1_ERROR|D1_EXEC|Network connection lost|internal error/i.test(words) &&
+  /D1_ERROR|D1_EXEC|R2_ERROR|Network connection lost|internal error/i.test(words) &&
   !/SQLITE_(?!BUSY|IOERR|FULL)/.test(words)
 
 /** The message of a query that failed holds what was asked, and so what people wrote; its cause does not. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import type { AppEnv } from '../env.ts'
 import type { Return } from './form.ts'
+import { type Limits, type Multipart, readMultipart } from './multipart.ts'
 import { type FieldError, Problem } from './problem.ts'
 
 /** Far above the longest story; what is larger was not written by a person. */
@@ -32,7 +33,7 @@ async function boundedText(c: Context<AppEnv>, limit: number): Promise<string | 
   return bytes.byteLength > limit ? undefined : new TextDecoder().decode(bytes)
 }
 
-const mediaType = (c: Context<AppEnv>) =>
+export const mediaType = (c: Context<AppEnv>) =>
   (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
 export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema: T): Promise<z.output<T>> {
@@ -54,17 +55,39 @@ export function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T
   return result.data
 }
 
+/** Fields by name; a name that comes several times keeps its values one a line. */
+function byName(sent: Iterable<[string, string]>): Record<string, string> {
+  const typed = new Map<string, string>()
+  for (const [name, value] of sent) {
+    const before = typed.get(name)
+    typed.set(name, before === undefined ? value : `${before}\n${value}`)
+  }
+  return Object.fromEntries(typed)
+}
+
 /** Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. */
 export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
   if (mediaType(c) !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
   const text = await boundedText(c, FORM_LIMIT)
-  const typed = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = typed.get(name)
-    typed.set(name, before === undefined ? value : `${before}\n${value}`)
-  }
-  const fields = Object.fromEntries(typed)
+  const fields = byName(new URLSearchParams(text))
   c.set('form', { back, typed: fields })
   if (text === undefined || text.length > BODY_LIMIT) throw new Problem('too-large')
   return fields
+}
+
+/**
+ * For a page that takes files: its text is read and kept before the first file is touched, so that the page
+ * can come back with it. The files wait in the stream until they are asked for, one after another.
+ */
+export async function readFormWithFiles(
+  c: Context<AppEnv>,
+  back: Return,
+  limits: Omit<Limits, 'textBytes'>,
+): Promise<{ typed: Record<string, string>; files: Multipart['files'] | undefined }> {
+  if (mediaType(c) !== 'multipart/form-data') return { typed: await readForm(c, back), files: undefined }
+  const { fields, isTooLong, files } = await readMultipart(c.req.raw, { ...limits, textBytes: BODY_LIMIT })
+  const typed = byName(fields)
+  c.set('form', { back, typed })
+  if (isTooLong) throw new Problem('too-large')
+  return { typed, files }
 }

@@ -10,8 +10,8 @@ const Ring = z
   .refine((ring) => ring.keys[ring.current] !== undefined, 'the current key is not in the ring')
 
 /** What a derived key is for. Two purposes never share key material (RFC 5869 `info`). */
-export type SealPurpose = 'words' | 'cookie' | 'answer' | 'stop-mail'
-export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content' | 'finding' | 'mail'
+export type SealPurpose = 'words' | 'file' | 'cookie' | 'answer' | 'stop-mail'
+export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content' | 'finding' | 'mail' | 'file'
 
 /**
  * The secret `KEYS`: `{"current":1,"keys":{"1":"<32 random bytes, base64>"}}`. What is written names the

@@ -16,14 +16,14 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 /** AES-256-GCM: a random 96-bit IV, then the ciphertext with its tag. `identity` is bound as associated data. */
-export async function seal(
+export async function sealBytes(
   key: CryptoKey,
-  value: unknown,
+  bytes: Uint8Array<ArrayBuffer>,
   identity: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const iv = randomBytes(IV_BYTES)
   const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(identity) }
-  const closed = await crypto.subtle.encrypt(algorithm, key, encoder.encode(JSON.stringify(value)))
+  const closed = await crypto.subtle.encrypt(algorithm, key, bytes)
   const sealed = new Uint8Array(IV_BYTES + closed.byteLength)
   sealed.set(iv)
   sealed.set(new Uint8Array(closed), IV_BYTES)
@@ -31,18 +31,28 @@ export async function seal(
 }
 
 /** Undefined when the bytes were changed, moved to another row, or closed under another key. */
+export async function openBytes(
+  key: CryptoKey,
+  sealed: Uint8Array<ArrayBuffer>,
+  identity: string,
+): Promise<ArrayBuffer | undefined> {
+  const iv = sealed.subarray(0, IV_BYTES)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(identity) }
+  return crypto.subtle.decrypt(algorithm, key, sealed.subarray(IV_BYTES)).catch(() => undefined)
+}
+
+export const seal = (key: CryptoKey, value: unknown, identity: string) =>
+  sealBytes(key, Uint8Array.from(encoder.encode(JSON.stringify(value))), identity)
+
+/** Undefined wherever `openBytes` is, and for what is not JSON. */
 export async function open(
   key: CryptoKey,
   sealed: Uint8Array<ArrayBuffer>,
   identity: string,
 ): Promise<unknown> {
-  const algorithm = {
-    name: 'AES-GCM',
-    iv: sealed.subarray(0, IV_BYTES),
-    additionalData: encoder.encode(identity),
-  }
+  const opened = await openBytes(key, sealed, identity)
   try {
-    return JSON.parse(decoder.decode(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(IV_BYTES))))
+    return opened && JSON.parse(decoder.decode(opened))
   } catch {
     return undefined
   }

@@ -6,7 +6,8 @@ import * as z from 'zod'
 import { CaseView, Filed } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 import { take } from '../../functions/complaints/handling.ts'
-import * as store from '../../functions/complaints/store.ts'
+import * as opening from '../../functions/complaints/opening-store.ts'
+import type * as store from '../../functions/complaints/store.ts'
 import type { Words } from '../../functions/complaints/words.ts'
 import { portal, worker } from '../../functions/index.ts'
 import { lastRuns } from '../../functions/jobs/store.ts'
@@ -101,7 +102,7 @@ export async function settle(now: number, bindings = env as Env) {
 }
 
 export async function stored(caseNumber: string): Promise<store.Opened> {
-  const { opened } = await store.openByNumber(drizzle(env.DB), caseNumber)
+  const { opened } = await opening.openByNumber(drizzle(env.DB), caseNumber)
   if (!opened) throw new Error(`${caseNumber} is not stored`)
   return opened
 }

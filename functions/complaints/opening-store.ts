@@ -1,0 +1,75 @@
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { filesOf, isAdopted } from '../files/store.ts'
+import { answerOf } from './answers-store.ts'
+import { type Case, type Db, type Opened, parsed } from './store.ts'
+import { complaintEvents, complaints, complaintWords } from './tables.ts'
+
+/** That a case still stands under the key with which something of it was just sealed. */
+export const stands = ({ number, keyVersion }: Pick<Case, 'number' | 'keyVersion'>): SQL =>
+  sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number}
+    and ${complaints.keyVersion} = ${keyVersion} and ${complaints.salt} is not null)`
+
+/** Finds the one case that `where` names, with everything written in it, in one round trip. */
+async function openWhere(
+  db: Db,
+  where: SQL | undefined,
+  keyHashes?: readonly string[],
+  after: BatchItem<'sqlite'>[] = [],
+) {
+  const number = db.select({ number: complaints.number }).from(complaints).where(where)
+  const one = db.select().from(complaints).where(where)
+  const told = db
+    // Only one column of the joined table: a batch gives rows by name, and two of a name would be one.
+    .select({ ...getTableColumns(complaintEvents), sealed: complaintWords.sealed })
+    .from(complaintEvents)
+    .leftJoin(
+      complaintWords,
+      and(
+        eq(complaintWords.number, complaintEvents.number),
+        eq(complaintWords.version, complaintEvents.version),
+      ),
+    )
+    .where(eq(complaintEvents.number, number))
+    .orderBy(asc(complaintEvents.version))
+  const brought = filesOf(db, sql`${number}`)
+  const openedBy = ([found, history, all]: readonly [
+    Awaited<typeof one>,
+    Awaited<typeof told>,
+    Awaited<typeof brought>,
+    ...unknown[],
+  ]) => {
+    const opened: Opened | undefined = found[0] && {
+      complaint: parsed(found[0]),
+      events: history,
+      words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
+      files: all.filter(isAdopted),
+    }
+    return { opened, staged: all.filter((row) => !isAdopted(row)) }
+  }
+  if (keyHashes === undefined) {
+    const read = openedBy(await db.batch([one, told, brought, ...after]))
+    return { ...read, answered: undefined }
+  }
+  const results = await db.batch([one, told, brought, answerOf(db, keyHashes), ...after])
+  return { ...openedBy(results), answered: results[3][0] }
+}
+
+/**
+ * By the hashes an access code may be stored as, the current key's first. An unknown number, a malformed one and
+ * a wrong code all look for a hash that is not there. While the ring holds older keys, a code that was found under
+ * one of them is stored under the current one in the same round trip.
+ */
+export function openByCode(db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) {
+  const [current = '', ...older] = codeHashes
+  const renew = () =>
+    db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))
+  const found = inArray(complaints.codeHash, [...codeHashes])
+  return openWhere(db, found, keyHashes, older.length === 0 ? [] : [renew()])
+}
+
+/** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
+export const openBySession = (db: Db, number: string, generation: number, keyHashes?: readonly string[]) =>
+  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHashes)
+
+export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number))

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+
+/** What a file may weigh, how many come in one sending and how many a case holds. */
+export const FILE_BYTES = 10 * 1024 * 1024
+export const FILES_A_SENDING = 5
+export const FILES_A_CASE = 20
+
+/** Larger pictures are not decoded by anybody who looks at a complaint: side in pixels, picture and animation in all. */
+export const PICTURE_SIDE = 16_384
+export const PICTURE_PIXELS = 50_000_000
+export const ANIMATION_PIXELS = 500_000_000
+export const ANIMATION_FRAMES = 1000
+
+/** The four types, judged by content, with the ending under which each is served. */
+export const endings = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+} as const
+export const FileType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+export type FileType = z.output<typeof FileType>
+
+/** Why a file is not taken. */
+export const fileFaults = [
+  'file.empty',
+  'file.type',
+  'file.damaged',
+  'file.pixels',
+  'file.mixed',
+  'file.large',
+  'file.many',
+  'file.full',
+  'file.missing',
+] as const
+export type FileFault = (typeof fileFaults)[number]
+
+/** A file as the customer sent it; what is served is the same picture or document without its metadata. */
+export const SentFile = z.strictObject({
+  id: z.uuid(),
+  name: z.string().meta({ description: 'As it was sent; it is served under another name.' }),
+  type: FileType,
+  size: z.int().meta({ description: 'Bytes as they were sent.' }),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: 'Of the bytes as they were sent, before metadata were removed.' }),
+})
+export type SentFile = z.output<typeof SentFile>
