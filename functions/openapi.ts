@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Action, CaseView, Filed, NewMessage, Standing } from '#contract/complaints'
+import { Action, CaseView, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
+import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/files'
 import { Survey } from '#contract/surveys'
 import { filingSchema } from './complaints/filing-schema.ts'
 import { version } from './content.ts'
@@ -80,6 +81,19 @@ const idempotencyKey = {
   schema: { type: 'string', format: 'uuid' },
 }
 const accessCode = [{ accessCode: [] }]
+const fileId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
+/** A part of a multipart body has no schema of its own in OpenAPI: every field of it is a file. */
+const filesBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: { type: 'object', additionalProperties: { type: 'string', format: 'binary' } },
+    },
+  },
+}
+const attachment = Object.fromEntries(
+  FileType.options.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+)
 
 /** OpenAPI 3.1, from the schemas that validate: what is offered at `now` stands in it as enum or const. */
 export const openapi = (now: number) => ({
@@ -131,6 +145,36 @@ export const openapi = (now: number) => ({
             { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] },
             always,
           ),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/files': {
+      post: {
+        operationId: 'sendFiles',
+        summary: `Send files, one a part: at most ${FILES_A_SENDING} of ${FILE_BYTES} bytes, ${FILES_A_CASE} a case; all of them are taken, or none`,
+        security: accessCode,
+        parameters: [caseNumber, idempotencyKey],
+        requestBody: filesBody,
+        responses: {
+          201: { description: 'One message with these files.', content: json(received(FilesSent)) },
+          ...refused(
+            onCase,
+            withBody,
+            { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] },
+            always,
+          ),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/files/{id}': {
+      get: {
+        operationId: 'fetchFile',
+        summary: 'A file of the case, without its metadata, as an attachment',
+        security: accessCode,
+        parameters: [caseNumber, fileId],
+        responses: {
+          200: { description: 'The file.', content: attachment },
+          ...refused(onCase, always),
         },
       },
     },

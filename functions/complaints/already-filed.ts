@@ -7,6 +7,7 @@ import { type Fill, page } from '../http/page.ts'
 import { casePage } from './case-page.ts'
 import { BOUND, checkPage } from './check-page.ts'
 import * as opening from './opening-store.ts'
+import type { Opened } from './store.ts'
 import { FIRST_GENERATION, receiptsOf } from './receipts.ts'
 import { readSession, reread } from './session.ts'
 
@@ -41,7 +42,7 @@ function messageOf(c: Context<AppEnv>, typed: Typed): string {
 }
 
 /** The case of that number, where this browser has it open or holds its receipt. */
-async function opened(c: Context<AppEnv>, number: string): Promise<store.Opened | undefined> {
+async function opened(c: Context<AppEnv>, number: string): Promise<Opened | undefined> {
   const { db } = c.var
   const session = await readSession(c)
   if (session?.number === number) return (await reread(c, session))?.opened

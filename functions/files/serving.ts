@@ -18,7 +18,8 @@ export async function download(
     ...securityHeaders,
     'Content-Type': about.type,
     'Content-Disposition': `attachment; filename="${name}"`,
-    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Content-Security-Policy':
+      "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     'Cache-Control': 'no-store',
   }
   return { content, headers }

@@ -75,7 +75,7 @@ export function visitor({
   const clock = { now: at }
   const app = portal(() => clock.now)
   const address = newAddress()
-  async function send(method: string, path: string, headers: Record<string, string> = {}, body?: string) {
+  async function send(method: string, path: string, headers: Record<string, string> = {}, body?: BodyInit) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const sent = { 'CF-Connecting-IP': address, ...(cookie ? { Cookie: cookie } : {}), ...headers }
     const answer = await app.request(

@@ -37,7 +37,7 @@ export function caller({ at = NOW, bindings = env as Env } = {}) {
   const clock = { now: at }
   const app = portal(() => clock.now)
   const address = newAddress()
-  const send = async (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
+  const send = async (method: string, path: string, headers: Record<string, string> = {}, body?: BodyInit) =>
     app.request(
       `${ORIGIN}${path}`,
       { method, headers: { 'CF-Connecting-IP': address, ...headers }, body: body ?? null },

@@ -35,6 +35,18 @@ export const complaints = {
     'language.missing': 'Name the language: zh-CN or en.',
     'onBehalf.malformed': 'Say with true or false whether you complain for somebody else.',
     'version.missing': 'Name the version of the case that you saw.',
+    'file.empty': 'The file is empty.',
+    'file.type':
+      'This is not a JPEG, PNG or WebP picture and not a PDF, whatever its name says. An iPhone picture in HEIC can be exported as a JPEG.',
+    'file.damaged':
+      'The file is damaged or was cut short on the way. Open it, save it again and send it again.',
+    'file.pixels':
+      'The picture is too large to open: at most 50 megapixels, and 16,384 pixels a side. Make it smaller.',
+    'file.mixed': 'This PDF is an archive as well. Send it as a plain PDF.',
+    'file.large': 'The file is larger than 10 MB. Send a smaller one, or a part of it.',
+    'file.many': 'At most 5 files go with one message. Send the others with the next one.',
+    'file.full': 'This case holds 20 files, which is as many as it can. Call us if you need to send more.',
+    'file.missing': 'No file has arrived.',
     malformed: 'This cannot be used as it is written.',
     unknown: 'This field is not known here.',
   } as Record<string, string>,

@@ -33,7 +33,7 @@ export const problems = {
   'too-large': {
     title: 'That is more than we can take in one go.',
     what: 'The request was larger than the limit for this address.',
-    next: 'Shorten the text, or send it in several messages. What you wrote is still in the form.',
+    next: 'Shorten the text, send smaller files, or send it in several messages. What you wrote is still in the form.',
   },
   'unsupported-media-type': {
     title: 'That format is not accepted here.',

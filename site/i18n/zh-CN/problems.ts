@@ -34,7 +34,7 @@ export const problems: typeof en = {
   'too-large': {
     title: '一次发送的内容太多。',
     what: '请求超过了这个地址的大小上限。',
-    next: '请缩短文字，或分几次发送。您写的内容仍在表单里。',
+    next: '请缩短文字、换较小的文件，或分几次发送。您写的内容仍在表单里。',
   },
   'unsupported-media-type': {
     title: '这里不接受该格式。',

@@ -1,11 +1,15 @@
 import { env } from 'cloudflare:workers'
+import { FILE_BYTES } from '#contract/files'
 import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
+import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { type Case, caller, filed, ORIGIN, unreachable } from '../support.ts'
 
 export type Row = {
   gives: number[]
   ask: (prefix: string) => Promise<Response[]>
   cookie?: number[]
+  /** What comes with 200 is no page of ours, and may do nothing at all. */
+  isFile?: true
 }
 
 const json = { 'Content-Type': 'application/json' }
@@ -184,6 +188,31 @@ export const table: Record<string, Row> = {
   'POST /api/complaints/:caseNumber/messages': {
     gives: [201, 404, 422],
     ask: onCase('messages', { text: 'Hello.' }, { text: '' }),
+  },
+  'POST /api/complaints/:caseNumber/files': {
+    gives: [201, 404, 413, 415, 422],
+    ask: async () => {
+      const one = await filed()
+      const who = caller()
+      const large = { name: 'large.pdf', content: new Uint8Array(FILE_BYTES + 1) }
+      return [
+        await sendFiles(who, one, [{ name: 'scan.pdf', content: pdf('x') }]),
+        await sendFiles(who, { ...one, accessCode: 'x' }, []),
+        await sendFiles(who, one, [large]),
+        await sendFiles(who, one, [], json),
+        await sendFiles(who, one, [{ name: 'notes.txt', content: 'x' }]),
+      ]
+    },
+  },
+  'GET /api/complaints/:caseNumber/files/:id': {
+    gives: [200, 404],
+    isFile: true,
+    ask: async () => {
+      const one = await filed()
+      const who = caller()
+      const sent = await sentOf(await sendFiles(who, one, [{ name: 'scan.pdf', content: pdf('x') }]))
+      return [await fetchFile(who, one, sent.files[0]?.id ?? ''), await fetchFile(who, one, 'none')]
+    },
   },
   'POST /api/complaints/:caseNumber/actions': {
     gives: [404, 409, 422],
