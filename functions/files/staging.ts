@@ -4,7 +4,6 @@
  * and taken back (`discard`), and become part of an event in that event's own batch (`adopt` of the store).
  * What no event brings is gone within a day.
  */
-import type { SQL } from 'drizzle-orm'
 import type { FileFault, SentFile } from '#contract/files'
 import type { CutOff, Multipart, Upload } from '../http/multipart.ts'
 import type { Means } from '../means.ts'
@@ -30,7 +29,7 @@ export type FileMeans = Means & { bucket: R2Bucket }
  * Where files are staged: whose they are, for which sending, and the condition that the owner still stands
  * under the key version named, so that a rotation of keys passes no row over.
  */
-export type Sending = { owner: Owner; stagedFor: string; stands: SQL }
+export type Sending = { owner: Owner; stagedFor: string; stands: store.Guard }
 
 /** Without a name: the file that was cut off is `position`th in its sending, from 1. */
 export type RefusedFile = { position: number; name?: string; why: FileFault }

@@ -6,6 +6,8 @@ import { files } from './tables.ts'
 
 type Db = Means['db']
 export type FileRow = typeof files.$inferSelect
+/** A condition on other tables, made by the store of whoever owns the files. */
+export type Guard = SQL
 
 /** Every file of a case: those that an event brought in the order in which they were sent, and staged ones. */
 export const filesOf = (db: Db, number: SQL | string) =>
