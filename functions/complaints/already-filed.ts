@@ -7,9 +7,9 @@ import { type Fill, page } from '../http/page.ts'
 import { casePage } from './case-page.ts'
 import { BOUND, checkPage } from './check-page.ts'
 import * as opening from './opening-store.ts'
-import type { Opened } from './store.ts'
 import { FIRST_GENERATION, receiptsOf } from './receipts.ts'
 import { readSession, reread } from './session.ts'
+import type { Opened } from './store.ts'
 
 type Typed = Record<string, string>
 
