@@ -49,22 +49,21 @@ class SiteSearch extends HTMLElement {
     const asked = this.#asked
     const term = written.replaceAll(/["\s]+/g, ' ').trim()
     history.replaceState(null, '', term ? `#${new URLSearchParams({ q: term })}` : location.pathname)
-    if (term === '') return this.#show([], undefined, '')
+    if (term === '') return this.#show([], [], '')
     this.#say(t.searching)
     try {
       this.#ask ??= load(EXCERPT)
       const answer = await (await this.#ask)(term)
-      const found = await open(answer.hits.slice(0, LOT), term)
-      if (asked === this.#asked)
-        this.#show(found, { term, hits: answer.hits.slice(LOT) }, sentence(answer, term))
+      const found = await open(answer.hits.slice(0, LOT))
+      if (asked === this.#asked) this.#show(found, answer.hits.slice(LOT), sentence(answer, term))
     } catch {
       // The index may be out of reach; the list of all documents is not.
       this.#ask = undefined
-      if (asked === this.#asked) this.#show([], undefined, t.failed)
+      if (asked === this.#asked) this.#show([], [], t.failed)
     }
   }
 
-  #show(found: Found[], rest: { term: string; hits: Hit[] } | undefined, said: string): void {
+  #show(found: Found[], rest: Hit[], said: string): void {
     const list = this.#part('ol', HTMLOListElement)
     this.toggleAttribute('data-found', found.length > 0)
     list.replaceChildren(...found.map((one) => this.#item(one)))
@@ -72,15 +71,14 @@ class SiteSearch extends HTMLElement {
     this.#offer(list, rest)
   }
 
-  #offer(list: HTMLOListElement, rest: { term: string; hits: Hit[] } | undefined): void {
+  #offer(list: HTMLOListElement, rest: Hit[]): void {
     const more = this.#part('[data-more]', HTMLButtonElement)
-    const { term, hits } = rest ?? { term: '', hits: [] }
-    more.hidden = hits.length === 0
-    more.textContent = t.more(Math.min(hits.length, LOT))
+    more.hidden = rest.length === 0
+    more.textContent = t.more(Math.min(rest.length, LOT))
     more.onclick = async () => {
       const last = list.lastElementChild
-      list.append(...(await open(hits.slice(0, LOT), term)).map((one) => this.#item(one)))
-      this.#offer(list, { term, hits: hits.slice(LOT) })
+      list.append(...(await open(rest.slice(0, LOT))).map((one) => this.#item(one)))
+      this.#offer(list, rest.slice(LOT))
       last?.nextElementSibling?.querySelector('a')?.focus()
     }
   }

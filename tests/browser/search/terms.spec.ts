@@ -86,6 +86,27 @@ test('a term that stands in one title finds that document first, its newest vers
   for (const { term, home } of titled) expect((await find(page, term))[0], term).toBe(home)
 })
 
+test('pages that have the term in their title stand before all others', async ({ page }) => {
+  const titleOf = new Map(chinese.map(({ address, title }) => [address, title]))
+  await page.goto('/search/')
+  // The second is on nearly every page, so that the results come in more than one lot as soon as there are enough.
+  for (const term of ['整改', '的']) {
+    const found = (await find(page, term)).map((address) => titleOf.get(address)?.includes(term) ?? false)
+    expect(found.filter(Boolean).length, term).toBeGreaterThan(0)
+    expect(found, term).toEqual(found.toSorted((a, b) => Number(b) - Number(a)))
+  }
+})
+
+test('a title typed whole, punctuation and all, finds its page', async ({ page }) => {
+  await page.goto('/search/')
+  const punctuated = chinese.filter(({ title }) => /\p{Script=Han}\p{P}\p{Script=Han}/u.test(title))
+  expect(punctuated.length).toBeGreaterThan(0)
+  for (const { address, title } of punctuated) {
+    expect((await find(page, title))[0], title).toBe(address)
+    await expect(page.getByRole('status')).toHaveText(/个页面有/)
+  }
+})
+
 test('two words apart find the pages that hold both, each as it stands', async ({ page }) => {
   await page.goto('/search/')
   const holding = chinese.filter(({ text }) => text.includes('废水') && text.includes('台账'))
