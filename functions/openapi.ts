@@ -4,7 +4,8 @@ import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/f
 import { Survey } from '#contract/surveys'
 import { filingSchema } from './complaints/filing-schema.ts'
 import { version } from './content.ts'
-import { type ProblemType, problemTypes } from './http/problem.ts'
+import { problemTypes } from './http/problem.ts'
+import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
 
 const Problem = z.strictObject({
   type: z.string(),
@@ -29,41 +30,6 @@ const SurveyResponse = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
   language: z.enum(['zh-CN', 'en']),
 })
-
-/** What goes in is described as it is sent, what comes out as it is received. */
-const sent = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
-const received = (schema: z.ZodType) =>
-  strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
-const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
-
-const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
-const body = (schema: z.ZodType) => ({ required: true, content: json(sent(schema)) })
-const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-
-const refusals = (types: Record<string, ProblemType[]>) =>
-  Object.fromEntries(
-    Object.entries(types).map(([status, names]) => [
-      status,
-      { description: names.map((name) => `/problems/${name}/`).join(', '), content: problem },
-    ]),
-  )
-
-const always = {
-  403: ['forbidden'],
-  429: ['too-many-requests'],
-  500: ['internal'],
-  503: ['unavailable'],
-} as const
-const withBody = { 400: ['malformed'], 413: ['too-large'], 415: ['unsupported-media-type'] } as const
-const onCase = { 404: ['not-found'] } as const
-
-type Refusals = Record<string, readonly ProblemType[]>
-const refused = (...all: Refusals[]) =>
-  refusals(
-    Object.fromEntries(
-      all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]]),
-    ),
-  )
 
 const caseNumber = {
   name: 'caseNumber',

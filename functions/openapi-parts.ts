@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type { ProblemType } from './http/problem.ts'
+
+/** What goes in is described as it is sent, what comes out as it is received. */
+const sent = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+export const received = (schema: z.ZodType) =>
+  strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
+const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
+
+export const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
+export const body = (schema: z.ZodType) => ({ required: true, content: json(sent(schema)) })
+const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+const refusals = (types: Record<string, ProblemType[]>) =>
+  Object.fromEntries(
+    Object.entries(types).map(([status, names]) => [
+      status,
+      { description: names.map((name) => `/problems/${name}/`).join(', '), content: problem },
+    ]),
+  )
+
+export const always = {
+  403: ['forbidden'],
+  429: ['too-many-requests'],
+  500: ['internal'],
+  503: ['unavailable'],
+} as const
+export const withBody = { 400: ['malformed'], 413: ['too-large'], 415: ['unsupported-media-type'] } as const
+export const onCase = { 404: ['not-found'] } as const
+
+type Refusals = Record<string, readonly ProblemType[]>
+export const refused = (...all: Refusals[]) =>
+  refusals(
+    Object.fromEntries(
+      all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]]),
+    ),
+  )
