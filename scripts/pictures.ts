@@ -38,7 +38,8 @@ export async function run(words: string[]): Promise<void> {
   )
 }
 
-function chosen(words: string[]): PageType[] {
+/** All page types, or those that `--only` names. */
+export function chosen(words: string[]): PageType[] {
   const { values } = parseArgs({ args: words, options: { only: { type: 'string' } } })
   const names = values.only?.split(',')
   const unknown = names?.find((name) => !pageTypes.some((type) => type.name === name))
