@@ -2,9 +2,11 @@ import { ALARMS, ring } from '../complaints/alarm-clock.ts'
 import { ENDINGS, endings } from '../complaints/endings.ts'
 import { forgetLeftovers, LEFTOVERS } from '../complaints/leftovers-store.ts'
 import { sendWaiting } from '../complaints/mailing.ts'
+import { REKEYING as KEYS, rekey } from '../complaints/rekeying.ts'
 import { cleanAway, LEAVING } from '../files/leaving.ts'
 import { safeMessage } from '../http/failure.ts'
 import type { Means } from '../means.ts'
+import { rekey as rekeySurveys, REKEYING as SURVEY_KEYS } from '../surveys/rekeying.ts'
 import { type Job, lastRuns, ran, type Tally } from './store.ts'
 
 /** `left` is how many statements this run may still make. */
@@ -26,6 +28,15 @@ const alarms: Work = {
 /** What a run of mail costs besides one statement a mail. */
 const MAIL = 2
 const MAILS = 5
+
+/** The ring's current key, since when the clock has seen it as such, and how far the cases have come. */
+function watched(before: readonly Job[], { ring, now }: Means) {
+  const { cursor } = before.find(({ name }) => name === 'keys') ?? {}
+  const [current = 0, since = now, place = 0] = (cursor ?? '').split(' ').map(Number)
+  return current === ring.current
+    ? { current, since, place }
+    : { current: ring.current, since: now, place: 0 }
+}
 
 /** Everything the clock does, in order. What one job leaves of its statements is there for those after it. */
 const works: Work[] = [
@@ -49,6 +60,24 @@ const works: Work[] = [
       const outcomes = await sendWaiting(means, Math.min(MAILS, statements - MAIL))
       const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length
       return { mail: { done, failed: outcomes.length - done } }
+    },
+  },
+  {
+    name: 'keys',
+    least: KEYS,
+    run: async (means, statements, before) => {
+      const was = watched(before, means)
+      const { place, ...tally } = await rekey(means, was.place, statements)
+      return { keys: { ...tally, cursor: `${was.current} ${was.since} ${place}` } }
+    },
+  },
+  {
+    name: 'survey-keys',
+    least: SURVEY_KEYS,
+    run: async (means, statements, before) => {
+      const was = Number(before.find(({ name }) => name === 'survey-keys')?.cursor ?? 0)
+      const { place, ...tally } = await rekeySurveys(means, was, statements)
+      return { 'survey-keys': { ...tally, cursor: String(place) } }
     },
   },
   // Whatever the others did not need: on most minutes nearly all of it.

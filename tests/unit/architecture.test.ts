@@ -96,6 +96,8 @@ describe('what runs', () => {
   const known = [
     'functions/jobs/tick.ts → functions/complaints/alarm-clock.ts',
     'functions/jobs/tick.ts → functions/complaints/mailing.ts',
+    'functions/jobs/tick.ts → functions/complaints/rekeying.ts',
+    'functions/jobs/tick.ts → functions/surveys/rekeying.ts',
     'functions/jobs/tick.ts → functions/complaints/endings.ts',
     'functions/jobs/tick.ts → functions/complaints/leftovers-store.ts',
   ]

@@ -4,16 +4,8 @@ import * as store from '../../../functions/complaints/store.ts'
 import { sealWords } from '../../../functions/complaints/words.ts'
 import { fileByForm, track, visitor } from '../browser.ts'
 import { type Case, caller, caseOf, DAY, MINUTE, means, NOW, stored } from '../support.ts'
+import { withKeys } from './rings.ts'
 
-const key = (filler: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(filler)))
-const withKeys = (current: number, ...versions: number[]): Env => ({
-  ...(env as Env),
-  // The tests' own first key, so that cases of other tests stay readable.
-  KEYS: JSON.stringify({
-    current,
-    keys: Object.fromEntries(versions.map((version) => [version, key(version + 6)])),
-  }),
-})
 const before = withKeys(1, 1)
 const after = withKeys(2, 1, 2)
 const retired = withKeys(2, 2)
