@@ -8,10 +8,15 @@ export const isRunning = (clock: Clock) => clock.metAt === undefined && clock.en
 export const openPause = (clock: Clock) => clock.pauses.find((pause) => pause.to === undefined)
 export const isPaused = (clock: Clock) => isRunning(clock) && openPause(clock) !== undefined
 
+/** The instant up to which a clock has run: to its end, to the pause that holds it, or to now. */
+const ranUntil = (clock: Clock, now: number) => clock.metAt ?? clock.endedAt ?? openPause(clock)?.from ?? now
+
 /** Missed: not met by the due time. What was breached once stays missed; a pause stops the question. */
 export const isLate = (clock: Clock, now: number) =>
-  clock.breachedAt !== undefined ||
-  (clock.metAt ?? clock.endedAt ?? openPause(clock)?.from ?? now) > clock.dueAt
+  clock.breachedAt !== undefined || ranUntil(clock, now) > clock.dueAt
+
+/** By how much a late clock was missed, or is being missed. */
+export const overrun = (clock: Clock, now: number) => Math.max(0, ranUntil(clock, now) - clock.dueAt)
 
 export const pausedMs = (clock: Clock, now: number) =>
   clock.pauses.reduce((sum, pause) => sum + (pause.to ?? now) - pause.from, 0)

@@ -1,17 +1,22 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { actionsNow } from '#rules/complaints'
+import type { CaseFacts } from '#contract/complaints'
+import { isRunning } from '#rules/clocks'
+import { actionsNow, decide } from '#rules/complaints'
 import { acting } from '#words/acting'
-import { moment } from '#words/moments'
-import { categories, promiseVersion } from '../content.ts'
+import { address } from '#words/address'
+import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
-import { bound, putSession, sessionOf } from './session.ts'
-import { nextSentences, stateSentence } from './standing.ts'
+import { keptSentence } from './kept.ts'
+import { levelName, ours, type Place, placeOf, when, zoneOf, zoneSentence } from './place.ts'
+import { bound, putSession, readSession, sessionOf } from './session.ts'
+import { messageFollows, missedSentences, nextSentences, stateSentence } from './standing.ts'
 import type { Opened } from './store.ts'
+import { reopenUntil } from './windows.ts'
 import { openWords } from './words.ts'
 
 /** A box goes when its step is over; what was written in it then waits in the message box. */
@@ -20,64 +25,117 @@ function orphaned(values: Record<string, string>, actions: readonly string[]): s
   return Object.entries(values).find(([name, text]) => isGone(name) && text !== '')?.[1]
 }
 
-/** The open case, filled afresh, with what was typed if it comes back. Renews the idle time. */
+/** What is said of a case in a few words each, by the slot it fills; the printed record has the same. */
+export function factsInWords({ complaint }: Opened, place: Place): Record<string, string> {
+  const { language } = place
+  const { facts, number } = complaint
+  const t = acting(language)
+  const category = categories.categories.find((one) => one.id === facts.category)
+  return {
+    number,
+    state: stateSentence(facts, language),
+    missed: sentences(missedSentences(facts, place), language),
+    next: sentences(nextSentences(facts, place), language),
+    filed: ours(facts.filedAt, place),
+    category: category?.name[language] ?? facts.category,
+    impact: categories.impacts[facts.impact].name[language],
+    severity: categories.severities[facts.severity].name[language],
+    level: levelName(facts.level, place),
+    outcome: facts.outcome === undefined ? '' : t.case.outcomes[facts.outcome],
+    kept: keptSentence(facts, place),
+    notice: t.openCase.kept.notice(complaint.noticeVersion),
+  }
+}
+
+const sentences = (all: readonly string[], language: string) => all.join(language === 'zh-CN' ? '' : ' ')
+
+/** Until when a step can be taken, where that is limited. */
+function limits(facts: CaseFacts, place: Place): Record<string, string> {
+  const t = acting(place.language).openCase
+  const silence = facts.clocks.find((clock) => clock.name === 'silence' && isRunning(clock))
+  const answer = silence ? t.by(when(silence.dueAt, place)) : ''
+  const reopen = facts.state === 'closed' ? t.by(when(reopenUntil(facts, place.promise), place)) : ''
+  return { 'until-accept': answer, 'until-reject': answer, 'until-reopen': reopen }
+}
+
+/** The parts of the page that stand or go with the case. */
+function parts(facts: CaseFacts, actions: readonly string[], texts: Record<string, string>, place: Place) {
+  const asked = decide(facts, { step: 'ask-erasure' }, { kind: 'customer' }, place.promise, place.now)
+  const others = actions.filter((action) => action !== 'message' && action !== 'withdraw')
+  return [
+    ...actions,
+    ...(actions.length > 0 ? ['now'] : []),
+    ...(actions.length > 0 && others.length === 0 ? ['nothing'] : []),
+    ...['missed', 'next', 'outcome'].filter((name) => texts[name] !== ''),
+    ...(asked.ok ? ['ask-erasure'] : []),
+    ...(facts.state === 'closed' ? [] : ['not-open']),
+    ...(facts.state === 'proposed' || facts.state === 'closed' ? ['disagree'] : []),
+    ...(facts.erasedAt !== undefined ? ['erased'] : facts.erasureAskedAt === undefined ? [] : ['asked']),
+  ]
+}
+
+type Came = Pick<Fill, 'values' | 'errors' | 'text'> & { show?: readonly string[]; open?: string | undefined }
+
+/**
+ * The open case, filled afresh, with what was typed if it comes back; `open` names the step whose box is to
+ * be seen. Renews the idle time.
+ */
 export async function casePage(
   c: Context<AppEnv>,
   opened: Opened,
-  came: Pick<Fill, 'values' | 'errors' | 'text'> & { show?: readonly string[] } = {},
+  came: Came = {},
   status: ContentfulStatusCode = 200,
 ) {
-  const { language, now, ring } = c.var
+  const { language, ring, now } = c.var
   const { complaint } = opened
-  const { facts, number } = complaint
-  const session = sessionOf(complaint)
-  const t = acting(language).case
-  const promise = promiseVersion(facts.promiseVersion)
-  const place = { language, promise, now }
+  const { facts } = complaint
+  const held = await readSession(c)
+  const session = { ...sessionOf(complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
+  const place = placeOf(c, facts, session)
   const words = await openWords(ring, opened)
-  const actions = actionsNow(facts, promise, now)
-  const sentences = nextSentences(opened, place)
+  const actions = actionsNow(facts, place.promise, now)
+  const texts = factsInWords(opened, place)
   const left = orphaned(came.values ?? {}, actions)
+  const stranded = actions.includes('message') ? undefined : (left ?? came.values?.['text'])
   await putSession(c, session)
-  const category = categories.categories.find((one) => one.id === facts.category)
 
-  const response = await page(
+  return page(
     c,
     '/complaints/case/',
     {
       text: {
-        number,
-        state: stateSentence(opened, language),
-        next: sentences.join(language === 'zh-CN' ? '' : ' '),
-        filed: moment(facts.filedAt, language, promise.calendar.timeZone),
-        category: category?.name[language] ?? facts.category,
-        impact: categories.impacts[facts.impact].name[language],
-        severity: categories.severities[facts.severity].name[language],
-        level: promise.levels[facts.level === 1 ? 0 : facts.level === 2 ? 1 : 2][language],
-        outcome: facts.outcome === undefined ? '' : t.outcomes[facts.outcome],
+        ...texts,
+        ...limits(facts, place),
+        write: facts.state === 'closed' ? acting(language).case.addFacts : acting(language).case.write,
+        'message-follows': messageFollows(facts, language),
+        'zone-now': zoneOf(place),
+        zone: zoneSentence(place, session.zone !== undefined),
         ...came.text,
       },
       html: { history: historyOf(opened, words, place), clocks: clocksOf(opened, place) },
       show: [
-        ...actions,
-        ...(actions.every((action) => action === 'message' || action === 'withdraw') ? ['nothing'] : []),
+        ...parts(facts, actions, texts, place),
         ...(complaint.kind === 'demo' ? ['demo'] : []),
-        ...(sentences.length > 0 ? ['next'] : []),
-        ...(facts.outcome === undefined ? [] : ['outcome']),
-        ...(facts.erasedAt === undefined ? [] : ['erased']),
         ...(left === undefined ? [] : ['not-sent']),
+        ...(stranded ? ['stranded'] : []),
         ...(came.show ?? []),
       ],
       values: {
         token: await drawToken(ring, bound(session), now),
         ...came.values,
         ...(left === undefined ? {} : { text: left }),
-        case: number,
+        ...(stranded ? { stranded } : {}),
+        case: complaint.number,
         version: String(complaint.version),
+      },
+      attributes: {
+        notice: { href: address(language, `/privacy/v${complaint.noticeVersion}/`) },
+        // What the list offers first, and so what it says as long as nothing else was chosen.
+        'zone-now': { value: zoneOf(place) },
+        ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
       },
       errors: came.errors,
     },
     status,
   )
-  return response
 }

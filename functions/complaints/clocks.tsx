@@ -1,14 +1,10 @@
 import type { Clock } from '#contract/clocks'
-import type { Language } from '#contract/company'
-import type { ServicePromise } from '#contract/promise'
-import { isLate, isPaused, isRunning } from '#rules/clocks'
+import { isLate, isPaused, isRunning, overrun } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { lengthInWords } from '#words/dates'
-import { moment, span } from '#words/moments'
+import { span } from '#words/moments'
+import { ours, type Place, yours } from './place.ts'
 import type { Opened } from './store.ts'
-
-/** For whom something is said: their language, under which promise, and when. */
-export type Place = { language: Language; promise: ServicePromise; now: number }
 
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
 
@@ -34,22 +30,39 @@ function Bar({ clock, now }: { clock: Clock; now: number }) {
 function verdict(clock: Clock, { language, now }: Place): { tone: string; words: string } {
   const t = acting(language).case
   const late = isLate(clock, now)
+  const over = span(overrun(clock, now), language)
   if (clock.metAt !== undefined) {
-    const by = span(clock.dueAt - clock.metAt, language)
-    return late ? { tone: 'late', words: t.metLate(by) } : { tone: 'kept', words: t.met(by) }
+    return late
+      ? { tone: 'late', words: t.metLate(over) }
+      : { tone: 'kept', words: t.met(span(clock.dueAt - clock.metAt, language)) }
   }
   if (clock.endedAt !== undefined)
-    return late ? { tone: 'late', words: t.endedMissed } : { tone: '', words: t.ended }
-  if (isPaused(clock)) return { tone: late ? 'late' : '', words: t.pausedNow }
-  const by = span(clock.dueAt - now, language)
-  return late ? { tone: 'late', words: t.late(by) } : { tone: '', words: t.running(by) }
+    return late ? { tone: 'late', words: t.endedMissed(over) } : { tone: '', words: t.ended }
+  if (late) return { tone: 'late', words: t.late(over) }
+  if (isPaused(clock)) return { tone: '', words: t.pausedNow }
+  return { tone: '', words: t.running(span(clock.dueAt - now, language)) }
+}
+
+/** A time on both clocks: the company's, and the reader's where it shows another. */
+function Both({ at, place }: { at: number; place: Place }) {
+  const here = yours(at, place)
+  return (
+    <>
+      <time datetime={new Date(at).toISOString()}>{ours(at, place)}</time>
+      {here !== undefined && (
+        <>
+          <br />
+          {acting(place.language).openCase.yours} <time datetime={new Date(at).toISOString()}>{here}</time>
+        </>
+      )}
+    </>
+  )
 }
 
 function OneClock({ clock, place }: { clock: Clock; place: Place }) {
-  const { language, promise, now } = place
+  const { language, now } = place
   const t = acting(language).case
   const { tone, words } = verdict(clock, place)
-  const zone = promise.calendar.timeZone
   return (
     <div class="clock">
       <h3>
@@ -58,19 +71,23 @@ function OneClock({ clock, place }: { clock: Clock; place: Place }) {
       </h3>
       <p class={`verdict ${tone}`}>{words}</p>
       <Bar clock={clock} now={now} />
+      <p class="quiet">{t.promised(lengthInWords(clock.promised, language))}</p>
       <p class="quiet">
-        {t.due}{' '}
-        <time datetime={new Date(clock.dueAt).toISOString()}>{moment(clock.dueAt, language, zone)}</time>
-        {language === 'zh-CN' ? '，' : '; '}
-        {t.promised(lengthInWords(clock.promised, language))}
+        {t.due} <Both at={clock.dueAt} place={place} />
       </p>
       {clock.pauses.length > 0 && (
         <ul>
           {clock.pauses.map((pause) => (
             <li>
-              {moment(pause.from, language, zone)}
-              {language === 'zh-CN' ? '：' : ': '}
               {t.pausedFor(span((pause.to ?? now) - pause.from, language), t.pauseReasons[pause.reason])}
+              <br />
+              {t.pausedFrom} <Both at={pause.from} place={place} />
+              {pause.to !== undefined && (
+                <>
+                  <br />
+                  {t.pausedTo} <Both at={pause.to} place={place} />
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -42,35 +42,35 @@ export type Read = {
   staged?: FileRow[]
 }
 
+type What = { step: Step; by: Actor; key?: StepKey | undefined; version?: number | undefined }
+
+/**
+ * Decides a step on a case that was just read, and takes nothing: the decision with what will follow, or the
+ * answer that its key was given before, or a refusal.
+ */
+export function weigh({ opened, answered }: Read, { step, by, key, version }: What, now: number) {
+  const { facts } = opened.complaint
+  if (key && answered) return { taken: repeated(answered, key, facts.state) }
+  if (version !== undefined && version !== facts.version)
+    return { taken: { ok: false, why: 'stale' } satisfies Taken }
+  const decision = decide(facts, step, by, promiseVersion(facts.promiseVersion), now)
+  return decision.ok ? { decision } : { taken: decision }
+}
+
 /**
  * Takes one step on a case that was just read: decided by the rules, written with the words and the event, or
  * refused with nothing changed. A key that was used before gives the answer it gave then.
  */
 export async function take(
   means: Means,
-  { opened, answered }: Read,
-  {
-    step,
-    by,
-    words,
-    key,
-    version,
-    besides = () => [],
-  }: {
-    step: Step
-    by: Actor
-    words?: Words | undefined
-    key?: StepKey | undefined
-    version?: number | undefined
-    besides?: store.Besides | undefined
-  },
+  read: Read,
+  what: What & { words?: Words | undefined; besides?: store.Besides | undefined },
 ): Promise<Taken> {
   const { db, ring, now } = means
-  const { complaint } = opened
-  if (key && answered) return repeated(answered, key, complaint.facts.state)
-  if (version !== undefined && version !== complaint.version) return { ok: false, why: 'stale' }
-  const decision = decide(complaint.facts, step, by, promiseVersion(complaint.facts.promiseVersion), now)
-  if (!decision.ok) return decision
+  const { complaint } = read.opened
+  const { by, words, key, besides = () => [] } = what
+  const { taken, decision } = weigh(read, what, now)
+  if (taken) return taken
 
   const { next, event } = decision
   const sealed = words && (await sealWords(ring, complaint, next.version, words))

@@ -1,6 +1,6 @@
 import { acting } from '#words/acting'
-import { moment } from '#words/moments'
-import type { Place } from './clocks.tsx'
+import { happenings } from './happenings.ts'
+import { ours, type Place, yours } from './place.ts'
 import type { Opened } from './store.ts'
 import type { Words } from './words.ts'
 
@@ -14,34 +14,37 @@ function Line({ label, text }: { label: string; text: string | undefined }) {
   )
 }
 
-function Entry({
-  event,
-  words,
-  place,
-}: {
+type EntryProps = {
   event: Opened['events'][number]
+  facts: Opened['complaint']['facts']
   words: Words | undefined
   place: Place
-}) {
-  const { language, promise } = place
-  const t = acting(language).case
+}
+
+function Entry({ event, facts, words, place }: EntryProps) {
+  const { case: t, openCase } = acting(place.language)
   const what = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
-  const score = readScore(event.facts)
-  const colon = language === 'zh-CN' ? '' : ' '
+  const colon = place.language === 'zh-CN' ? '' : ' '
+  const here = yours(event.at, place)
+  const more = happenings(event, facts, place)
+  const reference = event.type === 'duplicate' ? openCase.happened.otherCase : t.reference
   return (
     <li class={event.actor === 'clock' ? 'clock-did' : event.actor}>
       <p class="what">
         <strong>{event.actor === 'clock' ? what : `${t.by[event.actor]}${colon}${what}`}</strong>
-        <time datetime={new Date(event.at).toISOString()}>
-          {moment(event.at, language, promise.calendar.timeZone)}
-        </time>
+        <time datetime={new Date(event.at).toISOString()}>{ours(event.at, place)}</time>
+        {here !== undefined && (
+          <span class="here">
+            {openCase.yours} <time datetime={new Date(event.at).toISOString()}>{here}</time>
+          </span>
+        )}
       </p>
-      {score !== undefined && <p>{t.score(score)}</p>}
+      {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
       {(words?.wish || words?.reference || words?.remedy) && (
         <dl>
           <Line label={t.wish} text={words.wish} />
-          <Line label={t.reference} text={words.reference} />
+          <Line label={reference} text={words.reference} />
           <Line label={t.remedyLabel} text={words.remedy} />
         </dl>
       )}
@@ -49,13 +52,15 @@ function Entry({
   )
 }
 
-const readScore = (facts: unknown): number | undefined =>
-  typeof facts === 'object' && facts !== null && 'score' in facts && typeof facts.score === 'number'
-    ? facts.score
-    : undefined
-
-export const historyOf = ({ events }: Opened, words: ReadonlyMap<number, Words>, place: Place): string =>
+/** What happened, as a conversation with dates; what staff do among themselves is not in it. */
+export const historyOf = (
+  { complaint, events }: Opened,
+  words: ReadonlyMap<number, Words>,
+  place: Place,
+): string =>
   events
     .filter((event) => event.visibility === 'public')
-    .map((event) => String(<Entry event={event} words={words.get(event.version)} place={place} />))
+    .map((event) =>
+      String(<Entry event={event} facts={complaint.facts} words={words.get(event.version)} place={place} />),
+    )
     .join('')

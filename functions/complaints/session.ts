@@ -1,25 +1,29 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { isZone } from '#words/moments'
 import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
 import type { Read } from './handling.ts'
 import * as opening from './opening-store.ts'
 import type * as store from './store.ts'
 
-/** A session on one case: which, and with which generation of its access code it was opened. */
-export const Session = z.strictObject({ number: z.string(), generation: z.int() })
+/** A session on one case: which, with which generation of its access code it was opened, and the reader's time zone if they chose one. */
+export const Session = z.strictObject({
+  number: z.string(),
+  generation: z.int(),
+  zone: z.string().refine(isZone).optional(),
+})
 export type Session = z.output<typeof Session>
 
 const IDLE = 30 * 60 * 1000
 
-export const sessionOf = ({ number, codeGeneration }: Pick<store.Case, 'number' | 'codeGeneration'>) => ({
+export const sessionOf = ({
   number,
-  generation: codeGeneration,
-})
+  codeGeneration,
+}: Pick<store.Case, 'number' | 'codeGeneration'>): Session => ({ number, generation: codeGeneration })
 
 /** Begins a session, or renews its idle time. */
-export const putSession = (c: Context<AppEnv>, { number, generation }: Session) =>
-  putCookie(c, 'case', { number, generation } satisfies Session, IDLE)
+export const putSession = (c: Context<AppEnv>, session: Session) => putCookie(c, 'case', session, IDLE)
 
 export const readSession = (c: Context<AppEnv>) => readCookie(c, 'case', Session)
 

@@ -1,36 +1,97 @@
+import type { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
-import { isRunning, openPause } from '#rules/clocks'
+import type { CaseFacts } from '#contract/complaints'
+import { isLate, isRunning, openPause, overrun } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
-import { moment } from '#words/moments'
+import { span } from '#words/moments'
 import { today } from '../content.ts'
-import type { Place } from './clocks.tsx'
-import type { Opened } from './store.ts'
+import { type Place, when } from './place.ts'
 import { reopenUntil } from './windows.ts'
 
+const running = (facts: CaseFacts, name: Clock['name']) =>
+  facts.clocks.find((clock) => clock.name === name && isRunning(clock))
+const pauseOf = (facts: CaseFacts) => facts.clocks.filter(isRunning).map(openPause).find(Boolean)
+
 /** Where the case stands, in one sentence. */
-export function stateSentence({ complaint }: Opened, language: Language): string {
+export function stateSentence(facts: CaseFacts, language: Language): string {
   const t = acting(language).case
-  const { facts } = complaint
   if (facts.state === 'closed' && facts.basis) return t.closedBy[facts.basis]
-  const pause = facts.clocks.filter(isRunning).map(openPause).find(Boolean)
+  const pause = pauseOf(facts)
   if (facts.state === 'waiting' && pause) return t.waitingFor[pause.reason]
   return t.states[facts.state]
 }
 
-/** What comes next, and by when, under the sentence that says where the case stands. */
-export function nextSentences({ complaint }: Opened, { language, promise, now }: Place): string[] {
-  const t = acting(language).case
-  const { facts } = complaint
-  const zone = promise.calendar.timeZone
-  const silence = facts.clocks.find((clock) => clock.name === 'silence' && isRunning(clock))
-  const until = facts.state === 'closed' && facts.basis !== 'final' ? reopenUntil(facts, promise) : 0
+/** The promises of this round that we did not keep, and by how much: the bad part is said first. */
+export function missedSentences(facts: CaseFacts, { language, now }: Place): string[] {
+  const t = acting(language).openCase.missed
+  return facts.clocks.flatMap((clock) => {
+    if (clock.name === 'silence' || clock.round !== facts.round || !isLate(clock, now)) return []
+    const by = span(overrun(clock, now), language)
+    if (!isRunning(clock)) return [t[clock.name](by)]
+    return [clock.name === 'respond' ? t.respondStill(by) : t.proposeStill(by)]
+  })
+}
+
+/** What comes next on a proposal: whether it closes by itself, when, and what stops that. */
+function silenceSentences(facts: CaseFacts, place: Place): string[] {
+  const { case: t, openCase } = acting(place.language)
+  const silence = running(facts, 'silence')
+  if (!silence) return [openCase.next.stopped]
+  const remindAt = silence.from + place.promise.windows.remind
   return [
-    ...(silence ? [t.silence(moment(silence.dueAt, language, zone))] : []),
-    ...(facts.state === 'closed' && facts.remedyDue && facts.deliveredAt === undefined
-      ? [t.remedy(inWords(facts.remedyDue, language))]
-      : []),
-    ...(facts.deliveredAt === undefined ? [] : [t.delivered(inWords(today(facts.deliveredAt), language))]),
-    ...(until > now ? [t.reopenUntil(moment(until, language, zone))] : []),
+    t.silence(when(silence.dueAt, place)),
+    openCase.next.apart,
+    silence.warned === 0 && remindAt < silence.dueAt
+      ? openCase.next.remind(when(remindAt, place))
+      : openCase.next.reminded,
   ]
+}
+
+/** After closing: the remedy, and until when the case can be opened again. */
+function closedSentences(facts: CaseFacts, place: Place): string[] {
+  const { language, promise, now } = place
+  const t = acting(language).case
+  const { remedyDue, deliveredAt } = facts
+  const until = facts.basis === 'final' ? 0 : reopenUntil(facts, promise)
+  const isReadOnly = facts.erasureAskedAt !== undefined || facts.erasedAt !== undefined
+  return [
+    ...(remedyDue && deliveredAt === undefined ? [t.remedy(inWords(remedyDue, language))] : []),
+    ...(deliveredAt === undefined ? [] : [t.delivered(inWords(today(deliveredAt), language))]),
+    ...(until > now && !isReadOnly ? [t.reopenUntil(when(until, place))] : []),
+  ]
+}
+
+/** What comes next, and by when, under the sentence that says where the case stands. */
+export function nextSentences(facts: CaseFacts, place: Place): string[] {
+  const t = acting(place.language).openCase.next
+  const inTime = (name: 'respond' | 'propose', say: (by: string) => string) => {
+    const clock = running(facts, name)
+    return clock && !isLate(clock, place.now) ? [say(when(clock.dueAt, place))] : []
+  }
+  switch (facts.state) {
+    case 'received':
+      return inTime('respond', t.respond)
+    case 'investigating':
+      return inTime('propose', t.propose)
+    case 'waiting': {
+      const pause = pauseOf(facts)
+      if (!pause) return []
+      const until = when(pause.limit, place)
+      return [pause.reason === 'customer-information' ? t.answer(until) : t.pause(until)]
+    }
+    case 'proposed':
+      return silenceSentences(facts, place)
+    case 'closed':
+      return closedSentences(facts, place)
+  }
+}
+
+/** What sending a message will bring, said beside its button. */
+export function messageFollows(facts: CaseFacts, language: Language): string {
+  const t = acting(language).openCase.message
+  if (facts.state === 'waiting')
+    return pauseOf(facts)?.reason === 'customer-information' ? t.answers : t.waiting
+  if (facts.state === 'proposed') return running(facts, 'silence') ? t.stops : t.stopped
+  return t[facts.state]
 }

@@ -18,6 +18,8 @@ export function wantedBy(typed: Record<string, string>): Wanted {
       ? { ok: true, step: { step: 'message' }, words: parsed.data, version: undefined }
       : { ok: false, fields: faults(parsed.error, 'text') }
   }
+  if (action === 'ask-erasure')
+    return { ok: true, step: { step: action }, words: undefined, version: Number(version) }
   const text = typed[`text-${action}`]
   const body = { action, version: Number(version), ...(text === undefined ? {} : { text }) }
   const parsed = Action.safeParse(action === 'rate' ? { ...body, score: Number(score) } : body)

@@ -42,52 +42,55 @@ function fields(
   errors: Record<string, string>,
 ): HTMLRewriter {
   let select = ''
-  return rewriter
-    .on('input[name]', {
-      element(input) {
-        const name = input.getAttribute('name') ?? ''
-        const type = input.getAttribute('type')
-        if (errors[name]) input.setAttribute('aria-invalid', 'true')
-        if (!(name in values)) return
-        if (type === 'radio' || type === 'checkbox') {
-          if (holds(values, name, input.getAttribute('value') ?? 'on')) input.setAttribute('checked', '')
-          else input.removeAttribute('checked')
-        } else input.setAttribute('value', attribute(values[name] ?? ''))
-      },
-    })
-    .on('textarea[name]', {
-      element(area) {
-        const name = area.getAttribute('name') ?? ''
-        if (errors[name]) area.setAttribute('aria-invalid', 'true')
-        // A parser drops the first line break of a textarea; this one is for it.
-        if (name in values) area.setInnerContent(`\n${values[name]}`)
-      },
-    })
-    .on('select[name]', {
-      element(element) {
-        select = element.getAttribute('name') ?? ''
-        if (errors[select]) element.setAttribute('aria-invalid', 'true')
-      },
-    })
-    .on('option', {
-      element(option) {
-        if (select in values && values[select] === option.getAttribute('value'))
-          option.setAttribute('selected', '')
-      },
-    })
-    .on('[data-field]', {
-      element(field) {
-        if (errors[field.getAttribute('data-field') ?? '']) field.setAttribute('data-invalid', '')
-      },
-    })
-    .on('[data-error]', {
-      element(message) {
-        const words = errors[message.getAttribute('data-error') ?? '']
-        if (!words) return
-        message.removeAttribute('hidden')
-        message.setInnerContent(words)
-      },
-    })
+  return (
+    rewriter
+      .on('input[name]', {
+        element(input) {
+          const name = input.getAttribute('name') ?? ''
+          const type = input.getAttribute('type')
+          if (errors[name]) input.setAttribute('aria-invalid', 'true')
+          if (!(name in values)) return
+          if (type === 'radio' || type === 'checkbox') {
+            if (holds(values, name, input.getAttribute('value') ?? 'on')) input.setAttribute('checked', '')
+            else input.removeAttribute('checked')
+          } else input.setAttribute('value', attribute(values[name] ?? ''))
+        },
+      })
+      .on('textarea[name]', {
+        element(area) {
+          const name = area.getAttribute('name') ?? ''
+          if (errors[name]) area.setAttribute('aria-invalid', 'true')
+          // A parser drops the first line break of a textarea; this one is for it.
+          if (name in values) area.setInnerContent(`\n${values[name]}`)
+        },
+      })
+      .on('select[name]', {
+        element(element) {
+          select = element.getAttribute('name') ?? ''
+          if (errors[select]) element.setAttribute('aria-invalid', 'true')
+        },
+      })
+      // A list as long as that of all time zones is chosen from otherwise: a handler for each costs too much.
+      .on('select:not([data-listed]) option', {
+        element(option) {
+          if (select in values && values[select] === option.getAttribute('value'))
+            option.setAttribute('selected', '')
+        },
+      })
+      .on('[data-field]', {
+        element(field) {
+          if (errors[field.getAttribute('data-field') ?? '']) field.setAttribute('data-invalid', '')
+        },
+      })
+      .on('[data-error]', {
+        element(message) {
+          const words = errors[message.getAttribute('data-error') ?? '']
+          if (!words) return
+          message.removeAttribute('hidden')
+          message.setInnerContent(words)
+        },
+      })
+  )
 }
 
 /**

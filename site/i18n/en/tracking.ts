@@ -44,7 +44,8 @@ export const tracking = {
     },
     closedBy: {
       agreed: 'The case is closed: you accepted our proposal.',
-      silence: 'The case is closed: our proposal was not answered in time.',
+      silence:
+        'The case is closed: our proposal was not answered in time. It counts as unanswered, not as agreed.',
       final: 'The case is closed with our final answer.',
       withdrawn: 'The case is closed: you withdrew it.',
       referred: 'The case is closed: somebody else is responsible.',
@@ -66,6 +67,8 @@ export const tracking = {
     },
     promised: (length: string) => `promised within ${length}`,
     due: 'Due',
+    pausedFrom: 'from',
+    pausedTo: 'to',
     round: (round: number) => `round ${round}`,
     met: (by: string) => `Kept, ${by} early`,
     metLate: (by: string) => `Missed by ${by}`,
@@ -74,7 +77,7 @@ export const tracking = {
     pausedNow: 'Stopped',
     pausedFor: (length: string, reason: string) => `stopped for ${length}: ${reason}`,
     ended: 'Ended when the case was closed',
-    endedMissed: 'Missed before the case was closed',
+    endedMissed: (by: string) => `Missed by ${by} when the case was closed`,
     pauseReasons: {
       'customer-information': 'information from you',
       'outside-test': 'an outside test or appraisal',
@@ -86,7 +89,7 @@ export const tracking = {
     delivered: (day: string) => `We recorded the remedy as delivered on ${day}.`,
     reopenUntil: (when: string) => `You can reopen the case until ${when}.`,
     now: 'What you can do now',
-    nothing: 'Nothing needs to be done by you. You can always write to us below.',
+    nothing: 'Nothing needs to be done by you. You can always write to us.',
     history: 'What has happened',
     by: { customer: 'You', staff: 'We', clock: 'The clock' },
     events: {
@@ -127,6 +130,10 @@ export const tracking = {
     reference: 'Reference',
     score: (score: number) => `${score} of 5`,
     write: 'Write to us',
+    addFacts: 'Add facts',
+    stranded: 'What you wrote was not sent. Copy it if you need it.',
+    /** The heading on the complaints page. */
+    disagreeAnchor: 'if-you-disagree',
     text: 'Your message',
     textHint: 'Add facts, ask, or answer. Please leave out ID-card and bank-card numbers.',
     send: 'Send the message',
@@ -134,8 +141,7 @@ export const tracking = {
     actions: {
       accept: {
         title: 'Accept the proposal',
-        follows:
-          'The case is closed as agreed. What was promised stays promised, with its date, and you can say here if it does not arrive.',
+        follows: 'Closes the case. What was promised stays promised, with its date.',
         button: 'Accept the proposal',
       },
       reject: {
@@ -165,9 +171,13 @@ export const tracking = {
       },
       'not-received': {
         title: 'The remedy did not arrive',
-        follows: 'The case is opened again and a new time is promised.',
+        follows: 'Opens the case again with a new promised time.',
         button: 'It did not arrive',
-        text: 'Anything to add? (optional)',
+      },
+      'ask-erasure': {
+        title: 'Have it erased',
+        follows: 'You see what goes and what stays before anything happens.',
+        button: 'Erase what was written',
       },
       rate: {
         title: 'Rate how it was handled',

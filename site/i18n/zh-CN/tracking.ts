@@ -42,7 +42,7 @@ export const tracking: typeof en = {
     },
     closedBy: {
       agreed: '投诉已结案：您接受了处理方案。',
-      silence: '投诉已结案：处理方案逾期未答。',
+      silence: '投诉已结案：处理方案逾期未答。只记为逾期未答，不算您同意。',
       final: '投诉已结案：我们给出了终局答复。',
       withdrawn: '投诉已结案：您已撤回。',
       referred: '投诉已结案：已转介给负责的一方。',
@@ -59,6 +59,8 @@ export const tracking: typeof en = {
     clockNames: { respond: '首次响应', propose: '处理方案', silence: '逾期未答即结案' },
     promised: (length) => `承诺 ${length}内`,
     due: '最晚',
+    pausedFrom: '从',
+    pausedTo: '到',
     round: (round) => `第 ${round} 轮`,
     met: (by) => `已兑现，提前 ${by}`,
     metLate: (by) => `未兑现，晚了 ${by}`,
@@ -67,7 +69,7 @@ export const tracking: typeof en = {
     pausedNow: '已暂停',
     pausedFor: (length, reason) => `暂停 ${length}：${reason}`,
     ended: '随结案终止',
-    endedMissed: '结案前已超时',
+    endedMissed: (by) => `未兑现，结案时已超时 ${by}`,
     pauseReasons: {
       'customer-information': '等您补充信息',
       'outside-test': '等外部检测或鉴定',
@@ -78,7 +80,7 @@ export const tracking: typeof en = {
     delivered: (day) => `我们记录补救已于 ${day} 兑现。`,
     reopenUntil: (when) => `在 ${when} 之前，您可以重新打开这件投诉。`,
     now: '现在您可以',
-    nothing: '目前不需要您做什么。您随时可以在下面给我们留言。',
+    nothing: '目前不需要您做什么。您随时可以给我们留言。',
     history: '经过',
     by: { customer: '您', staff: '我们', clock: '时限' },
     events: {
@@ -119,6 +121,10 @@ export const tracking: typeof en = {
     reference: '单号',
     score: (score) => `${score} 分（满分 5 分）`,
     write: '给我们留言',
+    addFacts: '补充情况',
+    stranded: '您写的内容没有发送，需要的话请复制保存。',
+    /** The heading on the complaints page. */
+    disagreeAnchor: '不同意怎么办',
     text: '留言内容',
     textHint: '补充情况、提问或答复都可以。请不要写身份证号和银行卡号。',
     send: '发送留言',
@@ -126,7 +132,7 @@ export const tracking: typeof en = {
     actions: {
       accept: {
         title: '接受处理方案',
-        follows: '投诉以双方同意结案。方案中的承诺和日期继续有效，如果没有收到，可以在这里说明。',
+        follows: '随即结案。方案中的承诺和日期继续有效。',
         button: '接受处理方案',
       },
       reject: {
@@ -157,7 +163,11 @@ export const tracking: typeof en = {
         title: '没有收到补救',
         follows: '投诉重新打开，并重新承诺时间。',
         button: '没有收到',
-        text: '要补充的话（可不填）',
+      },
+      'ask-erasure': {
+        title: '要求删除',
+        follows: '在删除之前，会先列出删除什么、保留什么。',
+        button: '删除写下的内容',
       },
       rate: {
         title: '评价处理过程',

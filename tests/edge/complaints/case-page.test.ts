@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decoded, read, track, visitor } from '../browser.ts'
 import { caller, filed, HOUR, handler, NOW, proposed, step, stored, unreachable } from '../support.ts'
-import { CASE, formFor, opened, texts } from './case.ts'
+import { asked, CASE, formFor, goOn, opened, texts } from './case.ts'
 
 const text = 'First line\r\n\r\n<b>&amp;</b> 🧲 "third"'
 
@@ -57,9 +57,14 @@ test('after ten wrong codes in a minute the door stays shut for a while, values 
 })
 
 test.each<[string, () => ReturnType<typeof filed>, number, string[]]>([
-  ['received', () => filed(), NOW, ['message', 'withdraw', 'leave']],
-  ['late', () => filed(), NOW + 2 * HOUR, ['escalate', 'message', 'withdraw', 'leave']],
-  ['proposed', () => proposed(), NOW + 2 * HOUR, ['accept', 'reject', 'message', 'withdraw', 'leave']],
+  ['received', () => filed(), NOW, ['message', 'zone', 'withdraw', 'leave']],
+  ['late', () => filed(), NOW + 2 * HOUR, ['escalate', 'message', 'zone', 'withdraw', 'leave']],
+  [
+    'proposed',
+    () => proposed(),
+    NOW + 2 * HOUR,
+    ['accept', 'reject', 'message', 'zone', 'withdraw', 'leave'],
+  ],
 ])('the page of a %s case offers what can be done now and nothing else', async (_, one, at, buttons) => {
   const { page } = await opened(one(), at)
   expect(page.buttons).toEqual(buttons)
@@ -69,7 +74,7 @@ test('the page of a closed case offers what is left', async () => {
   const one = await proposed()
   await caller({ at: NOW + 2 * HOUR }).act(one, { action: 'accept', version: 3 })
   const { page } = await opened(Promise.resolve(one), NOW + 3 * HOUR)
-  expect(page.buttons).toEqual(['not-received', 'rate', 'reopen', 'message', 'leave'])
+  expect(page.buttons).toEqual(['not-received', 'rate', 'reopen', 'message', 'ask-erasure', 'zone', 'leave'])
   expect(page.words).toContain('you accepted our proposal')
 })
 
@@ -97,7 +102,10 @@ test.each([
   ['withdraw', 'closed'],
 ])('the step %s can be taken on the page', async (action, state) => {
   const { who, one, page } = await opened(proposed(), NOW + 2 * HOUR)
-  const answer = await who.post(CASE, formFor(page, action, { [`text-${action}`]: 'My reason.' }))
+  const typed = action === 'accept' ? {} : { [`text-${action}`]: 'My reason.' }
+  const confirmation = await asked(who, page, action, typed)
+  expect((await stored(one.caseNumber)).events).toHaveLength(3)
+  const answer = await who.post(CASE, goOn(confirmation))
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, CASE])
   const { complaint, events } = await stored(one.caseNumber)
   expect([complaint.facts.state, events.at(-1)?.type, events.at(-1)?.actor]).toEqual([
@@ -126,7 +134,8 @@ test('a step on a page that is out of date is not taken, and its text comes back
   expect(stale.status).toBe(409)
   expect(stale.fields['text-reject']).toBe(text)
   expect(stale.words).toContain('We add two parts.')
-  expect((await who.post(CASE, formFor(stale, 'reject', { 'text-reject': text }))).status).toBe(303)
+  const confirmation = await asked(who, stale, 'reject', { 'text-reject': text })
+  expect((await who.post(CASE, goOn(confirmation))).status).toBe(303)
 })
 
 test('a step that is over is not taken, and its text comes back', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type read, track, visitor } from '../browser.ts'
+import { read, track, type Visitor, visitor } from '../browser.ts'
 import { caller, filed, HOUR, NOW } from '../support.ts'
 
 export const CASE = '/en/complaints/case/'
@@ -21,6 +21,20 @@ export const formFor = (
   const { token = '', case: number = '', version = '' } = page.fields
   return { token, case: number, version, action, ...typed }
 }
+
+/** The confirmation that pressing a step's button leads to. */
+export const asked = async (
+  who: Visitor,
+  page: Awaited<ReturnType<typeof read>>,
+  action: string,
+  typed: Record<string, string> = {},
+) => read(await who.post(CASE, formFor(page, action, typed)))
+
+/** What the browser sends when the confirmation's first button is pressed. */
+export const goOn = (confirmation: Awaited<ReturnType<typeof read>>) => ({
+  ...confirmation.fields,
+  answer: 'go',
+})
 
 /** The messages on a case, as anybody with its code reads them. */
 export const texts = async (one: Awaited<ReturnType<typeof filed>>) =>

@@ -127,14 +127,19 @@ export const table: Record<string, Row> = {
       await visitor().get(`${at}/complaints/case/`),
     ],
   },
+  'GET /complaints/case/confirm/': {
+    gives: [303],
+    ask: async (at) => [await visitor().get(`${at}/complaints/case/confirm/`)],
+  },
   'POST /complaints/case/': {
-    gives: [303, 403, 409, 422],
-    cookie: [303, 409, 422],
+    gives: [200, 303, 403, 409, 422],
+    cookie: [200, 303, 409, 422],
     ask: async (at) => {
       const who = await withCase()
       const path = `${at}/complaints/case/`
-      const { token = '', case: number = '' } = (await who.open(path)).fields
+      const { token = '', case: number = '', version = '' } = (await who.open(path)).fields
       return [
+        await who.post(path, { token, case: number, version, action: 'withdraw' }),
         await who.post(path, { token, case: number, action: 'message', text: '' }),
         await who.post(path, { token: 'x', case: number, action: 'message', text: 'Hello.' }),
         await visitor().post(path, {}),
