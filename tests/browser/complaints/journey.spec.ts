@@ -134,8 +134,10 @@ test.describe('on a desktop, in English, with JavaScript', () => {
     )
     await expect(page.getByText(/Kept, .* early/).first()).toBeVisible()
     expect(await flaws(page)).toEqual([])
-    await page.getByText('Accept the proposal').first().click()
     await page.getByRole('button', { name: 'Accept the proposal' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accept the proposal?')
+    expect(await flaws(page)).toEqual([])
+    await page.getByRole('button', { name: 'Accept and close the case' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'The case is closed: you accepted our proposal.',
     )
