@@ -4,6 +4,7 @@ import { caseForm } from './complaints/case-form.ts'
 import { caseFiles } from './complaints/files-routes.ts'
 import { filingForm } from './complaints/filing-form.ts'
 import { receiptForm } from './complaints/receipt.tsx'
+import { recordForm } from './complaints/record-form.ts'
 import { complaints } from './complaints/routes.ts'
 import { trackForm } from './complaints/track-form.ts'
 import type { AppEnv } from './env.ts'
@@ -53,6 +54,7 @@ const pages = new Hono<AppEnv>()
   .route('/complaints', receiptForm)
   .route('/complaints', trackForm)
   .route('/complaints', caseForm)
+  .route('/complaints', recordForm)
   .route('/surveys', surveyForm)
 
 /** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */

@@ -3,6 +3,7 @@ import { Action, CaseView, Filed, FilesSent, NewMessage, Standing } from '#contr
 import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/files'
 import { Survey } from '#contract/surveys'
 import { filingSchema } from './complaints/filing-schema.ts'
+import { CaseRecord } from './complaints/record-contract.ts'
 import { version } from './content.ts'
 import { problemTypes } from './http/problem.ts'
 import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
@@ -92,6 +93,18 @@ export const openapi = (now: number) => ({
         parameters: [caseNumber],
         responses: {
           200: { description: 'The case as its complainant sees it.', content: json(received(CaseView)) },
+          ...refused(onCase, always),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/export': {
+      get: {
+        operationId: 'exportComplaint',
+        summary: 'Everything held on a case that is its complainant’s to see',
+        security: accessCode,
+        parameters: [caseNumber],
+        responses: {
+          200: { description: 'The whole record.', content: json(received(CaseRecord)) },
           ...refused(onCase, always),
         },
       },

@@ -26,7 +26,7 @@ function orphaned(values: Record<string, string>, actions: readonly string[]): s
 }
 
 /** What is said of a case in a few words each, by the slot it fills; the printed record has the same. */
-export function factsInWords({ complaint }: Opened, place: Place): Record<string, string> {
+export function factsInWords({ complaint }: Pick<Opened, 'complaint'>, place: Place): Record<string, string> {
   const { language } = place
   const { facts, number } = complaint
   const t = acting(language)

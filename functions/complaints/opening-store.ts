@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { filesOf, isAdopted } from '../files/store.ts'
+import { mailsOf, SentMail } from '../mail/store.ts'
 import { answerOf } from './answers-store.ts'
 import { type Case, type Db, type Opened, parsed } from './store.ts'
 import { complaintEvents, complaints, complaintWords } from './tables.ts'
@@ -48,11 +49,11 @@ async function openWhere(
     return { opened, staged: all.filter((row) => !isAdopted(row)) }
   }
   if (keyHashes === undefined) {
-    const read = openedBy(await db.batch([one, told, brought, ...after]))
-    return { ...read, answered: undefined }
+    const results = await db.batch([one, told, brought, ...after])
+    return { ...openedBy(results), answered: undefined, rest: results.slice(3) }
   }
   const results = await db.batch([one, told, brought, answerOf(db, keyHashes), ...after])
-  return { ...openedBy(results), answered: results[3][0] }
+  return { ...openedBy(results), answered: results[3][0], rest: results.slice(4) }
 }
 
 /**
@@ -60,16 +61,33 @@ async function openWhere(
  * a wrong code all look for a hash that is not there. While the ring holds older keys, a code that was found under
  * one of them is stored under the current one in the same round trip.
  */
-export function openByCode(db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) {
-  const [current = '', ...older] = codeHashes
-  const renew = () =>
-    db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))
-  const found = inArray(complaints.codeHash, [...codeHashes])
-  return openWhere(db, found, keyHashes, older.length === 0 ? [] : [renew()])
+export const openByCode = (db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) =>
+  openWhere(db, isOpenedBy(codeHashes), keyHashes, renewals(db, codeHashes))
+
+const isOpenedBy = (codeHashes: readonly string[]) => inArray(complaints.codeHash, [...codeHashes])
+
+function renewals(db: Db, [current = '', ...older]: readonly string[]): BatchItem<'sqlite'>[] {
+  if (older.length === 0) return []
+  return [db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))]
 }
 
 /** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
 export const openBySession = (db: Db, number: string, generation: number, keyHashes?: readonly string[]) =>
-  openWhere(db, and(eq(complaints.number, number), eq(complaints.codeGeneration, generation)), keyHashes)
+  openWhere(db, isOfSession(number, generation), keyHashes)
+
+const isOfSession = (number: string, generation: number) =>
+  and(eq(complaints.number, number), eq(complaints.codeGeneration, generation))
 
 export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number))
+
+/** A case with the mails that were sent about it, in the same round trip: what its whole record is made of. */
+async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {
+  const number = db.select({ number: complaints.number }).from(complaints).where(where)
+  const { opened, rest } = await openWhere(db, where, undefined, [...after, mailsOf(db, sql`${number}`)])
+  return opened && { opened, mails: SentMail.array().parse(rest.at(-1)) }
+}
+
+export const recordByCode = (db: Db, codeHashes: readonly string[]) =>
+  recordWhere(db, isOpenedBy(codeHashes), renewals(db, codeHashes))
+export const recordBySession = (db: Db, number: string, generation: number) =>
+  recordWhere(db, isOfSession(number, generation))

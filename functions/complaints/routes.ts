@@ -13,6 +13,7 @@ import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
 import { sendSoon } from './mailing.ts'
 import * as opening from './opening-store.ts'
+import { openRecord } from './record.ts'
 import { view } from './view.ts'
 import { openWords } from './words.ts'
 
@@ -40,23 +41,27 @@ export const writtenOut = (number: string) => CaseNumber.safeParse(number).data 
 
 const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
 
+const hashesOf = (c: Context<AppEnv>) => claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
+
+/** What a wrong number or code is answered, which counts. */
+async function nothingThere(c: Context<AppEnv>): Promise<never> {
+  await count(c, c.env.LOOKUPS)
+  throw new Problem('not-found')
+}
+
 /** The case that number and code open; whatever is wrong, the answer is the same 404. */
 export async function openCase(
   c: Context<AppEnv>,
   keyHashes?: readonly string[],
 ): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
-  const hashes = await claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
+  const hashes = await hashesOf(c)
   const reread = async () => {
     const { opened, ...read } = await opening.openByCode(c.var.db, hashes, keyHashes)
     return opened && { opened, ...read }
   }
   const read = await reread()
-  if (!read) {
-    await count(c, c.env.LOOKUPS)
-    throw new Problem('not-found')
-  }
-  return { read, reread }
+  return read ? { read, reread } : nothingThere(c)
 }
 
 export function refuse(taken: Taken & { ok: false }): Problem {
@@ -85,6 +90,11 @@ export const complaints = new Hono<AppEnv>()
     const { ring, now } = c.var
     const [words, files] = [await openWords(ring, read.opened), await openFiles(ring, read.opened)]
     return c.json(view(read.opened, words, files, now))
+  })
+  .get('/:caseNumber/export', async (c) => {
+    await count(c, c.env.CALLS)
+    const found = (await opening.recordByCode(c.var.db, await hashesOf(c))) ?? (await nothingThere(c))
+    return c.json(await openRecord(c.var, found))
   })
   .post('/:caseNumber/messages', async (c) => {
     const given = idempotencyKey(c)

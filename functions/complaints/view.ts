@@ -7,11 +7,21 @@ import type { Opened } from './store.ts'
 import type { Words } from './words.ts'
 
 const time = (at: number) => new Date(at).toISOString()
+export type FilesByEvent = ReadonlyMap<number, readonly SentFile[]>
+
+/** The files that an event brought, where it brought any. */
+export function broughtBy(version: number, files: FilesByEvent): { files?: SentFile[] } {
+  const brought = files.get(version)
+  return brought
+    ? { files: brought.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 })) }
+    : {}
+}
+
 /** The case as its complainant sees it: public events only, with the words that still exist. */
 export function view(
   { complaint, events }: Opened,
   words: ReadonlyMap<number, Words>,
-  files: ReadonlyMap<number, readonly SentFile[]>,
+  files: FilesByEvent,
   now: number,
 ): CaseView {
   const { facts, number } = complaint
@@ -55,15 +65,12 @@ export function view(
       .filter((event) => event.visibility === 'public')
       .map((event) => {
         const text = words.get(event.version)?.text
-        const sent = files
-          .get(event.version)
-          ?.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }))
         return {
           at: time(event.at),
           by: event.actor,
           type: event.type,
           ...(text === undefined ? {} : { text }),
-          ...(sent === undefined ? {} : { files: sent }),
+          ...broughtBy(event.version, files),
         }
       }),
     actions: actionsNow(facts, promiseVersion(facts.promiseVersion), now),

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
 import type { Means } from '../means.ts'
 import type { Outcome } from './delivery.ts'
 import { outbox } from './tables.ts'
@@ -76,3 +77,25 @@ export function settle(db: Db, { id, tries, doubts }: Waiting, outcome: Outcome,
   const unsent = and(eq(outbox.id, id), isNull(outbox.sentAt), isLast)
   return db.batch([db.update(outbox).set(records[outcome]).where(unsent)])
 }
+
+/** What a customer may know of a mail about their case: of which kind it is, and what became of it. */
+export const SentMail = z.object({
+  kind: z.enum(outbox.kind.enumValues),
+  createdAt: z.number(),
+  sentAt: z.number().nullable(),
+  givenUpAt: z.number().nullable(),
+})
+export type SentMail = z.output<typeof SentMail>
+
+/** The mails about a case, oldest first. */
+export const mailsOf = (db: Db, number: SQL | string) =>
+  db
+    .select({
+      kind: outbox.kind,
+      createdAt: outbox.createdAt,
+      sentAt: outbox.sentAt,
+      givenUpAt: outbox.givenUpAt,
+    })
+    .from(outbox)
+    .where(eq(outbox.number, number))
+    .orderBy(asc(outbox.createdAt))

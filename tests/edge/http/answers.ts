@@ -131,6 +131,22 @@ export const table: Record<string, Row> = {
     gives: [303],
     ask: async (at) => [await visitor().get(`${at}/complaints/case/confirm/`)],
   },
+  'GET /complaints/case/export.json': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await (await withCase()).get(`${at}/complaints/case/export.json`),
+      await visitor().get(`${at}/complaints/case/export.json`),
+    ],
+  },
+  'GET /complaints/case/export/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await (await withCase()).get(`${at}/complaints/case/export/`),
+      await visitor().get(`${at}/complaints/case/export/`),
+    ],
+  },
   'POST /complaints/case/': {
     gives: [200, 303, 403, 409, 422],
     cookie: [200, 303, 409, 422],
@@ -187,6 +203,14 @@ export const table: Record<string, Row> = {
     ask: async () => {
       const one = await filed()
       const path = `/api/complaints/${one.caseNumber}`
+      return [await caller().send('GET', path, code(one)), await caller().send('GET', path)]
+    },
+  },
+  'GET /api/complaints/:caseNumber/export': {
+    gives: [200, 404],
+    ask: async () => {
+      const one = await filed()
+      const path = `/api/complaints/${one.caseNumber}/export`
       return [await caller().send('GET', path, code(one)), await caller().send('GET', path)]
     },
   },
