@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { languages } from '#contract/company'
 import type { Use } from './body.ts'
 import { type Attribute, offered } from './components.ts'
-import { type Fault, nothing, plus, say } from './fault.ts'
+import { type Fault, nothing, plus, quote, say } from './fault.ts'
 import { documentsOf, type Library } from './library.ts'
 import { choice, nearest } from './near.ts'
 import { evidenceIn, itemsIn, missingFile } from './references.ts'
@@ -12,13 +12,34 @@ import { meant, oneOf, unknownKey } from './shape-words.ts'
 /** Every component exists, has the attributes it needs and no others, and what it points at is there. */
 export function useFaults(library: Library): Fault[] {
   const offer = offered()
-  return documentsOf(library).flatMap(({ source: { file }, body }) =>
-    (body?.uses ?? []).flatMap((use) => {
+  return documentsOf(library).flatMap(({ source: { file }, body }) => [
+    ...repeatedFigures(file, body?.uses ?? []),
+    ...(body?.uses ?? []).flatMap((use) => {
       const attributes = offer.get(use.component)
       if (!attributes) return [{ file, line: use.line, at: '', ...choice(use.component, [...offer.keys()]) }]
       return [...attributeFaults(file, use, attributes), ...targetFaults(file, use, library)]
     }),
-  )
+  ])
+}
+
+/** A figure is linked by its file's name, which one page can hold once. */
+function repeatedFigures(file: string, uses: Use[]): Fault[] {
+  const figures = uses.filter(({ component }) => component === 'Figure')
+  return figures
+    .filter(
+      ({ attributes: { src } }, index) => figures.findIndex((one) => one.attributes['src'] === src) < index,
+    )
+    .map(({ attributes: { src }, line }) => {
+      const came = quote(src)
+      return {
+        file,
+        line,
+        at: '<Figure src>',
+        expected: say('a figure used once', '每幅图只用一次'),
+        came: say(`${came.en} a second time`, `${came['zh-CN']} 又出现一次`),
+        mend: say('Link to the first one: #figure-….', '改为链接到前面那幅：#figure-……。'),
+      }
+    })
 }
 
 function attributeFaults(file: string, { component, attributes, line }: Use, known: Attribute[]): Fault[] {
