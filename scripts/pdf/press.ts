@@ -3,8 +3,6 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../chromium.ts'
 import { fontFaces, fontFile } from './fonts.ts'
 
-export type Press = Awaited<ReturnType<typeof openPress>>
-
 /**
  * Prints finished pages. They are read from `dist` under the company's own address, so that every link in a
  * PDF leads to the portal; nothing is asked of any network.
