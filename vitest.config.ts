@@ -1,8 +1,57 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { inBerlin } from './tests/berlin.ts'
 
 /** A key ring for tests alone; nothing that is kept is ever sealed with it. */
 const KEYS = JSON.stringify({ current: 1, keys: { 1: Buffer.alloc(32, 7).toString('base64') } })
+
+/** Tests inside workerd against a real D1 of their own. */
+const workerd = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          KEYS,
+          SEED: process.env['SEED'] ?? null,
+          TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+        },
+      },
+    })),
+  ],
+  test: {
+    name,
+    include,
+    exclude,
+    setupFiles: ['./tests/edge/setup.ts'],
+    // One Worker for all files: loading the modules anew for each costs more than the tests.
+    isolate: false,
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: [
+            'zod',
+            'hono',
+            'hono/cookie',
+            'hono/factory',
+            'hono/http-exception',
+            'hono/jsx/jsx-dev-runtime',
+            'hono/jsx/jsx-runtime',
+            'hono/route',
+            'hono/utils/encode',
+            'hono/validator',
+            'drizzle-orm',
+            'drizzle-orm/d1',
+            'drizzle-orm/sqlite-core',
+            'temporal-polyfill',
+          ],
+        },
+      },
+    },
+  },
+})
 
 /** `unit` runs in Node, `edge` in workerd against a real D1; tests/browser belongs to Playwright. */
 export default defineConfig({
@@ -11,44 +60,11 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      workerd('edge', ['tests/edge/**/*.test.ts'], ['tests/edge/sequences/**']),
+      workerd('sequences', ['tests/edge/sequences/*.test.ts']),
       {
-        extends: true,
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { KEYS, TEST_MIGRATIONS: await readD1Migrations('./migrations') } },
-          })),
-        ],
-        test: {
-          name: 'edge',
-          include: ['tests/edge/**/*.test.ts'],
-          setupFiles: ['./tests/edge/setup.ts'],
-          // One Worker for all files: loading the modules anew for each costs more than the tests.
-          isolate: false,
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: [
-                  'zod',
-                  'hono',
-                  'hono/cookie',
-                  'hono/factory',
-                  'hono/http-exception',
-                  'hono/jsx/jsx-dev-runtime',
-                  'hono/jsx/jsx-runtime',
-                  'hono/route',
-                  'hono/utils/encode',
-                  'hono/validator',
-                  'drizzle-orm',
-                  'drizzle-orm/d1',
-                  'drizzle-orm/sqlite-core',
-                  'temporal-polyfill',
-                ],
-              },
-            },
-          },
-        },
+        ...workerd('sequences-berlin', ['tests/edge/sequences/*.test.ts']),
+        resolve: { alias: { '#content': inBerlin() } },
       },
     ],
   },

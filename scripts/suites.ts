@@ -9,13 +9,12 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
 })
 
-/** The tests of one Vitest project, `unit` in Node or `edge` in workerd. */
-export async function vitest(project: string): Promise<Tally> {
-  const report = `.cache/${project}.json`
+/** The tests of some Vitest projects, such as `unit` in Node or `edge` in workerd. */
+export async function vitest(...projects: string[]): Promise<Tally> {
+  const report = `.cache/${projects.join('-')}.json`
   const words = [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -25,6 +25,7 @@ const stages: Stage[] = [
   { name: 'deploy --dry-run', needs: ['build'], work: asOne(dryRun) },
   { name: 'unit', needs: ['compile'], work: () => vitest('unit') },
   { name: 'edge', needs: ['build'], work: () => vitest('edge') },
+  { name: 'sequences', needs: ['build'], work: () => vitest('sequences', 'sequences-berlin') },
   { name: 'Chromium', work: asOne(findChromium) },
   { name: 'PDFs', needs: ['build', 'Chromium'], work: asOne(printPdfs) },
   { name: 'browser', needs: ['deploy --dry-run', 'PDFs'], work: playwright },
