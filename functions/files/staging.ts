@@ -4,7 +4,7 @@
  * and taken back (`discard`), and become part of an event in that event's own batch (`adopt` of the store).
  * What no event brings is gone within a day.
  */
-import type { FileFault, SentFile } from '#contract/files'
+import { endings, type FileFault, type SentFile } from '#contract/files'
 import type { CutOff, Multipart, Upload } from '../http/multipart.ts'
 import type { Means } from '../means.ts'
 import * as bucket from './bucket.ts'
@@ -68,7 +68,7 @@ async function stage(means: FileMeans, { owner, stagedFor, stands }: Sending, up
   const id = await fileId(ring, owner, stagedFor, hash)
   const content = joined(judged.parts)
   const drawn = drawSealed({
-    name: tidyName(upload.name),
+    name: tidyName(upload.name) || `file.${endings[judged.type]}`,
     type: judged.type,
     size: upload.bytes.length,
     sha256: hash,
