@@ -7,6 +7,7 @@ import { bundle } from './bundle.ts'
 import { findChromium } from './chromium.ts'
 import * as compile from './compile.ts'
 import { readDemo } from './demo.ts'
+import { printPdfs } from './pdf.ts'
 import { type PageType, pageTypes } from './pictures/page-types.ts'
 import { sheet } from './pictures/sheet.ts'
 import { shotsOf, take } from './pictures/shots.ts'
@@ -20,6 +21,7 @@ export async function run(words: string[]): Promise<void> {
   const types = chosen(words)
   await step('Compiling the content', compile.run)
   await step('Building the site', () => buildSite(today(new Date())))
+  await step('Printing the PDFs', printPdfs)
   await step('Bundling the Worker', bundle)
   const browser = await step('Starting Chromium', async () => chromium.launch(await findChromium()))
   const portal = await step('Opening a portal with demo cases', () => rehearse(0))
