@@ -91,6 +91,7 @@ describe('text is read at once, files when they are asked for', () => {
     ]
     const sent = request(pieces)
     const { files } = await readMultipart(sent.request, limits)
+    expect((await files.next()).value).toMatchObject({ name: 'a' })
     expect(sent.read.bytes).toBeLessThan(MEGABYTE / 4)
     await files.return()
     expect(sent.read.isCancelled).toBe(true)
