@@ -23,6 +23,7 @@ export const filing = {
     phone: 'Telephone',
     onBehalf: 'I am complaining for somebody else, and they know about it.',
     consents: 'Your consent',
+    consentsHint: 'The two links open in a new tab.',
     notice: (version: number) => `privacy notice, version ${version}`,
     overseasDetails: 'Who stores it abroad, what, and your rights',
     honeypot: 'Website',
@@ -67,7 +68,7 @@ export const filing = {
       consent: 'Your consent',
       empty: 'Left empty',
     },
-    list: (names: string[]) => names.join(' · '),
+    list: (names: string[]) => names.join('; '),
     forSelf: 'You, for yourself or your company',
     forOther: 'You, for somebody else who knows about it',
     consented: (version: string) =>

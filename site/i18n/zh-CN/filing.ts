@@ -22,6 +22,7 @@ export const filing: typeof en = {
     phone: '电话',
     onBehalf: '我替他人投诉，对方知情。',
     consents: '您的同意',
+    consentsHint: '两个链接都在新标签页打开。',
     notice: (version) => `隐私告知第 ${version} 版`,
     overseasDetails: '由谁在境外存储、存储什么、您有哪些权利',
     honeypot: '网站',
