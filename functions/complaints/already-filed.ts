@@ -16,6 +16,7 @@ type Typed = Record<string, string>
 /**
  * A form that was filed before comes back with other answers: they are shown, and can become a message to that
  * case or a complaint of their own. The new token is as old as the patience that its writer has already shown.
+ * Files were staged for the case that was filed, and have to be chosen again.
  */
 export async function alreadyFiled(
   c: Context<AppEnv>,
@@ -28,8 +29,8 @@ export async function alreadyFiled(
   const t = acting(language).check
   const token = await drawToken(ring, BOUND, now - HASTE)
   const text = { already: t.already(number), 'as-message': t.asMessage(number), ...came.text }
-  const show = ['already', ...(came.show ?? [])]
-  return checkPage(c, { ...typed, token, filed: number }, { text, show }, status)
+  const show = ['already', ...(typed['files'] ? ['without-files'] : []), ...(came.show ?? [])]
+  return checkPage(c, { ...typed, token, filed: number, files: '' }, { text, show, files: [] }, status)
 }
 
 /** What a message can hold of a complaint: what happened, what is wanted, and by which number to find it. */

@@ -29,17 +29,6 @@ export async function findAnswer(db: Db, keyHashes: string[]) {
   return found[0] && cases[0] ? { answer: found[0], complaint: parsed(cases[0]) } : undefined
 }
 
-/** Which cases the keys stand for, in one round trip. */
-export async function filedUnder(db: Db, keyHashes: string[]) {
-  const [rows] = await db.batch([
-    db
-      .select({ keyHash: answers.keyHash, contentHash: answers.contentHash, number: answers.number })
-      .from(answers)
-      .where(inArray(answers.keyHash, keyHashes)),
-  ])
-  return rows
-}
-
 /** The customer has saved the code: nobody can read it here again. The key keeps naming the case. */
 export const forgetAnswer = (db: Db, keyHashes: string[]) =>
   db.batch([db.update(answers).set({ sealed: null }).where(inArray(answers.keyHash, keyHashes))])

@@ -2,22 +2,25 @@ import { type Context, Hono } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
+import { discard } from '../files/staging.ts'
 import { problemWords, type Return } from '../http/form.ts'
 import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
-import type { Fill } from '../http/page.ts'
-import { errorsOf, readForm } from '../http/valid.ts'
+import { errorsOf, readFormWithFiles } from '../http/valid.ts'
 import { alreadyFiled, asMessage } from './already-filed.ts'
-import { BOUND, checkPage, formPage, NEW } from './check-page.ts'
+import { BOUND, type Came, checkPage, formPage, NEW } from './check-page.ts'
+import { type Draft, readDraft, takeFiles } from './draft.ts'
+import { FILE_LIMITS } from './files-routes.ts'
 import { filingSchema } from './filing-schema.ts'
-import { ANSWER_LIFETIME, file, filedBefore } from './intake.ts'
+import { ANSWER_LIFETIME, file, hasContent } from './intake.ts'
 import { sendSoon } from './mailing.ts'
 import { receiptsOf, toReceipt } from './receipts.ts'
+import { refusedInWords } from './staged-files.tsx'
 
 type Typed = Record<string, string>
 
-/** Which button was pressed belongs to the page, and is not part of what was written. */
-const ofThePage = ['token', 'website', 'step', 'change', 'filed']
+/** Which button was pressed on which page is no part of what was written; files are known by what was staged. */
+const ofThePage = ['token', 'website', 'page', 'step', 'change', 'remove', 'filed', 'files', 'file']
 
 /**
  * The form as JSON would have it: boxes become the consent, '' stays '' for the schema to judge. Browsers send a
@@ -36,29 +39,41 @@ function asComplaint(typed: Typed, language: string): unknown {
   }
 }
 
-/** The schema's pointers as the form's field names. */
-const fieldOf = (pointer: string) => pointer.split('/').at(-1) ?? ''
-
-/** The page that was sent, with what stood on it: the check page where its button was pressed, else the form. */
-const samePage = (c: Context<AppEnv>, typed: Typed, came: Fill, status: Parameters<typeof formPage>[3]) =>
-  typed['step'] === 'send' ? checkPage(c, typed, came, status) : formPage(c, typed, came, status)
+/** The page that was sent, with what stood on it. */
+const samePage = (c: Context<AppEnv>, typed: Typed, came: Came, status: Parameters<typeof formPage>[3]) =>
+  typed['page'] === 'check' ? checkPage(c, typed, came, status) : formPage(c, typed, came, status)
 
 /**
  * The token stays the one that was sent: should the first try have been stored after all, sending again is
  * recognised by it. A text beyond the limit goes back to where it can be shortened.
  */
-const comesBack: Return = async (c, typed, problem) => {
-  const values = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...typed }
-  const came = { text: problemWords(c, problem), show: ['problem'] }
-  if (typed['step'] === 'message') return alreadyFiled(c, typed, typed['filed'] ?? '', came, problem.status)
+const comesBack: Return = async (c, sent, problem) => {
+  const typed: Typed = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...sent }
+  const told = { text: problemWords(c, problem), show: ['problem'] }
+  if (typed['step'] === 'message') return alreadyFiled(c, typed, typed['filed'] ?? '', told, problem.status)
+  const key = await keyOf(c, typed['token'] ?? '')
+  const draft = key === undefined ? undefined : await readDraft(c.var, key).catch(() => undefined)
   const to = problem.type === 'too-large' ? formPage : samePage
-  return to(c, values, came, problem.status)
+  return to(c, typed, { ...told, files: draft?.files }, problem.status)
 }
 
 const banner = (title: string, what: string) => ({
   text: { 'problem-title': title, 'problem-what': what, 'problem-next': '' },
   show: ['problem'],
 })
+
+/** The key under which a token files, undefined when the token is not ours or its day is over. */
+async function keyOf(c: Context<AppEnv>, token: string): Promise<string | undefined> {
+  const read = await readToken(c.var.ring, BOUND, token, c.var.now)
+  return read.ok ? `form ${read.key}` : undefined
+}
+
+/** Takes a staged file back, and shows the page again without it. */
+async function remove(c: Context<AppEnv>, typed: Typed, { reservation: owner, files }: Draft) {
+  const id = typed['remove'] ?? ''
+  if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, id)
+  return samePage(c, typed, { files: files.filter((one) => one.id !== id) }, 200)
+}
 
 export const filingForm = new Hono<AppEnv>()
   .get('/new/', async (c) => formPage(c, { token: await drawToken(c.var.ring, BOUND, c.var.now) }))
@@ -67,39 +82,65 @@ export const filingForm = new Hono<AppEnv>()
   .post('/new/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
-    const typed = await readForm(c, comesBack)
+    const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
     await count(c, c.env.CALLS)
-    if (typed['change'] !== undefined) return formPage(c, typed)
-    if (typed['step'] === 'message') return asMessage(c, typed)
-    const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
-    if (!token.ok) {
-      const fresh = { ...typed, token: await drawToken(ring, BOUND, now) }
-      return samePage(c, fresh, banner(t.errorTitle, t.form.stale), 422)
-    }
-    if (typed['website']) return formPage(c, typed, banner(t.errorTitle, t.form.honeypotQuestion), 422)
-    const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
-    if (!parsed.success) {
-      const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [
-        fieldOf(pointer),
-        t.errors[code] ?? t.errors['malformed'] ?? code,
-      ])
-      const errors = { title: t.errorPrefix, fields: Object.fromEntries(wrong) }
-      return formPage(c, typed, { errors }, 422)
-    }
+    if (sent['step'] === 'message') return asMessage(c, sent)
+    const token = await readToken(ring, BOUND, sent['token'] ?? '', now)
+    const typed = token.ok ? sent : { ...sent, token: await drawToken(ring, BOUND, now) }
+    const key = token.ok ? `form ${token.key}` : ((await keyOf(c, typed['token'] ?? '')) ?? '')
 
-    const key = `form ${token.key}`
-    // The back button brings a new copy of the form, under another key, with the old words in it.
-    const keys = [key, ...(await receiptsOf(c)).map((receipt) => receipt.key)]
-    const before = await filedBefore(c.var, keys, parsed.data)
-    const same = before.find(({ isSame }) => isSame)
-    if (same) return toReceipt(c, same)
-    const other = before.find((one) => one.key === key)
+    // Files are kept first, so that they stay whatever else there is to say.
+    const { taken, refused } = uploads ? await takeFiles(c, key, uploads) : { taken: [], refused: [] }
+    const receipts = await receiptsOf(c)
+    const draft = await readDraft(
+      c.var,
+      key,
+      receipts.map((receipt) => receipt.key),
+    )
+    const { files } = draft
+    if (!token.ok) return samePage(c, typed, { ...banner(t.errorTitle, t.form.stale), files }, 422)
+    if (typed['remove'] !== undefined) return remove(c, typed, draft)
+    const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
+    const wrong = parsed.success ? [] : errorsOf(parsed.error)
+    const errors = {
+      title: t.errorPrefix,
+      fields: Object.fromEntries([
+        // The schema's pointers as the form's field names.
+        ...wrong.map(({ pointer, code }) => [
+          pointer.split('/').at(-1),
+          t.errors[code] ?? t.errors['malformed'],
+        ]),
+        ...(refused.length > 0 ? [['file', refusedInWords(refused, language)]] : []),
+      ]),
+    }
+    const tooLarge = refused.some(({ why }) => why === 'file.large')
+    if (typed['change'] !== undefined)
+      return formPage(c, typed, { files, errors: refused.length > 0 ? errors : undefined })
+    if (typed['website'])
+      return formPage(c, typed, { ...banner(t.errorTitle, t.form.honeypotQuestion), files }, 422)
+    if (!parsed.success || refused.length > 0)
+      return formPage(c, typed, { errors, files }, tooLarge ? 413 : 422)
+
+    const shown = typed['page'] === 'check' ? (typed['files'] ?? '').split(' ').filter(Boolean) : undefined
+    const ids = shown ?? [...new Set([...files, ...taken].map(({ id }) => id))]
+    for (const before of draft.filed) {
+      // The back button brings a new copy of the form, under another key, with the old words in it.
+      if (await hasContent(ring, before, parsed.data, ids)) return toReceipt(c, before)
+    }
+    const other = draft.filed.find((one) => one.key === key)
     if (other) return alreadyFiled(c, typed, other.number)
-    if (token.age < HASTE) return samePage(c, typed, banner(t.errorTitle, t.form.haste), 422)
-    if (typed['step'] !== 'send') return checkPage(c, typed)
+    if (token.age < HASTE) return samePage(c, typed, { ...banner(t.errorTitle, t.form.haste), files }, 422)
+    if (typed['step'] !== 'send') return checkPage(c, typed, { files })
+    const isThere = ids.every((id) => files.some((one) => one.id === id))
+    if (!isThere) return checkPage(c, typed, { ...banner(t.errorTitle, t.files.gone), files }, 422)
 
     await count(c, c.env.FILINGS)
-    const filing = await file(c.var, parsed.data, { key, lifetime: ANSWER_LIFETIME.form })
+    const filing = await file(c.var, parsed.data, {
+      key,
+      lifetime: ANSWER_LIFETIME.form,
+      reservation: draft.reservation,
+      files: ids,
+    })
     if (!filing.ok) return alreadyFiled(c, typed, filing.caseNumber)
     if (parsed.data.email) await sendSoon(c, filing.filed.caseNumber)
     return toReceipt(c, { key, number: filing.filed.caseNumber })

@@ -1,6 +1,7 @@
 import { Filed, type NewComplaint } from '#contract/complaints'
 import { file as fileCase } from '#rules/complaints'
 import { categories, noticeOn, promiseOn, today } from '../content.ts'
+import { adopt } from '../files/store.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { Keyring } from '../secrets/keyring.ts'
@@ -10,11 +11,11 @@ import { drawAccessCode, drawCaseNumber } from './code.ts'
 import { findableHashes, normalised } from './finding.ts'
 import { insertHashes } from './finding-store.ts'
 import * as store from './store.ts'
-import { sealWords } from './words.ts'
+import { type CaseKey, sealWords } from './words.ts'
 
 /** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
 export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
-const SALT_BYTES = 16
+export const SALT_BYTES = 16
 
 export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
 /** What an access code is stored as: `<key version>.<hash>`, so that it is known which key the codes still need. */
@@ -39,7 +40,20 @@ export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false
 export async function file(
   means: Means,
   input: NewComplaint,
-  { key, lifetime, kind = 'real' }: { key: string; lifetime: number; kind?: 'real' | 'demo' },
+  {
+    key,
+    lifetime,
+    kind = 'real',
+    reservation,
+    files = [],
+  }: {
+    key: string
+    lifetime: number
+    kind?: 'real' | 'demo'
+    /** What the form reserved for the case, and its staged files by id, in their order. */
+    reservation?: CaseKey | undefined
+    files?: readonly string[]
+  },
 ): Promise<Filing> {
   const { db, ring, now } = means
   const {
@@ -76,9 +90,10 @@ export async function file(
     now,
   )
 
-  const number = drawCaseNumber()
   const accessCode = drawAccessCode()
-  const owner = { number, salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
+  const drawn = { number: drawCaseNumber(), salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
+  const { number, salt, keyVersion } = reservation ?? drawn
+  const owner = { number, salt, keyVersion }
   const words = await sealWords(ring, owner, 1, {
     text: story,
     wish,
@@ -88,7 +103,7 @@ export async function file(
   const filed = answer(number, facts, accessCode)
   const hashes = await keyHashes(ring, key)
   const [hash = '', ...olderHashes] = hashes
-  const contentHash = await keyedHash(ring, 'content', JSON.stringify(input))
+  const contentHash = await keyedHash(ring, 'content', contentOf(input, files))
   const sealed = await seal(await answerKey(ring, ring.current, key), filed, hash)
 
   const row = {
@@ -101,17 +116,21 @@ export async function file(
     noticeVersion: notice.version,
     facts,
   }
+  const told = await notices(means, number, { email, phone, reference })
   const won = await store.file(
     db,
     row,
     { actor: { kind: 'customer' }, event, words, now },
     { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
-    { besides: await notices(means, number, { email, phone, reference }) },
+    {
+      isReserved: reservation !== undefined,
+      besides: (guard, version) => [...told(guard, version), ...adopt(db, files, version, now, guard)],
+    },
   )
   if (won) return { ok: true, filed, isReplay: false }
   const before = await answers.findAnswer(db, hashes)
   if (!before) throw new Error('a filing left no case')
-  if (!(await hasContent(ring, before.answer, input)))
+  if (!(await hasContent(ring, before.answer, input, files)))
     return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
 }
@@ -165,26 +184,14 @@ async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: strin
   return answer(found.complaint.number, found.complaint.facts)
 }
 
-const hasContent = (ring: Keyring, held: { contentHash: string }, input: NewComplaint) =>
-  matchesHash(ring, 'content', JSON.stringify(input), held.contentHash)
+/** What was sent, as one text: the answers, and the files by the ids that their bytes have in this form. */
+const contentOf = (input: NewComplaint, files: readonly string[]) =>
+  JSON.stringify(files.length === 0 ? input : { ...input, files })
 
-/** A filing that a key stands for, and whether it had exactly the content that is now sent. */
-export type Before = { key: string; number: string; isSame: boolean }
-
-/** What was filed before under any of the keys, in one round trip: the same text sent again is the same complaint. */
-export async function filedBefore(
-  { db, ring }: Means,
-  keys: readonly string[],
+/** Whether a filing had exactly this content: the same sent again is the same complaint. */
+export const hasContent = (
+  ring: Keyring,
+  held: { contentHash: string },
   input: NewComplaint,
-): Promise<Before[]> {
-  const named = await Promise.all(keys.map(async (key) => ({ key, hashes: await keyHashes(ring, key) })))
-  const rows = await answers.filedUnder(
-    db,
-    named.flatMap(({ hashes }) => hashes),
-  )
-  const found = named.map(async ({ key, hashes }) => {
-    const row = rows.find(({ keyHash }) => hashes.includes(keyHash))
-    return row && { key, number: row.number, isSame: await hasContent(ring, row, input) }
-  })
-  return (await Promise.all(found)).filter((one) => one !== undefined)
-}
+  files: readonly string[],
+) => matchesHash(ring, 'content', contentOf(input, files), held.contentHash)

@@ -35,6 +35,7 @@ export const filing = {
       'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
     matter: 'What you want, and which order',
     person: 'You, and how we reach you',
+    papers: 'Photographs and documents',
     toCheck: 'Continue and check',
     afterwards: 'You see everything once more before it is sent.',
     otherWays: 'Other ways, of equal rank',
@@ -65,6 +66,7 @@ export const filing = {
       email: 'E-mail',
       phone: 'Telephone',
       onBehalf: 'Who complains',
+      file: 'Photographs and documents',
       consent: 'Your consent',
       empty: 'Left empty',
     },
@@ -87,8 +89,24 @@ export const filing = {
     asMessageNote: 'The case opens with your new text in the message box; you send it from there.',
     asNew: 'File it as a complaint of its own',
     asNewNote: 'It gets a number, a code and promised times of its own.',
+    withoutFiles: 'Your files went with the first one. Add them again where they are needed.',
     doorTitle: 'The case has to be opened first',
     door: 'This browser no longer has it open. Type its access code; your text then waits in the message box.',
+  },
+  files: {
+    label: 'Choose files',
+    hint: (count: number, megabytes: number) =>
+      `Up to ${count} files of at most ${megabytes} MB each: JPEG, PNG, WebP or PDF. We take out of pictures where and with what they were taken.`,
+    listed: 'These go with the complaint',
+    remove: 'Remove',
+    kept: (count: number) =>
+      count === 1
+        ? 'One file is kept; it is listed again soon.'
+        : `${count} files are kept; they are listed again soon.`,
+    gone: 'A file that stood here is no longer kept: a day is over, or it was removed in another tab. Look at the list, add what is missing, and send again.',
+    named: (name: string) => `“${name}”: `,
+    nth: (position: number) => `File ${position}: `,
+    cut: ' It and what came after it was not read.',
   },
   receipt: {
     title: 'Your receipt',

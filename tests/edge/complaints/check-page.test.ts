@@ -51,12 +51,12 @@ test('every answer stands on the check page as it will be read, and nothing is f
     expect(page.words).toContain(shown)
   expect(page.html).not.toMatch(/<script/)
   expect(page.words).toMatch(/answers within 1 hour .* proposal within 24 hours/)
-  expect(page.words).not.toContain('Left empty')
+  expect(page.words).toContain('Left empty Photographs and documents Add')
 })
 
 test('what was left empty is named, and has no row of its own', async () => {
   const { html, words } = await checked(visitor(), written)
-  expect(words).toMatch(/Left empty .*What would put it right .*Telephone/)
+  expect(words).toMatch(/Left empty What would put it right; .*; Telephone; Photographs/)
   expect(html.match(/name="change"/g)).toHaveLength(6)
 })
 
@@ -133,10 +133,11 @@ test('haste is asked about once, on the form, and never again on the check page'
   expect((await who.post(NEW, { ...page.fields, step: 'send' })).status).toBe(303)
 })
 
-test('who sends the check page at once without having seen it is asked on that page', async () => {
+test('who sends a check page at once without having seen it is asked on that page', async () => {
   const who = visitor()
   const first = await read(await who.get(NEW))
-  const page = await read(await who.post(NEW, { ...first.fields, ...written, step: 'send' }))
+  const made = { ...first.fields, ...written, page: 'check', step: 'send' }
+  const page = await read(await who.post(NEW, made))
   expect([page.status, page.words.includes('That was very quick')]).toEqual([422, true])
   expect(page.buttons).toContain('send')
   who.clock.now += 2000
