@@ -21,7 +21,7 @@ const scan = { name: 'invoice.pdf', content: pdf('an invoice') }
 /** Fills the form with files and comes to the check page. */
 async function checked(files: Part[], who = visitor(), changes: Record<string, string> = {}) {
   const { fields } = await who.open(NEW)
-  const sent = { ...fields, ...written, ...changes }
+  const sent: Record<string, string> = { ...fields, ...written, ...changes }
   return { who, sent, page: await read(await send(who, sent, files)) }
 }
 const ids = ({ fields }: { fields: Record<string, string> }) =>
