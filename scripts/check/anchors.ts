@@ -68,6 +68,7 @@ export function handbookAnchors(entry: Entry<Handbook>, body: Body): string[] {
   const sections = entry.value?.sections ?? []
   return [
     'contents',
+    ...(entry.value?.related.length ? ['related'] : []),
     ...anchorsIn(body),
     ...sections.map((_, index) => `section-${index + 1}`),
     ...sections.flatMap(({ questions }) => questions.map(({ id }) => id)),

@@ -34,13 +34,21 @@ function deadLinks(library: Library, day: string): Fault[] {
   const known = addressesOf(library, day)
   const origin = library.company[0]?.value?.origin ?? BASE
   const dates = datesOf(library)
-  return textsOf(library).flatMap(({ file, body }) => {
+  const deadIn = (file: string, links: { url: string; line: number; at?: string }[]) => {
     const outOn = [dates.get(file) ?? day, day].sort()[1] ?? day
-    return body.links.flatMap(({ url, line }) => {
+    return links.flatMap(({ url, line, at = '' }) => {
       const wrong = wrongWith(url, { own: ownAddress(file), known, origin, day: outOn })
-      return wrong ? [{ file, line, at: '', came: quote(url), ...wrong }] : []
+      return wrong ? [{ file, line, at, came: quote(url), ...wrong }] : []
     })
-  })
+  }
+  return [
+    ...textsOf(library).flatMap(({ file, body }) => deadIn(file, body.links)),
+    ...library.handbooks.flatMap(({ source, value }) => {
+      const line = (index: number) => source.lineOf(['related', index])
+      const related = value?.related.map((url, index) => ({ url, line: line(index), at: 'related' }))
+      return deadIn(source.file, related ?? [])
+    }),
+  ]
 }
 
 /** The day from which a text is out; a timeline speaks since its newest entry. */

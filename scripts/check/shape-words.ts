@@ -13,6 +13,7 @@ const chinese: Record<string, string> = {
   'a 100-day plan for a closure, and none for anything else': '关停说明要有百日计划，其他说明不要有',
   'a list of what customers have and what becomes of it, for a closure':
     '一份权利清单：客户有什么、怎么处理（关停说明必填）',
+  'an address of this site, like /faq/noise/': '本站的网址，如 /faq/noise/',
   'a date like 2026-11-22, or none': '像 2026-11-22 这样的日期，或 none',
   'a PDF, SVG, PNG, JPG or WebP file, like scans/iso-9001.pdf':
     'PDF、SVG、PNG、JPG 或 WebP 文件，如 scans/iso-9001.pdf',

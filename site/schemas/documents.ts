@@ -39,6 +39,10 @@ export const Handbook = z.strictObject({
   /** For whom it is written. */
   audience: z.string().min(1),
   updated: Day,
+  /** Documents that say more, by their addresses in this language; the page shows their titles. */
+  related: z
+    .array(z.string().regex(/^\/[\w/.-]*\/$/, 'an address of this site, like /faq/noise/'))
+    .default([]),
   sections: z
     .array(
       z.strictObject({

@@ -180,6 +180,7 @@ export const site = {
       `This answer was to be reviewed by ${date}. It may be out of date; ask us if much depends on it.`,
     help: 'Not answered, or answered wrongly?',
     ask: 'Ask us through the complaint form',
+    related: 'Where more is said',
   },
   promise: {
     title: 'Service promise',

@@ -165,6 +165,7 @@ export const site: typeof en = {
     due: (date) => `这条答复原定 ${date}前复核，可能已经过时；事关重大时请先问我们。`,
     help: '没有答到，或者答错了？',
     ask: '通过投诉表单问我们',
+    related: '相关文件',
   },
   promise: {
     title: '服务承诺',

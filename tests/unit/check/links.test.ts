@@ -193,6 +193,24 @@ test('a link in an answer is followed too', () => {
   )
 })
 
+test('a handbook names related documents that are there', () => {
+  const related = (to: string) => (clean: string) =>
+    clean.replace('sections:', `related:\n  - ${to}\nsections:`)
+  const faq = 'faq/noise/en.mdx'
+  const clean = sample.read(faq)
+  sample.write(faq, related('/en/white-papers/noise/')(clean))
+  expect(inEnglish(sample.examine())).toEqual([])
+  sample.write(faq, clean)
+  expectRefusal(sample, faq, related('/en/white-papers/nois/'), {
+    en: /noise\/en\.mdx:8: related: expected an address of this site .*did you mean "\/en\/white-papers\/noise\/"/,
+    chinese: /:8: related: 要求：本站已有的地址/,
+  })
+  expectRefusal(sample, faq, related('the white paper'), {
+    en: /related\[0\]: expected an address of this site, like \/faq\/noise\//,
+    chinese: /本站的网址/,
+  })
+})
+
 test('a link written by reference is followed too', () => {
   const change = (clean: string) => `${clean}\nSee [there][x].\n\n[x]: /en/nowhere/\n`
   expectRefusal(sample, home, change, { en: /expected an address of this site/, chinese: /本站已有的地址/ })
