@@ -8,6 +8,7 @@ import { recordForm } from './complaints/record-form.ts'
 import { complaints } from './complaints/routes.ts'
 import { trackForm } from './complaints/track-form.ts'
 import type { AppEnv } from './env.ts'
+import { databaseOf, isClosed, open } from './http/closed.ts'
 import { onError } from './http/failure.ts'
 import { sameOrigin, sourceOf } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -35,7 +36,7 @@ const facts =
     c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
     c.set('ring', keyring(c.env.KEYS))
     c.set('sender', senderOf(c.env))
-    c.set('db', drizzle(counted(c.env.DB, rows)))
+    c.set('db', drizzle(counted(databaseOf(c.env), rows)))
     return next()
   }
 
@@ -60,7 +61,7 @@ const pages = new Hono<AppEnv>()
 /** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */
 export const portal = (clock: () => number) => {
   const app = new Hono<AppEnv>()
-    .use(facts(clock), log, headers)
+    .use(facts(clock), log, headers, open)
     .use('/api/*', sameOrigin('allowed'))
     .route('/api/complaints', complaints)
     .route('/api/complaints', caseFiles)
@@ -80,6 +81,7 @@ export function worker(clock: () => number) {
   return {
     fetch: app.fetch,
     async scheduled(_controller, env) {
+      if (isClosed(env)) return
       const { database, left } = budgeted(env.DB, STATEMENTS)
       const total = await tick({
         db: drizzle(database),

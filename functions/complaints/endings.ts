@@ -6,6 +6,7 @@ import {
   fallen,
   type Keeping,
   type Missing,
+  type Page,
   putOnList,
   readOn,
   reconsider,
@@ -78,4 +79,28 @@ export async function endings(
       failed: givenBack.length - stuckOnList + wanted.length - onList.length,
     },
   }
+}
+
+/**
+ * Applies the whole erasure list to a database that was put back, before anybody is served from it. Throws where
+ * R2 or D1 does not answer: a restore is complete or it is not.
+ */
+export async function applyList(means: Keeping): Promise<Tally> {
+  let [done, failed] = [0, 0]
+  for (let cursor: string | null | undefined = null; cursor !== undefined; ) {
+    const { missing, end }: Page = await readOn(means, cursor)
+    for (let from = 0; from < missing.length; from += AT_ONCE) {
+      const some = missing.slice(from, from + AT_ONCE)
+      const found = await Promise.all(some.map((one) => again(means.bucket, one)))
+      const erased = await store.erase(
+        means.db,
+        found.flatMap((one) => one ?? []),
+        means.now,
+      )
+      done += erased.size
+      failed += some.length - erased.size
+    }
+    cursor = end
+  }
+  return { done, failed }
 }

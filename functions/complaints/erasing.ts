@@ -15,7 +15,8 @@ const PAGE = 200
 
 /** An erasure that this database does not know, with the key of its entry. */
 export type Missing = list.Named & { standing: store.Standing }
-export type Page = { missing: Missing[]; cursor: string | null; isLast: boolean }
+/** `cursor` is how far everything is applied, `end` how far the page reaches; undefined where nothing came any more. */
+export type Page = { missing: Missing[]; cursor: string | null; end: string | undefined }
 
 /**
  * Reads on in the erasure list: one call to R2 and, where there is anything new, one statement. The cursor passes
@@ -24,7 +25,7 @@ export type Page = { missing: Missing[]; cursor: string | null; isLast: boolean 
  */
 export async function readOn({ db, bucket, now }: Keeping, cursor: string | null): Promise<Page> {
   const names = await list.list(bucket, cursor, PAGE)
-  if (names.length === 0) return { missing: [], cursor, isLast: true }
+  if (names.length === 0) return { missing: [], cursor, end: undefined }
   const standings = await store.standings(
     db,
     names.map(({ number }) => number),
@@ -42,7 +43,7 @@ export async function readOn({ db, bucket, now }: Keeping, cursor: string | null
     bucket,
     left.map(({ key }) => key),
   )
-  return { missing, cursor: passed.at(-1)?.key ?? cursor, isLast: names.length < PAGE }
+  return { missing, cursor: passed.at(-1)?.key ?? cursor, end: names.at(-1)?.key }
 }
 
 /**

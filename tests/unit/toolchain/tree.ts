@@ -30,7 +30,9 @@ export function write(tree: Tree, file: string, text: string): void {
 }
 
 export function launch(launcher: string, command: string, env: Record<string, string>): Promise<Run> {
-  const child = spawn(process.execPath, [launcher, command], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [launcher, ...command.split(' ')], {
+    env: { ...process.env, ...env },
+  })
   const run: Run = { code: null, out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     run.out += chunk
