@@ -1,11 +1,14 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { caseForm } from './complaints/case-form.ts'
+import { contactForm } from './complaints/contact-form.ts'
 import { caseFiles } from './complaints/files-routes.ts'
 import { filingForm } from './complaints/filing-form.ts'
 import { receiptForm } from './complaints/receipt.tsx'
 import { recordForm } from './complaints/record-form.ts'
+import { renewalForm } from './complaints/renewal-form.ts'
 import { complaints } from './complaints/routes.ts'
+import { stopForm } from './complaints/stop-form.ts'
 import { trackForm } from './complaints/track-form.ts'
 import type { AppEnv } from './env.ts'
 import { databaseOf, isClosed, open } from './http/closed.ts'
@@ -49,6 +52,8 @@ const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 const pages = new Hono<AppEnv>()
+  .use('/complaints/mail/*', sameOrigin('allowed'))
+  .route('/complaints', stopForm)
   .use('/complaints/*', sameOrigin('refused'))
   .use('/surveys/*', sameOrigin('refused'))
   .route('/complaints', filingForm)
@@ -56,6 +61,8 @@ const pages = new Hono<AppEnv>()
   .route('/complaints', trackForm)
   .route('/complaints', caseForm)
   .route('/complaints', recordForm)
+  .route('/complaints', contactForm)
+  .route('/complaints', renewalForm)
   .route('/surveys', surveyForm)
 
 /** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Action, CaseView, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
+import { Action, CaseView, ContactChange, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
 import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/files'
 import { Survey } from '#contract/surveys'
 import { filingSchema } from './complaints/filing-schema.ts'
@@ -182,6 +182,23 @@ export const openapi = (now: number) => ({
             content: json(received(Standing)),
           },
           ...refused(onCase, { 409: ['not-allowed-now', 'stale'] }, always),
+        },
+      },
+    },
+    '/api/complaints/{caseNumber}/contact': {
+      patch: {
+        operationId: 'correctContact',
+        summary: 'Correct the contact data of a case',
+        security: accessCode,
+        parameters: [caseNumber],
+        requestBody: body(ContactChange),
+        responses: {
+          200: {
+            description:
+              'Corrected, as JSON Merge Patch has it: what is not named stays, null removes. A new e-mail address is unconfirmed.',
+            content: json(received(Standing)),
+          },
+          ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid'] }, always),
         },
       },
     },

@@ -12,6 +12,7 @@ import { type Fill, page } from '../http/page.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
+import { newsOf } from './news.ts'
 import { levelName, ours, type Place, placeOf, when, zoneOf, zoneSentence } from './place.ts'
 import { bound, putSession, readSession, sessionOf } from './session.ts'
 import { messageFollows, missedSentences, nextSentences, stateSentence } from './standing.ts'
@@ -98,6 +99,7 @@ export async function casePage(
   const left = orphaned(came.values ?? {}, actions)
   const stranded = actions.includes('message') ? undefined : (left ?? came.values?.['text'])
   await putSession(c, session)
+  const contact = facts.contact && words.get(facts.contact.version)?.contact
 
   return page(
     c,
@@ -110,12 +112,14 @@ export async function casePage(
         'message-follows': messageFollows(facts, language),
         'zone-now': zoneOf(place),
         zone: zoneSentence(place, session.zone !== undefined),
+        news: newsOf(facts, contact ?? {}, c.var.sender !== undefined, place.language).sentence,
         ...came.text,
       },
       html: { history: historyOf(opened, words, place), clocks: clocksOf(opened, place) },
       show: [
         ...parts(facts, actions, texts, place),
         ...(complaint.kind === 'demo' ? ['demo'] : []),
+        ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),
         ...(came.show ?? []),

@@ -39,6 +39,12 @@ export function drawCaseNumber(): string {
 /** 100 random bits as twenty letters in groups of four. */
 export const drawAccessCode = () => grouped(randomLetters(20))
 
+/** 40 random bits as eight letters: enough for five tries in fifteen minutes. */
+export const drawOneTimeCode = () => grouped(randomLetters(8))
+
+/** As people type it; what is no code stays as it came, and matches none. */
+export const writtenOneTimeCode = (written: string) => grouped(typed(written))
+
 /** Both become the one written form; the message codes are the same whatever is wrong. */
 export const CaseNumber = z
   .string('number.malformed')

@@ -77,19 +77,38 @@ const Story = written('story', STORY_MIN, STORY_MAX)
 const MessageText = written('text', 1, STORY_MAX)
 const Line = (name: string) => optional(written(name, 1, 200, 'malformed'))
 
+const Email = z.string().trim().pipe(z.email('email.malformed').max(254, 'email.long'))
+const Phone = z
+  .string()
+  .trim()
+  .normalize('NFKC')
+  .regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed')
+
 export const Contact = z.strictObject({
   name: Line('name'),
   organisation: Line('organisation'),
-  email: optional(z.string().trim().pipe(z.email('email.malformed').max(254, 'email.long'))),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .normalize('NFKC')
-      .regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
-  ),
+  email: optional(Email),
+  phone: optional(Phone),
 })
 export type Contact = z.output<typeof Contact>
+
+/** Null removes, and so does a field that a form sends empty. */
+const clearable = <T extends z.ZodType>(schema: T) =>
+  z
+    .preprocess(
+      (written) => (typeof written === 'string' && written.trim() === '' ? null : written),
+      schema.nullable().optional(),
+    )
+    .optional()
+
+/** A correction of the contact data, as JSON Merge Patch (RFC 7396) has it: what is not named stays. */
+export const ContactChange = z.strictObject({
+  name: clearable(written('name', 1, 200, 'malformed')),
+  organisation: clearable(written('organisation', 1, 200, 'malformed')),
+  email: clearable(Email),
+  phone: clearable(Phone),
+})
+export type ContactChange = z.output<typeof ContactChange>
 
 /** What a filing brings; `categories` and `notice` are what the company offers and asks today. */
 export const newComplaint = (categories: readonly [string, ...string[]], notice: string) =>

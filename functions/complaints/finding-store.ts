@@ -1,7 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { FindableHash } from './finding.ts'
-import type { Db } from './store.ts'
-import { caseHashes } from './tables.ts'
+import { type Db, parsed } from './store.ts'
+import { caseHashes, complaints } from './tables.ts'
 
 /** Replaces what a case is found by; a kind that is not named stays. */
 export const insertHashes = (
@@ -20,3 +20,20 @@ export const insertHashes = (
       target: [caseHashes.number, caseHashes.kind],
       set: { hash: sql`excluded.hash`, keyVersion },
     })
+
+/** A case is no longer found by contact data that were taken out; `kept` are the kinds that it still has. */
+export const removeHashes = (db: Db, number: string, kept: readonly FindableHash['kind'][], guard: SQL) =>
+  db
+    .delete(caseHashes)
+    .where(and(eq(caseHashes.number, number), notInArray(caseHashes.kind, ['reference', ...kept]), guard))
+
+/** The case that number and address name together, by the hashes that the pair may be stored as. */
+export async function findByRenewal(db: Db, hashes: string[]) {
+  const number = db
+    .select({ number: caseHashes.number })
+    .from(caseHashes)
+    .where(and(eq(caseHashes.kind, 'renewal'), inArray(caseHashes.hash, hashes)))
+    .limit(1)
+  const [rows] = await db.batch([db.select().from(complaints).where(eq(complaints.number, number))])
+  return rows[0] && parsed(rows[0])
+}

@@ -19,7 +19,12 @@ const KEY_LIFETIME = 24 * 60 * 60 * 1000
  * Names one sending of a step: its key and what came with it, both only as keyed hashes, under the ring's current
  * key first and then under every other that they may have been stored under.
  */
-export type StepKey = { keyHashes: readonly string[]; contentHashes: readonly string[] }
+export type StepKey = {
+  keyHashes: readonly string[]
+  contentHashes: readonly string[]
+  /** What the step is answered with, to be read again until then with the key that it is sealed under. */
+  kept?: { sealed: Uint8Array<ArrayBuffer>; until: number }
+}
 
 export const contentHashes = ({ ring }: Means, content: unknown) =>
   keyedHashes(ring, 'content', JSON.stringify(content))
@@ -81,7 +86,8 @@ export async function take(
     olderHashes,
     contentHash: key.contentHashes[0] ?? '',
     keyVersion: ring.current,
-    expiresAt: now + KEY_LIFETIME,
+    expiresAt: key.kept?.until ?? now + KEY_LIFETIME,
+    sealed: key.kept?.sealed,
   }
   const done = await store.advance(db, complaint, next, written, {
     key: held,

@@ -31,6 +31,9 @@ async function answerKey(ring: Keyring, version: number, key: string): Promise<C
   return ring.sealing(version, 'answer', new Uint8Array(salt))
 }
 
+export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed: Filed) =>
+  seal(await answerKey(ring, ring.current, key), filed, hash)
+
 export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false; caseNumber: string }
 
 /**
@@ -104,7 +107,7 @@ export async function file(
   const hashes = await keyHashes(ring, key)
   const [hash = '', ...olderHashes] = hashes
   const contentHash = await keyedHash(ring, 'content', contentOf(input, files))
-  const sealed = await seal(await answerKey(ring, ring.current, key), filed, hash)
+  const sealed = await sealAnswer(ring, key, hash, filed)
 
   const row = {
     ...owner,
@@ -155,7 +158,8 @@ async function notices(
   ]
 }
 
-const answer = (number: string, facts: store.Case['facts'], accessCode?: string): Filed => {
+/** What a filing is answered with, and a renewed code: the code only where it is known. */
+export const answer = (number: string, facts: store.Case['facts'], accessCode?: string): Filed => {
   const due = (name: 'respond' | 'propose') =>
     new Date(facts.clocks.find((clock) => clock.name === name && clock.round === 1)?.dueAt ?? 0).toISOString()
   return {

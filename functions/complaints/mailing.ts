@@ -15,7 +15,7 @@ const AT_ONCE = 3
 export async function sendWaiting(means: Means, limit: number, number?: string): Promise<Outcome[]> {
   const { sender } = means
   if (!sender) return []
-  return deliver(means, sender, letters(means, sender.from), { limit, ...(number ? { number } : {}) })
+  return deliver(means, sender, letters(means, sender.from), { limit, number })
 }
 
 /** Tries at once, after the answer, what a request has put on its way; what fails is the clock job's. */

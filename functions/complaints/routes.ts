@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { Action, type NewComplaint, NewMessage } from '#contract/complaints'
+import { Action, ContactChange, type NewComplaint, NewMessage } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import type { AppEnv } from '../env.ts'
 import { count } from '../http/guard.ts'
@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.ts'
 import { validJson } from '../http/valid.ts'
 import { openFiles } from './case-files.ts'
 import { AccessCode, CaseNumber } from './code.ts'
+import { correct } from './contact.ts'
 import { filingSchema } from './filing-schema.ts'
 import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import { ANSWER_LIFETIME, codeHashes, file } from './intake.ts'
@@ -107,6 +108,13 @@ export const complaints = new Hono<AppEnv>()
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version }, 201)
+  })
+  .patch('/:caseNumber/contact', async (c) => {
+    const change = await validJson(c, ContactChange)
+    const { read, reread } = await openCase(c)
+    const taken = await correct(c.var, read, reread, change)
+    if (!taken.ok) throw refuse(taken)
+    return c.json({ state: taken.state, version: taken.version })
   })
   .post('/:caseNumber/actions', async (c) => {
     const body = await validJson(c, Action)

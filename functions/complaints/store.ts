@@ -23,7 +23,7 @@ export type Key = {
   contentHash: string
   keyVersion: number
   expiresAt: number
-  sealed?: Uint8Array<ArrayBuffer>
+  sealed?: Uint8Array<ArrayBuffer> | undefined
 }
 
 type Written = { actor: Actor; event: Event; words: Uint8Array<ArrayBuffer> | undefined; now: number }
@@ -168,8 +168,8 @@ export async function advance(
   const claim = db
     .insert(answers)
     .select(
-      sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${next.version}, null, ${key.keyVersion}, ${key.expiresAt}
-        where ${unmoved} and ${isNew(key)}`,
+      sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${next.version}, ${stored(key.sealed, answers.sealed)},
+        ${key.keyVersion}, ${key.expiresAt} where ${unmoved} and ${isNew(key)}`,
     )
     .onConflictDoNothing()
   const results = await db.batch([

@@ -10,7 +10,7 @@ export type Fill = {
   text?: Record<string, string>
   /** Markup for `data-slot` elements, made with hono/jsx, which escapes what it is given. */
   html?: Record<string, string>
-  /** The `data-if` elements that stay; all others go. */
+  /** The `data-if` elements that stay, with `mail` where the portal sends any; all others go. */
   show?: readonly string[]
   /** What stands in the fields, by name. */
   values?: Record<string, string>
@@ -104,7 +104,11 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   const { text = {}, html = {}, show = [], values = {}, errors, attributes = {} } = fill
   const problems = errors?.fields ?? {}
   const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
-  const kept = errors && Object.keys(problems).length > 0 ? [...show, 'errors'] : show
+  const kept = [
+    ...show,
+    ...(Object.keys(problems).length > 0 ? ['errors'] : []),
+    ...(c.var.sender ? ['mail'] : []),
+  ]
 
   const rewriter = new HTMLRewriter()
     .on('title', {

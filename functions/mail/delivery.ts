@@ -31,7 +31,7 @@ export async function deliver(
   { db, now }: Means,
   sender: Sender,
   write: Write,
-  { limit, number, patience = PATIENCE }: { limit: number; number?: string; patience?: number },
+  { limit, number, patience = PATIENCE }: { limit: number; number?: string | undefined; patience?: number },
 ): Promise<Outcome[]> {
   const claimed = await store.claim(db, { now, until: now + LEASE, limit, number })
   const isOver = (row: store.Waiting) => row.doubts > SENDINGS || row.createdAt + GIVE_UP_AFTER <= now

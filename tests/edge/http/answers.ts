@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { FILE_BYTES } from '#contract/files'
+import { stopToken } from '../../../functions/complaints/stop-token.ts'
 import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
-import { type Case, caller, filed, ORIGIN, unreachable } from '../support.ts'
+import { codeIn, portalWithMail } from '../mail/codes.ts'
+import { type Case, caller, filed, means, NOW, ORIGIN, unreachable } from '../support.ts'
 
 export type Row = {
   gives: number[]
@@ -27,6 +29,8 @@ async function withCase(): Promise<Visitor> {
   await track(who, await filed())
   return who
 }
+const anyStopToken = async () =>
+  stopToken(means(NOW).ring, { number: (await filed()).caseNumber, version: 1 })
 const code = (one: Case) => ({ Authorization: `Bearer ${one.accessCode}` })
 /** A call that keeps the rules, and one that breaks them, at a place of a case. */
 const onCase = (place: string, good: unknown, bad: unknown) => async () => {
@@ -163,6 +167,72 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /complaints/case/contact/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await (await withCase()).get(`${at}/complaints/case/contact/`),
+      await visitor().get(`${at}/complaints/case/contact/`),
+    ],
+  },
+  'POST /complaints/case/contact/': {
+    gives: [303, 403, 409, 422],
+    cookie: [409, 422],
+    ask: async (at) => {
+      const who = await withCase()
+      const path = `${at}/complaints/case/contact/`
+      const { fields } = await who.open(path)
+      const correct = { ...fields, action: 'correct' }
+      return [
+        await who.post(path, { ...correct, name: 'Li Na' }),
+        await who.post(path, { ...correct, email: 'x' }),
+        await who.post(path, { ...correct, token: 'x' }),
+        await visitor().post(path, correct),
+      ]
+    },
+  },
+  'GET /complaints/renew/': {
+    gives: [200],
+    ask: async (at) => [await visitor().get(`${at}/complaints/renew/`)],
+  },
+  'POST /complaints/renew/': {
+    gives: [303, 303, 422, 422],
+    cookie: [303],
+    ask: async (at) => {
+      const { box, ...mailing } = portalWithMail()
+      const { one, email } = await mailing.filed()
+      const who = mailing.visitor()
+      const path = `${at}/complaints/renew/`
+      const { token = '' } = (await who.open(path)).fields
+      const asked = { token, number: one.caseNumber, email, action: 'ask' }
+      return [
+        await who.post(path, { ...asked, email: '' }),
+        await who.post(path, asked),
+        await who.post(path, { token, once: 'x', action: 'renew' }),
+        await who.post(path, { token, once: codeIn(box), action: 'renew' }),
+      ]
+    },
+  },
+  'GET /complaints/mail/stop/': {
+    gives: [200, 404],
+    ask: async (at) => [
+      await visitor().get(`${at}/complaints/mail/stop/?t=${await anyStopToken()}`),
+      await visitor().get(`${at}/complaints/mail/stop/`),
+    ],
+  },
+  'POST /complaints/mail/stop/': {
+    gives: [200, 200, 403, 404],
+    ask: async (at) => {
+      const path = `${at}/complaints/mail/stop/`
+      const t = await anyStopToken()
+      return [
+        await visitor().post(path, { t }),
+        await visitor().send('POST', `${path}?t=${t}`, form, 'List-Unsubscribe=One-Click'),
+        await visitor().post(path, { t }, foreign),
+        await visitor().post(path, { t: 'x' }),
+      ]
+    },
+  },
   'GET /surveys/thanks/': { gives: [200], ask: async (at) => [await visitor().get(`${at}/surveys/thanks/`)] },
   'GET /surveys/:id/': {
     gives: [200, 404],
@@ -256,6 +326,19 @@ export const table: Record<string, Row> = {
       const open = await send('POST', path, code(one))
       await act(one, { action: 'withdraw', version: 1 })
       return [open, await send('POST', path, code(one)), await send('POST', path)]
+    },
+  },
+  'PATCH /api/complaints/:caseNumber/contact': {
+    gives: [200, 404, 422],
+    ask: async () => {
+      const one = await filed()
+      const send = (body: string, headers = {}) =>
+        caller().send('PATCH', `/api/complaints/${one.caseNumber}/contact`, { ...json, ...headers }, body)
+      return [
+        await send('{"name":"Li Na"}', code(one)),
+        await send('{"email":"x"}', code(one)),
+        await send('{"name":"Li Na"}'),
+      ]
     },
   },
   'GET /api/surveys/:id': {

@@ -1,6 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sendWaiting } from '../../../functions/complaints/mailing.ts'
+import { ask } from '../../../functions/complaints/once.ts'
 import { read, sendForm, track, visitor, written } from '../browser.ts'
+import { askAt, atContact, codeIn, portalWithMail, press, renewWith } from '../mail/codes.ts'
+import { mailbox, sending } from '../mail/mailbox.ts'
 import {
   type Case,
   caller,
@@ -10,6 +14,7 @@ import {
   NOW,
   newAddress,
   step,
+  stored,
   supervisor,
   unreachable,
 } from '../support.ts'
@@ -30,6 +35,7 @@ const words = {
   note: 'wombatwombat',
   survey: 'kakapokakapo 鸮鹦鹉',
   malformed: 'iguanodon',
+  corrected: 'marabou@capybara.example',
 }
 /** Each part that is too long to turn up in a random id by chance. */
 const told = Object.values(words)
@@ -48,6 +54,7 @@ beforeAll(async () => {
   }
   const one = await throughTheApi()
   await throughTheForms()
+  await throughTheMail()
   await throughFaults(one)
 })
 afterAll(() => vi.restoreAllMocks())
@@ -64,6 +71,29 @@ async function throughTheApi(): Promise<Case> {
   expect((await act(one, { action: 'reject', version: 5, text: words.reject })).status).toBe(200)
   secrets.push(one.accessCode, one.accessCode.replaceAll('-', ''), key, one.caseNumber)
   return one
+}
+
+/** An address is confirmed, a lost code renewed, contact data corrected, and mail stands in the outbox. */
+async function throughTheMail() {
+  const { box, ...mailing } = portalWithMail()
+  const { one, email } = await mailing.filed({ name: words.name })
+  const [who, lost] = [mailing.visitor(), mailing.visitor()]
+  await atContact(who, one)
+  await press(who, 'ask')
+  const codes = [codeIn(box)]
+  expect((await press(who, 'confirm', { once: codes[0] ?? '' })).status).toBe(303)
+  await press(who, 'correct', { email: words.corrected, name: words.name })
+  expect((await askAt(lost, one.caseNumber, words.corrected)).status).toBe(303)
+  codes.push(codeIn(box))
+  expect((await renewWith(lost, codes[1] ?? '')).status).toBe(303)
+  const refusing = mailbox(async () => Promise.reject(new Error(`cannot reach ${words.corrected}`)))
+  const late = { ...sending(refusing, NOW + HOUR) }
+  await ask(late, (await stored(one.caseNumber)).complaint, 'confirm-address')
+  await sendWaiting(late, 50)
+  const waiting = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(refusing.mails.at(-1)?.text ?? '')?.[0] ?? ''
+  expect(waiting).not.toBe('')
+  const stops = [...box.mails, ...refusing.mails].flatMap(({ text }) => /t=(\S+)/.exec(text)?.[1] ?? [])
+  secrets.push(email, ...codes, waiting, ...stops, ...who.cookies.values(), ...lost.cookies.values())
 }
 
 async function throughTheForms() {

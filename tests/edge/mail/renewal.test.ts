@@ -1,0 +1,225 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { sendWaiting } from '../../../functions/complaints/mailing.ts'
+import { ask, tried } from '../../../functions/complaints/once.ts'
+import { renew } from '../../../functions/complaints/renewal.ts'
+import { stopToken } from '../../../functions/complaints/stop-token.ts'
+import { portal } from '../../../functions/index.ts'
+import { read, track, visitor } from '../browser.ts'
+import { caller, caseOf, MINUTE, NOW, newAddress, ORIGIN, stored } from '../support.ts'
+import { askAt, codeIn, portalWithMail, RENEW, renewWith } from './codes.ts'
+import { mailbox, sending, withMail } from './mailbox.ts'
+
+const CASE = '/en/complaints/case/'
+const RECEIPT = '/en/complaints/receipt/'
+const codeOn = (words: string) => /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}\b/.exec(words)?.[0] ?? ''
+
+test('a lost code is replaced by a one-time code to the address on record; the old code and its sessions end', async () => {
+  const { box, bindings, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  const [old, who] = [visitor(), visitor()]
+  await track(old, one)
+  expect((await old.get(CASE)).status).toBe(200)
+
+  const asked = await askAt(
+    who,
+    one.caseNumber.toLowerCase().replaceAll('-', ' '),
+    ` ${email.toUpperCase()} `,
+  )
+  expect([asked.status, asked.headers.get('Location')]).toEqual([303, RENEW])
+  expect(box.mails.map(({ to }) => to)).toEqual([email])
+  const answer = await renewWith(who, codeIn(box))
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, RECEIPT])
+
+  const receipt = await who.open(RECEIPT)
+  const accessCode = codeOn(receipt.words)
+  expect(accessCode).not.toBe('')
+  expect(accessCode).not.toBe(one.accessCode)
+  expect(receipt.words).toContain(one.caseNumber)
+  expect(codeOn((await who.open(RECEIPT)).words)).toBe(accessCode)
+
+  expect((await old.get(CASE)).status).toBe(403)
+  const look = (code: string) =>
+    caller({ bindings }).send('GET', `/api/complaints/${one.caseNumber}`, { Authorization: `Bearer ${code}` })
+  expect((await look(one.accessCode)).status).toBe(404)
+  const seen = await look(accessCode)
+  expect(await seen.json()).toMatchObject({
+    version: 2,
+    events: [{ type: 'filed' }, { type: 'renew-code', by: 'customer' }],
+  })
+
+  expect((await who.post(RECEIPT, { ...receipt.fields, saved: 'yes' })).headers.get('Location')).toBe(CASE)
+  expect((await who.get(CASE)).status).toBe(200)
+  expect((await who.get(RECEIPT)).status).toBe(404)
+})
+
+test('what a filing was answered is forgotten: a replay names the case without a code', async () => {
+  const { box, bindings, visitor } = portalWithMail()
+  const email = 'replay@customer.example'
+  const headers = { 'Idempotency-Key': crypto.randomUUID() }
+  const api = caller({ bindings })
+  const one = await caseOf(await api.file({ email }, headers))
+  const who = visitor()
+  await askAt(who, one.caseNumber, email)
+  await renewWith(who, codeIn(box))
+  const replay = await (await api.file({ email }, headers)).json()
+  expect(replay).toMatchObject({ caseNumber: one.caseNumber })
+  expect(replay).not.toHaveProperty('accessCode')
+})
+
+test('two clicks on the button make one new code, and both see it', async () => {
+  const { box, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  const who = visitor()
+  await askAt(who, one.caseNumber, email)
+  const { token = '' } = (await who.open(RENEW)).fields
+  const once = codeIn(box)
+  const post = () => who.post(RENEW, { token, once, action: 'renew' })
+  const answers = await Promise.all([post(), post()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect((await stored(one.caseNumber)).complaint).toMatchObject({ codeGeneration: 2, version: 2 })
+  const accessCode = codeOn((await who.open(RECEIPT)).words)
+  expect((await track(visitor(), { ...one, accessCode })).status).toBe(303)
+})
+
+test('a one-time code works once, and only where it was asked for', async () => {
+  const { box, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  const [who, other] = [visitor(), visitor()]
+  await askAt(who, one.caseNumber, email)
+  const cookies = new Map(who.cookies)
+  const once = codeIn(box)
+  expect((await renewWith(other, once)).status).toBe(422)
+  expect((await renewWith(who, once)).status).toBe(303)
+  for (const [name, value] of cookies) who.cookies.set(name, value)
+  expect((await renewWith(who, once)).status).toBe(422)
+  expect((await stored(one.caseNumber)).complaint.codeGeneration).toBe(2)
+})
+
+test('a code to confirm an address renews nothing', async () => {
+  const { box, filed } = portalWithMail()
+  const { one } = await filed()
+  const means = sending(box, NOW)
+  const ticket = await ask(means, (await stored(one.caseNumber)).complaint, 'confirm-address')
+  await sendWaiting(means, 5, one.caseNumber)
+  expect(await renew(means, ticket, codeIn(box))).toBeUndefined()
+  expect(await tried(means, ticket, 'confirm-address', codeIn(box))).toMatchObject({ number: one.caseNumber })
+})
+
+test('an address that a stranger refused mail for gets no code', async () => {
+  const { box, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  const who = visitor()
+  const t = await stopToken(sending(box, NOW).ring, { number: one.caseNumber, version: 1 })
+  expect((await who.post('/en/complaints/mail/stop/', { t })).status).toBe(200)
+  await askAt(visitor(), one.caseNumber, email)
+  expect(box.mails).toEqual([])
+})
+
+/** An answer as a caller has it before them, with every statement that ran before it, and the rows it read. */
+async function asked(number: string, email: string) {
+  const box = mailbox()
+  const who = visitor({ bindings: withMail(box) })
+  const { token = '' } = (await who.open(RENEW)).fields
+  const statements: string[] = []
+  let rowsRead = 0
+  let isAnswered = false
+  const prepare = (sql: string) => {
+    if (!isAnswered) statements.push(sql)
+    return env.DB.prepare(sql)
+  }
+  const batch: D1Database['batch'] = async (all) => {
+    const results = await env.DB.batch<never>(all)
+    if (!isAnswered) for (const { meta } of results) rowsRead += meta.rows_read
+    return results
+  }
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === 'prepare') return prepare
+      if (name === 'batch') return batch
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+  const context = createExecutionContext()
+  const answer = await portal(() => who.clock.now).request(
+    `${ORIGIN}${RENEW}`,
+    {
+      method: 'POST',
+      headers: {
+        Origin: ORIGIN,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'CF-Connecting-IP': newAddress(),
+      },
+      body: new URLSearchParams({ token, number, email, action: 'ask' }).toString(),
+    },
+    withMail(box, { ...(env as Env), DB }),
+    context,
+  )
+  isAnswered = true
+  const seen = {
+    status: answer.status,
+    body: await answer.text(),
+    headers: [...answer.headers]
+      .map(([name, value]) => [name, name === 'set-cookie' ? value.length : value])
+      .filter(([name]) => name !== 'x-request-id'),
+    statements,
+  }
+  await waitOnExecutionContext(context)
+  return { seen, rowsRead, mails: box.mails.length }
+}
+
+test('nobody can tell whether number and address belong together: the same answer after the same statements', async () => {
+  const { filed } = portalWithMail()
+  const [mine, yours] = [await filed(), await filed()]
+  const right = await asked(mine.one.caseNumber, mine.email)
+  const wrong = [
+    await asked(mine.one.caseNumber, 'unknown@customer.example'),
+    await asked(mine.one.caseNumber, yours.email),
+    await asked('MJ-0000-0000', mine.email),
+    await asked('nonsense', 'nonsense'),
+    await asked('x'.repeat(5000), 'ü'.repeat(5000)),
+  ]
+  expect(right.mails).toBe(1)
+  expect(right.seen.status).toBe(303)
+  // Finding the pair, storing the code, posting its mail; and the outbox is asked for mail to send.
+  expect(right.seen.statements).toHaveLength(4)
+  for (const other of wrong) {
+    expect(other.seen).toEqual(right.seen)
+    expect(other).toMatchObject({ rowsRead: wrong[0]?.rowsRead, mails: 0 })
+  }
+})
+
+test('what follows is alike too', async () => {
+  const { filed } = portalWithMail()
+  const { one } = await filed()
+  const after = async (number: string, email: string) => {
+    const who = visitor({ bindings: withMail(mailbox()) })
+    await askAt(who, number, email)
+    const page = await who.open(RENEW)
+    const wrong = await read(await renewWith(who, 'AAAA-AAAA'))
+    return [page.words, page.buttons, wrong.words, wrong.status]
+  }
+  const { email } = await filed()
+  expect(await after(one.caseNumber, email)).toEqual(await after('MJ-0000-0000', 'x@y.example'))
+})
+
+test('gaps are named, and what was typed stays', async () => {
+  const { visitor } = portalWithMail()
+  const who = visitor()
+  const page = await read(await askAt(who, 'MJ-4F7K-2Q9X', ''))
+  expect([page.status, page.links, page.fields['number']]).toEqual([422, ['email'], 'MJ-4F7K-2Q9X'])
+  const code = await read(await renewWith(who, ''))
+  expect([code.status, code.fields['once'] ?? '']).toEqual([422, ''])
+})
+
+test('guesses and questions are limited by source', async () => {
+  const who = portalWithMail().visitor()
+  let last = await askAt(who, 'MJ-0000-0000', 'a@b.example')
+  for (let asked = 1; last.status === 303 && asked < 25; asked += 1)
+    last = await askAt(who, 'MJ-0000-0000', 'a@b.example')
+  expect(last.status).toBe(429)
+  who.clock.now += MINUTE
+  expect((await read(last)).words).toContain('Too many requests')
+})
