@@ -7,7 +7,7 @@ import { type Fill, page } from '../http/page.ts'
 import { casePage } from './case-page.ts'
 import { BOUND, checkPage } from './check-page.ts'
 import * as opening from './opening-store.ts'
-import { FIRST_GENERATION, receiptsOf } from './receipts.ts'
+import { receiptsOf } from './receipts.ts'
 import { readSession, reread } from './session.ts'
 import type { Opened } from './store.ts'
 
@@ -47,9 +47,10 @@ async function opened(c: Context<AppEnv>, number: string): Promise<Opened | unde
   const { db } = c.var
   const session = await readSession(c)
   if (session?.number === number) return (await reread(c, session))?.opened
-  if (!(await receiptsOf(c)).some((receipt) => receipt.number === number)) return undefined
+  const receipt = (await receiptsOf(c)).find((one) => one.number === number)
+  if (!receipt) return undefined
   const found = (await opening.openByNumber(db, number)).opened
-  return found?.complaint.codeGeneration === FIRST_GENERATION ? found : undefined
+  return found?.complaint.codeGeneration === receipt.generation ? found : undefined
 }
 
 /**

@@ -11,15 +11,8 @@ import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import * as answers from './answers-store.ts'
 import { keyHashes, recall } from './intake.ts'
-import {
-  asked,
-  FIRST_GENERATION,
-  forget,
-  RECEIPT,
-  type Receipt,
-  receiptAddress,
-  receiptsOf,
-} from './receipts.ts'
+import { asked, forget, RECEIPT, type Receipt, receiptAddress, receiptsOf } from './receipts.ts'
+import { isRenewal } from './renewal.ts'
 import { putSession, sessionOf } from './session.ts'
 
 const bound = ({ key }: Receipt) => `receipt ${key}`
@@ -52,7 +45,7 @@ async function receiptPage(
   came: Fill = {},
   status: 200 | 422 = 200,
 ) {
-  const { language, now, ring } = c.var
+  const { language, now, ring, sender } = c.var
   const t = acting(language).receipt
   const all = await receiptsOf(c)
   const found = receipt && (await recall(c.var, receipt.key))
@@ -77,7 +70,8 @@ async function receiptPage(
       show: [
         'receipt',
         filed.accessCode === undefined ? 'code-gone' : 'code',
-        contact === undefined || contact.email === 'none' ? 'no-mail' : 'mail',
+        isRenewal(receipt.key) ? 'renewed' : 'arrived',
+        !sender ? 'mail-off' : contact === undefined || contact.email === 'none' ? 'no-mail' : 'mail',
         ...(all.length > 1 ? ['others'] : []),
       ],
       values: { token: await drawToken(ring, bound(receipt), now) },
@@ -127,7 +121,7 @@ export const receiptForm = new Hono<AppEnv>()
     const found = await answers.findAnswer(db, hashes)
     await answers.forgetAnswer(db, hashes)
     await forget(c, receipt)
-    if (found?.complaint.codeGeneration !== FIRST_GENERATION)
+    if (found?.complaint.codeGeneration !== receipt.generation)
       return c.redirect(address(language, '/complaints/track/'), 303)
     await putSession(c, sessionOf(found.complaint))
     return c.redirect(address(language, '/complaints/case/'), 303)

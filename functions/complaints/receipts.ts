@@ -9,8 +9,19 @@ export const RECEIPT = '/complaints/receipt/'
 /** How many receipts one browser keeps open at once. */
 const KEPT = 4
 
-/** A filing of this browser whose receipt can still be read: its key, and the number that tells it from others. */
-const Receipt = z.strictObject({ key: z.string().max(200), number: z.string(), until: z.int() })
+/** The generation of a code that was drawn at filing. */
+export const FIRST_GENERATION = 1
+
+/**
+ * What this browser filed or renewed and can still read the receipt of: its key, the number that tells it from
+ * others, and the generation of its code, which opens the case only while no later one was drawn.
+ */
+const Receipt = z.strictObject({
+  key: z.string().max(200),
+  number: z.string(),
+  generation: z.int(),
+  until: z.int(),
+})
 export type Receipt = z.output<typeof Receipt>
 
 /** Oldest first. Several tabs file several cases, and none takes the place of another. */
@@ -25,21 +36,24 @@ async function keep(c: Context<AppEnv>, receipts: readonly Receipt[]): Promise<v
   else await putCookie(c, 'receipt', receipts, last - c.var.now)
 }
 
-/** Remembers a filing and leads to its receipt, which is named in the address only where there are several. */
-export async function toReceipt(c: Context<AppEnv>, { key, number }: Pick<Receipt, 'key' | 'number'>) {
-  const before = await receiptsOf(c)
+/**
+ * Remembers a filing or a renewed code and leads to its receipt, which is named in the address only where there
+ * are several. A case has one: the code of an older one opens nothing.
+ */
+export async function toReceipt(
+  c: Context<AppEnv>,
+  { key, number, generation = FIRST_GENERATION }: { key: string; number: string; generation?: number },
+) {
+  const before = (await receiptsOf(c)).filter((one) => one.key === key || one.number !== number)
   const until = c.var.now + ANSWER_LIFETIME.form
   const isKnown = before.some((one) => one.key === key)
-  const all = isKnown ? before : [...before, { key, number, until }].slice(-KEPT)
+  const all = isKnown ? before : [...before, { key, number, generation, until }].slice(-KEPT)
   await keep(c, all)
   return c.redirect(receiptAddress(c, number, all), 303)
 }
 
 export const receiptAddress = (c: Context<AppEnv>, number: string, all: readonly Receipt[], path = RECEIPT) =>
   `${address(c.var.language, path)}${all[0]?.number === number ? '' : `?case=${number}`}`
-
-/** A renewed code ends what a receipt could open: the case then has another generation. */
-export const FIRST_GENERATION = 1
 
 /** The receipt that an address asks for; the oldest where it names none. */
 export const asked = (c: Context<AppEnv>, all: readonly Receipt[]): Receipt | undefined => {

@@ -11,10 +11,10 @@ import { readForm } from '../http/valid.ts'
 import { CaseNumber } from './code.ts'
 import { renewalHashes } from './finding.ts'
 import { findByRenewal } from './finding-store.ts'
-import { ANSWER_LIFETIME } from './intake.ts'
 import { CODE_LIFE } from './letters.ts'
 import { sendSoon } from './mailing.ts'
 import { ask, Ticket } from './once.ts'
+import { toReceipt } from './receipts.ts'
 import { renew } from './renewal.ts'
 import { refuse } from './routes.ts'
 
@@ -76,15 +76,14 @@ async function useCode(c: Context<AppEnv>, typed: Typed) {
   const once = typed['once']?.trim() ?? ''
   if (once === '') return again(c, typed, { once: t['once.missing'] })
   const ticket = await readTicket(c)
-  const key = ticket && (await renew(c.var, ticket, once))
-  if (key === undefined) {
+  const renewed = ticket && (await renew(c.var, ticket, once))
+  if (!renewed) {
     await count(c, c.env.LOOKUPS)
     return again(c, typed, { once: t.wrong })
   }
-  if (typeof key !== 'string') throw key.ok ? new Error('a renewal has no key') : refuse(key)
+  if (!renewed.ok) throw refuse(renewed)
   dropCookie(c, 'renew')
-  await putCookie(c, 'receipt', key, ANSWER_LIFETIME.form)
-  return c.redirect(address(language, '/complaints/receipt/'), 303)
+  return toReceipt(c, renewed)
 }
 
 export const renewalForm = new Hono<AppEnv>()

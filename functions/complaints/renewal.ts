@@ -11,6 +11,8 @@ import { forgetAnswers, replaceCode } from './renewal-store.ts'
 const renewalKey = ({ ticket }: Ticket) => `renew ${ticket}`
 export const isRenewal = (key: string) => key.startsWith('renew ')
 
+type Renewed = { ok: true; key: string; number: string; generation: number }
+
 /**
  * Changes the access code of the case whose one-time code this is: the old one opens nothing from then on, nor do
  * the sessions and kept answers that came with it. Gives the key under which the receipt shows the new code;
@@ -20,7 +22,7 @@ export async function renew(
   means: Means,
   ticket: Ticket,
   typed: string,
-): Promise<string | Taken | undefined> {
+): Promise<Renewed | (Taken & { ok: false }) | undefined> {
   const { db, ring, now } = means
   const code = await tried(means, ticket, 'renew-code', typed)
   if (!code) return undefined
@@ -51,5 +53,9 @@ export async function renew(
       endCodes(db, number, now, guard),
     ],
   })
-  return taken.ok ? key : taken
+  if (!taken.ok) return taken
+  const { codeGeneration, version } = first.opened.complaint
+  // A second click may have read the case after the first had renewed its code.
+  const generation = taken.version > version ? codeGeneration + 1 : codeGeneration
+  return { ok: true, key, number, generation }
 }

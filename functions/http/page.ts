@@ -10,7 +10,7 @@ export type Fill = {
   text?: Record<string, string>
   /** Markup for `data-slot` elements, made with hono/jsx, which escapes what it is given. */
   html?: Record<string, string>
-  /** The `data-if` elements that stay, with `mail` where the portal sends any; all others go. */
+  /** The `data-if` elements that stay, with `sends-mail` where the portal does; all others go. */
   show?: readonly string[]
   /** What stands in the fields, by name. */
   values?: Record<string, string>
@@ -107,7 +107,7 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   const kept = [
     ...show,
     ...(Object.keys(problems).length > 0 ? ['errors'] : []),
-    ...(c.var.sender ? ['mail'] : []),
+    ...(c.var.sender ? ['sends-mail'] : []),
   ]
 
   const rewriter = new HTMLRewriter()

@@ -126,6 +126,8 @@ export const filing = {
     promise: (version: number) =>
       `These times come from version ${version} of our service promise. It governs your case to the end.`,
     news: 'Where you find our answer',
+    newsOff:
+      'Only on the case page: this portal sends no mail. Come back with number and code by the first time above.',
     newsNoMail:
       'Only on the case page: you gave us no e-mail address. Come back with number and code by the first time above. You can add an address on the case page later.',
     newsMail:

@@ -83,6 +83,10 @@ export const mail = {
     none: 'No address, or no longer at hand?',
     noneText:
       'Without its code and without an address a case cannot be opened again. You can complain once more and name the old number; or call us.',
+    renewed: {
+      title: 'Your new access code',
+      lead: 'The old access code no longer opens the case. Save the new one now: together with the number it opens your case.',
+    },
     off: 'This portal sends no mail, and so no one-time codes.',
   },
   contact: {
@@ -120,11 +124,5 @@ export const mail = {
     link: 'Contact and news by mail',
     reopen: 'Open the case',
     reopenNote: 'in a new tab, then send this page again.',
-  },
-  afterReceipt: {
-    page: 'News about your complaint stands on the case page. Nothing is sent to you.',
-    mail: 'News about your complaint stands on the case page. Once you have confirmed your e-mail address there, we also write to it.',
-    renewed: 'Your new access code',
-    renewedLead: 'The old access code no longer opens the case. Save the new one now.',
   },
 }

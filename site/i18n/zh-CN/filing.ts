@@ -114,6 +114,7 @@ export const filing: typeof en = {
     level: '首先由谁答复',
     promise: (version) => `以上时间出自服务承诺第 ${version} 版，该版本对这件投诉始终有效。`,
     news: '在哪里看到答复',
+    newsOff: '只在投诉页面上：本站不发送邮件。请在上面第一个时间之前凭编号和查询码回来查看。',
     newsNoMail:
       '只在投诉页面上：您没有留邮箱。请在上面第一个时间之前凭编号和查询码回来查看；也可以之后在投诉页面上补留邮箱。',
     newsMail:

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { fileByForm, read, sendForm, visitor, written } from '../browser.ts'
+import { mailbox, withMail } from '../mail/mailbox.ts'
 import { MINUTE, ORIGIN } from '../support.ts'
 
 const RECEIPT = '/complaints/receipt/'
@@ -96,15 +97,17 @@ test('two forms open at once file two cases, and each tab keeps its own receipt'
 })
 
 test('the receipt says where the answer will be found', async () => {
-  const words = async (changes: Record<string, string>) => {
-    const who = visitor()
+  const words = async (changes: Record<string, string>, bindings = withMail(mailbox())) => {
+    const who = visitor({ bindings })
     await fileByForm(who, changes, '/en')
     return (await who.open(`/en${RECEIPT}`)).words
   }
   expect(await words({})).toContain('Only on the case page')
-  const withMail = await words({ email: 'someone@example.com' })
-  expect(withMail).toContain('only once you have confirmed it')
-  expect(withMail).not.toContain('Only on the case page')
+  const email = 'someone@example.com'
+  const withAddress = await words({ email })
+  expect(withAddress).toContain('only once you have confirmed it')
+  expect(withAddress).not.toContain('Only on the case page')
+  expect(await words({ email }, env as Env)).toContain('Only on the case page: this portal sends no mail.')
 })
 
 test('a receipt opens no case whose code was renewed since', async () => {

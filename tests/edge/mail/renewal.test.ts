@@ -37,6 +37,8 @@ test('a lost code is replaced by a one-time code to the address on record; the o
   expect(accessCode).not.toBe('')
   expect(accessCode).not.toBe(one.accessCode)
   expect(receipt.words).toContain(one.caseNumber)
+  expect(receipt.words).toContain('Your new access code')
+  expect(receipt.words).not.toContain('Your complaint has arrived')
   expect(codeOn((await who.open(RECEIPT)).words)).toBe(accessCode)
 
   expect((await old.get(CASE)).status).toBe(403)
@@ -79,8 +81,10 @@ test('two clicks on the button make one new code, and both see it', async () => 
   const answers = await Promise.all([post(), post()])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect((await stored(one.caseNumber)).complaint).toMatchObject({ codeGeneration: 2, version: 2 })
-  const accessCode = codeOn((await who.open(RECEIPT)).words)
+  const receipt = await who.open(RECEIPT)
+  const accessCode = codeOn(receipt.words)
   expect((await track(visitor(), { ...one, accessCode })).status).toBe(303)
+  expect((await who.post(RECEIPT, { ...receipt.fields, saved: 'yes' })).headers.get('Location')).toBe(CASE)
 })
 
 test('a one-time code works once, and only where it was asked for', async () => {
