@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { Action, CaseView, ContactChange, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
 import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/files'
-import { Survey } from '#contract/surveys'
 import { filingSchema } from './complaints/filing-schema.ts'
 import { CaseRecord } from './complaints/record-contract.ts'
 import { version } from './content.ts'
 import { problemTypes } from './http/problem.ts'
+import { others } from './openapi-others.ts'
 import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
 
 const Problem = z.strictObject({
@@ -17,21 +17,6 @@ const Problem = z.strictObject({
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).optional(),
 })
 
-const Health = z.strictObject({
-  ok: z.boolean(),
-  version: z.string(),
-  database: z.boolean(),
-  lastTick: z.iso.datetime().nullable(),
-  jobs: z.array(
-    z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
-  ),
-})
-
-const SurveyResponse = z.strictObject({
-  answers: z.record(z.string(), z.unknown()),
-  language: z.enum(['zh-CN', 'en']),
-})
-
 const caseNumber = {
   name: 'caseNumber',
   in: 'path',
@@ -39,7 +24,6 @@ const caseNumber = {
   schema: { type: 'string' },
   example: 'MJ-4F7K-2Q9X',
 }
-const surveyId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -202,48 +186,7 @@ export const openapi = (now: number) => ({
         },
       },
     },
-    '/api/surveys/{id}': {
-      get: {
-        operationId: 'findSurvey',
-        summary: 'A survey and its questions',
-        security: [],
-        parameters: [surveyId],
-        responses: {
-          200: { description: 'The survey.', content: json(received(Survey)) },
-          ...refused(onCase, always),
-        },
-      },
-    },
-    '/api/surveys/{id}/responses': {
-      post: {
-        operationId: 'answerSurvey',
-        summary: 'Answer a survey',
-        security: [],
-        parameters: [surveyId],
-        requestBody: body(SurveyResponse),
-        responses: {
-          201: {
-            description: 'Stored.',
-            content: json({ type: 'object', properties: { ok: { const: true } }, required: ['ok'] }),
-          },
-          ...refused(onCase, withBody, { 409: ['not-allowed-now'], 422: ['invalid'] }, always),
-        },
-      },
-    },
-    '/api/health': {
-      get: {
-        operationId: 'health',
-        summary: 'Whether the portal answers and its clock ticks',
-        security: [],
-        responses: {
-          200: { description: 'Well.', content: json(received(Health)) },
-          503: {
-            description: 'D1 does not answer, or the last tick is over five minutes old.',
-            content: json(received(Health)),
-          },
-        },
-      },
-    },
+    ...others,
   },
   components: {
     schemas: { Problem: { ...received(Problem), 'x-types': problemTypes } },

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { Survey } from '#contract/surveys'
+import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
+
+const Health = z.strictObject({
+  ok: z.boolean(),
+  version: z.string(),
+  database: z.boolean(),
+  lastTick: z.iso.datetime().nullable(),
+  jobs: z.array(
+    z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
+  ),
+})
+
+const SurveyResponse = z.strictObject({
+  answers: z.record(z.string(), z.unknown()),
+  language: z.enum(['zh-CN', 'en']),
+})
+
+const surveyId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+
+/** The calls that are not about a case. */
+export const others = {
+  '/api/surveys/{id}': {
+    get: {
+      operationId: 'findSurvey',
+      summary: 'A survey and its questions',
+      security: [],
+      parameters: [surveyId],
+      responses: {
+        200: { description: 'The survey.', content: json(received(Survey)) },
+        ...refused(onCase, always),
+      },
+    },
+  },
+  '/api/surveys/{id}/responses': {
+    post: {
+      operationId: 'answerSurvey',
+      summary: 'Answer a survey',
+      security: [],
+      parameters: [surveyId],
+      requestBody: body(SurveyResponse),
+      responses: {
+        201: {
+          description: 'Stored.',
+          content: json({ type: 'object', properties: { ok: { const: true } }, required: ['ok'] }),
+        },
+        ...refused(onCase, withBody, { 409: ['not-allowed-now'], 422: ['invalid'] }, always),
+      },
+    },
+  },
+  '/api/health': {
+    get: {
+      operationId: 'health',
+      summary: 'Whether the portal answers and its clock ticks',
+      security: [],
+      responses: {
+        200: { description: 'Well.', content: json(received(Health)) },
+        503: {
+          description: 'D1 does not answer, or the last tick is over five minutes old.',
+          content: json(received(Health)),
+        },
+      },
+    },
+  },
+}
