@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../chromium.ts'
-import { fontFaces, fontFile } from './fonts.ts'
+import { fontFaces, fontFile, inOwnFonts } from './fonts.ts'
 
 /**
  * Prints finished pages. They are read from `dist` under the company's own address, so that every link in a
@@ -33,7 +33,7 @@ async function print(page: Page, url: string): Promise<Buffer> {
   page.on('requestfailed', note)
   await page.emulateMedia({ media: 'print' })
   await page.goto(url)
-  await page.addStyleTag({ content: `${fontFaces()}${timeless}` })
+  await page.addStyleTag({ content: `${fontFaces()}${inOwnFonts}${timeless}` })
   await page.evaluate(async () => {
     await document.fonts.ready
   })

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-
-const folder = 'node_modules/@fontsource-variable/noto-sans-sc'
+import { fontFaces, fontFile, servedFonts } from '../pdf/fonts.ts'
 
 /** Whether this machine can draw Chinese: a character it lacks looks like one that nobody has. */
 export function drawsChinese(page: Page): Promise<boolean> {
@@ -17,23 +15,22 @@ export function drawsChinese(page: Page): Promise<boolean> {
   })
 }
 
-/** Serves the font beside the portal; the pictures alone use it, so it is not part of any page. */
+/** Serves the fonts of the PDFs beside the portal, none of whose pages asks for them. */
 export async function offerChinese(context: BrowserContext): Promise<void> {
-  await context.route('**/fonts-for-pictures/**', (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? ''
-    return route.fulfill({ path: `${folder}/files/${name}`, contentType: 'font/woff2' })
+  await context.route(`**${servedFonts}**`, (route) => {
+    const path = fontFile(new URL(route.request().url()).pathname)
+    return path === undefined ? route.abort() : route.fulfill({ path })
   })
 }
 
 /** Sets the font behind the families that the page asks for, so that only what they lack comes from it. */
 export async function useChinese(page: Page): Promise<void> {
-  const faces = readFileSync(`${folder}/index.css`, 'utf8').replaceAll('./files/', '/fonts-for-pictures/')
-  await page.addStyleTag({ content: faces })
+  await page.addStyleTag({ content: fontFaces() })
   await page.evaluate(async () => {
     const { style } = document.documentElement
     for (const family of ['--sans', '--mono']) {
       const now = getComputedStyle(document.documentElement).getPropertyValue(family)
-      style.setProperty(family, `${now}, 'Noto Sans SC Variable'`)
+      style.setProperty(family, `${now}, 'PDF Chinese', 'PDF rare'`)
     }
     await document.fonts.ready
   })
