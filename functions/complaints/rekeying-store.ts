@@ -14,7 +14,8 @@ const waits = sql`exists (select 1 from ${outbox} where ${outbox.number} = ${com
  * a case that cannot be sealed anew is passed, and comes round again.
  */
 export async function outdated(db: Db, current: number, place: number, limit: number) {
-  const oldest = sql`(select min(${complaints.keyVersion}) from ${complaints})`
+  const { keyVersion } = complaints
+  const oldest = sql`(select min(${keyVersion}) from ${complaints} where ${keyVersion} < ${current})`
   const [rows] = await db.batch([
     db
       .select({
@@ -22,14 +23,11 @@ export async function outdated(db: Db, current: number, place: number, limit: nu
         number: complaints.number,
         version: complaints.version,
         salt: complaints.salt,
-        keyVersion: complaints.keyVersion,
+        keyVersion,
         facts: complaints.facts,
       })
       .from(complaints)
-      .where(
-        sql`${complaints.keyVersion} = ${oldest} and ${complaints.keyVersion} < ${current}
-          and ${complaints}.rowid > ${place} and not ${waits}`,
-      )
+      .where(sql`${keyVersion} = ${oldest} and ${complaints}.rowid > ${place} and not ${waits}`)
       .orderBy(sql`${complaints}.rowid`)
       .limit(limit),
   ])

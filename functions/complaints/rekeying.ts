@@ -1,6 +1,8 @@
 import { CaseFacts } from '#contract/complaints'
+import { type Owner, openRows, sealRow } from '../files/sealed.ts'
 import { safeMessage } from '../http/failure.ts'
 import type { Means } from '../means.ts'
+import type { Keyring } from '../secrets/keyring.ts'
 import { base64Url } from '../secrets/seal.ts'
 import { findableHashes } from './finding.ts'
 import * as store from './rekeying-store.ts'
@@ -32,7 +34,21 @@ async function anew({ ring }: Means, one: store.Outdated, sealed: Sealed): Promi
   const { email, phone } = opened.get(facts.contact?.version ?? 0)?.contact ?? {}
   const reference = opened.get(1)?.reference
   const hashes = await findableHashes(ring, number, { email, phone, reference })
-  return { number, version, keyVersion, words, files: [], hashes }
+  const files = salt ? await rowsAnew(ring, { number, salt, keyVersion }, sealed) : []
+  return { number, version, keyVersion, words, files, hashes }
+}
+
+/** What is known of a case's files; their contents have keys of their own and stay as they are. */
+async function rowsAnew(ring: Keyring, owner: Owner, { files }: Sealed) {
+  const rows = await openRows(
+    ring,
+    owner,
+    files.filter(({ number }) => number === owner.number),
+  )
+  const next = { ...owner, keyVersion: ring.current }
+  return Promise.all(
+    rows.map(async ({ id, about }) => ({ id, sealed: base64Url(await sealRow(ring, next, id, about)) })),
+  )
 }
 
 /** Rows as JSON lists that D1 takes, each as one parameter. */

@@ -13,7 +13,7 @@ async function reached<T>(asked: Promise<T>): Promise<T> {
 
 export const put = (bucket: R2Bucket, id: string, sealed: Bytes) => reached(bucket.put(place(id), sealed))
 
-export const remove = (bucket: R2Bucket, id: string) => reached(bucket.delete(place(id)))
+export const remove = (bucket: R2Bucket, ...ids: string[]) => reached(bucket.delete(ids.map(place)))
 
 export async function get(bucket: R2Bucket, id: string): Promise<Bytes | undefined> {
   const found = await reached(bucket.get(place(id)))

@@ -1,4 +1,5 @@
 import type { Means } from '../means.ts'
+import { remove } from './bucket.ts'
 import { claimOver, forgetClaimed } from './leaving-store.ts'
 
 const AT_ONCE = 100
@@ -16,7 +17,7 @@ export async function cleanAway({
 }: Pick<Means, 'db' | 'now'> & { bucket: R2Bucket }): Promise<{ done: number; failed: number }> {
   const ids = await claimOver(db, now, AT_ONCE)
   if (ids.length === 0) return { done: 0, failed: 0 }
-  await bucket.delete(ids.map((id) => `files/${id}`))
+  await remove(bucket, ...ids)
   await forgetClaimed(db, ids, now)
   return { done: ids.length, failed: 0 }
 }

@@ -12,7 +12,7 @@ export async function outdated(db: Db, current: number, place: number, limit: nu
       .select({ place: sql<number>`${surveyResponses}.rowid`, id, keyVersion, salt, sealed })
       .from(surveyResponses)
       .where(
-        sql`${keyVersion} = (select min(${keyVersion}) from ${surveyResponses}) and ${keyVersion} < ${current}
+        sql`${keyVersion} = (select min(${keyVersion}) from ${surveyResponses} where ${keyVersion} < ${current})
           and ${surveyResponses}.rowid > ${place}`,
       )
       .orderBy(sql`${surveyResponses}.rowid`)

@@ -5,6 +5,7 @@ import { openWords } from '../../../functions/complaints/words.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
 import { visitor } from '../browser.ts'
 import { ask, contact, LONG_AGO, withdrawn } from '../erasure/cases.ts'
+import { fetchFile, picture, sendFiles, sentOf } from '../files/samples.ts'
 import { type Case, caller, caseOf, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
 import { withKeys } from './rings.ts'
 
@@ -81,7 +82,8 @@ test('a message that comes while its case is moved is read under the key it join
       expect(answer.status).toBe(201)
     }),
   ])
-  await settle(LONG_AGO + MINUTE, after)
+  // A case that was passed comes round again.
+  for (const minute of [1, 2]) await settle(LONG_AGO + minute * MINUTE, after)
   const opened = await stored(one.caseNumber)
   expect(opened.complaint.keyVersion).toBe(2)
   const words = await openWords(keyring(retired.KEYS), opened)
@@ -145,4 +147,22 @@ test('the clock remembers since when the current key is current', async () => {
   await settle(LONG_AGO + HOUR, after)
   await settle(LONG_AGO + 2 * HOUR, after)
   expect(await since()).toBe(`2 ${LONG_AGO + HOUR} 0`)
+})
+
+test('files are read under the new key, their contents untouched', async () => {
+  const one = await filedBefore()
+  const sent = await sentOf(
+    await sendFiles(caller({ at: LONG_AGO, bindings: before }), one, [
+      { name: 'part.png', content: picture },
+    ]),
+  )
+  const id = sent.files[0]?.id ?? ''
+  const object = async () => (await env.FILES.head(`files/${id}`))?.etag
+  const etag = await object()
+  await settle(LONG_AGO, after)
+  expect(await keyOf(one)).toBe(2)
+  // The code moves to the current key when it is used.
+  expect((await fetchFile(caller({ at: LONG_AGO, bindings: after }), one, id)).status).toBe(200)
+  const answer = await fetchFile(caller({ at: LONG_AGO, bindings: retired }), one, id)
+  expect([answer.status, await object()]).toEqual([200, etag])
 })
