@@ -8,13 +8,17 @@ import { problemWords, type Return } from '../http/form.ts'
 import { readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
-import { readForm } from '../http/valid.ts'
+import { readFormWithFiles } from '../http/valid.ts'
+import { sendFile } from './case-files.ts'
 import { casePage } from './case-page.ts'
 import { confirmPage } from './confirm-page.tsx'
+import { FILE_LIMITS } from './files-routes.ts'
 import { stepKey, takeFresh, weigh } from './handling.ts'
+import { sendMessage } from './message-form.ts'
 import { refuse } from './routes.ts'
 import { bound, putSession, readSession, reread, type Session } from './session.ts'
 import { otherCase, TRACK, trackPage } from './track-form.ts'
+import { waitingFor } from './waiting.ts'
 import { wantedBy } from './wanted.ts'
 
 const CASE = '/complaints/case/'
@@ -35,11 +39,13 @@ const backToCase: Return = async (c, typed, problem) => {
   const read = session && (await reread(c, session).catch(() => undefined))
   if (!read) return trackPage(c, typed, problem)
   const { token, case: _c, version: _v, ...kept } = typed
-  // What may have been stored after all is sent again under the same token, and so only once.
-  const isUncertain = problem.type === 'unavailable' && token !== undefined
-  const values = isUncertain ? { ...kept, token } : kept
+  // What may have been stored after all is sent again under the same token, and so only once; files wait under it.
+  const isSpent = token === undefined || problem.type === 'stale' || problem.type === 'key-reused'
+  const waiting = isSpent ? [] : await waitingFor(c, session, read, token)
+  const values = isSpent ? kept : { ...kept, token }
   const text = refusalWords(c, problem, typed['action'])
-  return casePage(c, read.opened, { values, text, show: ['problem'], open: typed['action'] }, problem.status)
+  const came = { values, text, show: ['problem'], open: typed['action'], waiting }
+  return casePage(c, read.opened, came, problem.status)
 }
 
 /** Times are shown in another zone too from now on, until the session ends. */
@@ -62,12 +68,18 @@ export const caseForm = new Hono<AppEnv>()
     const read = session && (await reread(c, session))
     return read ? casePage(c, read.opened) : trackPage(c, {}, new Problem('session-ended'))
   })
+  .get('/case/files/:id', async (c) => {
+    await count(c, c.env.CALLS)
+    const session = await readSession(c)
+    const read = session && (await reread(c, session))
+    return read ? sendFile(c, read.opened, c.req.param('id')) : trackPage(c, {}, new Problem('session-ended'))
+  })
   // The confirmation is the answer to a POST; by itself its address says nothing.
   .get('/case/confirm/', (c) => c.redirect(address(c.var.language, CASE), 303))
   .post('/case/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
-    const typed = await readForm(c, backToCase)
+    const { typed, files } = await readFormWithFiles(c, backToCase, FILE_LIMITS)
     const session = await readSession(c)
     if (!session) return trackPage(c, typed, new Problem('session-ended'))
     if (typed['action'] === 'leave') {
@@ -80,6 +92,8 @@ export const caseForm = new Hono<AppEnv>()
     if (named !== session.number) return otherCase(c, typed)
     if (!token.ok) throw new Problem('stale')
     if (content['action'] === 'zone') return chooseZone(c, session, content['zone'] ?? '')
+    if (content['action'] === 'message' || 'write' in content)
+      return sendMessage(c, session, { typed, key: token.key, uploads: files })
     const key = await stepKey(c.var, `case ${session.number} ${token.key}`, content)
     const read = await reread(c, session, key.keyHashes)
     if (!read) return trackPage(c, typed, new Problem('session-ended'))
@@ -93,7 +107,7 @@ export const caseForm = new Hono<AppEnv>()
     }
     const { step, words, version } = wanted
     const what = { step, by: customer, words, key, version }
-    if (step.step !== 'message' && answer !== 'go') {
+    if (answer !== 'go') {
       const { taken, decision } = weigh(read, what, now)
       if (decision) return confirmPage(c, read.opened, decision.next, { wanted, typed, session })
       if (!taken.ok) throw refuse(taken)

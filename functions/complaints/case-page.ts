@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { CaseFacts } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
 import { isRunning } from '#rules/clocks'
 import { actionsNow, decide } from '#rules/complaints'
 import { acting } from '#words/acting'
@@ -9,12 +10,14 @@ import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
+import { openFiles } from './case-files.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
 import { newsOf } from './news.ts'
 import { levelName, ours, type Place, placeOf, when, zoneOf, zoneSentence } from './place.ts'
 import { bound, putSession, readSession, sessionOf } from './session.ts'
+import { stagedList } from './staged-files.tsx'
 import { messageFollows, missedSentences, nextSentences, stateSentence } from './standing.ts'
 import type { Opened } from './store.ts'
 import { reopenUntil } from './windows.ts'
@@ -75,7 +78,12 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
   ]
 }
 
-type Came = Pick<Fill, 'values' | 'errors' | 'text'> & { show?: readonly string[]; open?: string | undefined }
+type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
+  show?: readonly string[]
+  open?: string | undefined
+  /** Files that have arrived and go with the message. */
+  waiting?: readonly SentFile[]
+}
 
 /**
  * The open case, filled afresh, with what was typed if it comes back; `open` names the step whose box is to
@@ -93,7 +101,7 @@ export async function casePage(
   const held = await readSession(c)
   const session = { ...sessionOf(complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
   const place = placeOf(c, facts, session)
-  const words = await openWords(ring, opened)
+  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
   const actions = actionsNow(facts, place.promise, now)
   const texts = factsInWords(opened, place)
   const left = orphaned(came.values ?? {}, actions)
@@ -115,13 +123,18 @@ export async function casePage(
         news: newsOf(facts, contact ?? {}, c.var.sender !== undefined, place.language).sentence,
         ...came.text,
       },
-      html: { history: historyOf(opened, words, place), clocks: clocksOf(opened, place) },
+      html: {
+        history: historyOf(opened, words, files, place),
+        clocks: clocksOf(opened, place),
+        staged: stagedList(came.waiting ?? [], language),
+      },
       show: [
         ...parts(facts, actions, texts, place),
         ...(complaint.kind === 'demo' ? ['demo'] : []),
         ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),
+        ...(came.waiting?.length ? ['staged'] : []),
         ...(came.show ?? []),
       ],
       values: {

@@ -1,7 +1,10 @@
+import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { happenings } from './happenings.ts'
 import { ours, type Place, yours } from './place.ts'
+import { FileList } from './staged-files.tsx'
 import type { Opened } from './store.ts'
+import type { FilesByEvent } from './view.ts'
 import type { Words } from './words.ts'
 
 function Line({ label, text }: { label: string; text: string | undefined }) {
@@ -18,12 +21,14 @@ type EntryProps = {
   event: Opened['events'][number]
   facts: Opened['complaint']['facts']
   words: Words | undefined
+  files: readonly SentFile[]
   place: Place
 }
 
-function Entry({ event, facts, words, place }: EntryProps) {
+function Entry({ event, facts, words, files, place }: EntryProps) {
   const { case: t, openCase } = acting(place.language)
-  const what = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
+  const told = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
+  const what = event.type === 'message' && !words?.text && files.length > 0 ? t.sentFiles : told
   const colon = place.language === 'zh-CN' ? '' : ' '
   const here = yours(event.at, place)
   const more = happenings(event, facts, place)
@@ -41,6 +46,7 @@ function Entry({ event, facts, words, place }: EntryProps) {
       </p>
       {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
+      <FileList files={files} language={place.language} />
       {(words?.wish || words?.reference || words?.remedy) && (
         <dl>
           <Line label={t.wish} text={words.wish} />
@@ -56,11 +62,20 @@ function Entry({ event, facts, words, place }: EntryProps) {
 export const historyOf = (
   { complaint, events }: Opened,
   words: ReadonlyMap<number, Words>,
+  files: FilesByEvent,
   place: Place,
 ): string =>
   events
     .filter((event) => event.visibility === 'public')
     .map((event) =>
-      String(<Entry event={event} facts={complaint.facts} words={words.get(event.version)} place={place} />),
+      String(
+        <Entry
+          event={event}
+          facts={complaint.facts}
+          words={words.get(event.version)}
+          files={files.get(event.version) ?? []}
+          place={place}
+        />,
+      ),
     )
     .join('')

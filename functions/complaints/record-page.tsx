@@ -3,6 +3,7 @@ import { acting } from '#words/acting'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
 import type { SentMail } from '../mail/store.ts'
+import { openFiles } from './case-files.ts'
 import { factsInWords } from './case-page.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
@@ -94,7 +95,8 @@ export async function recordPage(
 ) {
   const { complaint } = opened
   const place = placeOf(c, complaint.facts, session)
-  const words = await openWords(c.var.ring, opened)
+  const { ring } = c.var
+  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
   const said = factsInWords(opened, place)
   const w = acting(place.language).openCase.record
   return page(c, '/complaints/case/export/', {
@@ -102,7 +104,7 @@ export async function recordPage(
     html: {
       about: String(<Facts lines={aboutLines(opened, place)} />),
       clocks: clocksOf(opened, place),
-      history: historyOf(opened, words, place),
+      history: historyOf(opened, words, files, place),
       contact: contactLines(opened, words, place),
       mails: mailLines(mails, place),
     },

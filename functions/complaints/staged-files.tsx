@@ -1,6 +1,7 @@
 import type { Language } from '#contract/company'
 import { endings, type SentFile } from '#contract/files'
 import { acting } from '#words/acting'
+import { address } from '#words/address'
 import type { RefusedFile } from '../files/staging.ts'
 
 const KB = 1024
@@ -36,6 +37,22 @@ export const stagedList = (files: readonly SentFile[], language: Language): stri
       ))}
     </ul>,
   )
+
+/** Files that an event brought, each to be fetched; without the metadata that it came with. */
+export function FileList({ files, language }: { files: readonly SentFile[]; language: Language }) {
+  if (files.length === 0) return null
+  return (
+    <ul class="files">
+      {files.map((file) => (
+        <li>
+          <a href={`${address(language, '/complaints/case/files/')}${file.id}`}>{file.name}</a>{' '}
+          <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
+          <p class="hash">SHA-256 {file.sha256}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Why files were not taken, one after another; what was cut off has no name. */
 export function refusedInWords(refused: readonly RefusedFile[], language: Language): string {

@@ -12,6 +12,7 @@ import { casePage } from './case-page.ts'
 import * as opening from './opening-store.ts'
 import { claimedHashes } from './routes.ts'
 import { bound, putSession, sessionOf } from './session.ts'
+import { waitingFor } from './waiting.ts'
 
 export const TRACK = '/complaints/track/'
 const BOUND = 'track'
@@ -77,7 +78,7 @@ export const trackForm = new Hono<AppEnv>()
         .map((name) => [name, t.errors[`${name}.missing`] ?? '']),
     )
     if (Object.keys(missing).length > 0) return again(missing, 422)
-    const { opened } = await opening.openByCode(
+    const { opened, staged } = await opening.openByCode(
       c.var.db,
       await claimedHashes(c, typed['number'] ?? '', typed['code'] ?? ''),
     )
@@ -90,7 +91,9 @@ export const trackForm = new Hono<AppEnv>()
     if (text !== '') {
       const sent = typed['sent'] ?? ''
       const isOurs = (await readToken(ring, bound(session), sent, now)).ok
-      return casePage(c, opened, { values: isOurs ? { text, token: sent } : { text }, show: ['not-sent'] })
+      const values = isOurs ? { text, token: sent } : { text }
+      const waiting = await waitingFor(c, session, { opened, staged }, sent)
+      return casePage(c, opened, { values, waiting, show: ['not-sent'] })
     }
     await putSession(c, session)
     return c.redirect(address(language, '/complaints/case/'), 303)

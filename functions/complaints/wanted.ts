@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { Action, NewMessage } from '#contract/complaints'
+import { Action } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import { errorsOf } from '../http/valid.ts'
 import { stepOf } from './routes.ts'
@@ -9,15 +9,9 @@ export type Wanted =
   | { ok: true; step: Step; words: Words | undefined; version: number | undefined }
   | { ok: false; fields: Record<string, string> }
 
-/** The case page's form as the API would have it, judged by the same schemas; faults come by the page's field names. */
+/** A form of the case page that asks for a step, as the API would have it, judged by the same schemas; faults come by the page's field names. */
 export function wantedBy(typed: Record<string, string>): Wanted {
   const { action = '', version = '', score } = typed
-  if (action === 'message') {
-    const parsed = NewMessage.safeParse({ text: typed['text'] })
-    return parsed.success
-      ? { ok: true, step: { step: 'message' }, words: parsed.data, version: undefined }
-      : { ok: false, fields: faults(parsed.error, 'text') }
-  }
   if (action === 'ask-erasure')
     return { ok: true, step: { step: action }, words: undefined, version: Number(version) }
   const text = typed[`text-${action}`]
@@ -28,7 +22,8 @@ export function wantedBy(typed: Record<string, string>): Wanted {
   return { ok: true, step: stepOf(parsed.data), words, version: parsed.data.version }
 }
 
-const faults = (error: z.ZodError, textField: string) =>
+/** What is wrong with a text, under the name of the field that it stands in. */
+export const faults = (error: z.ZodError, textField: string) =>
   Object.fromEntries(
     errorsOf(error).map(({ pointer, code }) => [pointer === '/text' ? textField : pointer.slice(1), code]),
   )

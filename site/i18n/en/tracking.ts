@@ -124,6 +124,7 @@ export const tracking = {
       'ask-erasure': 'asked for the words of this case to be erased',
       erase: 'The words, files and contact data of this case were erased',
     },
+    sentFiles: 'sent files',
     remedyLabel: 'What we offer',
     story: 'What happened',
     wish: 'What would put it right',

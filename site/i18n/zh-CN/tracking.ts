@@ -115,6 +115,7 @@ export const tracking: typeof en = {
       'ask-erasure': '要求删除这件投诉的内容',
       erase: '这件投诉的文字、文件和联系方式已删除',
     },
+    sentFiles: '发送了文件',
     remedyLabel: '我们的补救',
     story: '发生了什么',
     wish: '希望怎样解决',

@@ -303,6 +303,21 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /complaints/case/files/:id': {
+    gives: [200, 403, 404],
+    isFile: true,
+    ask: async (at) => {
+      const one = await filed()
+      const sent = await sentOf(await sendFiles(caller(), one, [{ name: 'scan.pdf', content: pdf('x') }]))
+      const who = visitor()
+      await track(who, one)
+      return [
+        await who.get(`${at}/complaints/case/files/${sent.files[0]?.id}`),
+        await who.get(`${at}/complaints/case/files/none`),
+        await visitor().get(`${at}/complaints/case/files/none`),
+      ]
+    },
+  },
   'GET /api/complaints/:caseNumber/files/:id': {
     gives: [200, 404],
     isFile: true,
