@@ -57,24 +57,20 @@ test('after ten wrong codes in a minute the door stays shut for a while, values 
 })
 
 test.each<[string, () => ReturnType<typeof filed>, number, string[]]>([
-  ['received', () => filed(), NOW, ['message', 'zone', 'withdraw', 'leave']],
-  ['late', () => filed(), NOW + 2 * HOUR, ['escalate', 'message', 'zone', 'withdraw', 'leave']],
-  [
-    'proposed',
-    () => proposed(),
-    NOW + 2 * HOUR,
-    ['accept', 'reject', 'message', 'zone', 'withdraw', 'leave'],
-  ],
+  ['received', () => filed(), NOW, ['zone', 'withdraw', 'leave']],
+  ['late', () => filed(), NOW + 2 * HOUR, ['escalate', 'zone', 'withdraw', 'leave']],
+  ['proposed', () => proposed(), NOW + 2 * HOUR, ['accept', 'reject', 'zone', 'withdraw', 'leave']],
 ])('the page of a %s case offers what can be done now and nothing else', async (_, one, at, buttons) => {
   const { page } = await opened(one(), at)
   expect(page.buttons).toEqual(buttons)
+  expect(page.fields).toMatchObject({ write: 'yes', text: '' })
 })
 
 test('the page of a closed case offers what is left', async () => {
   const one = await proposed()
   await caller({ at: NOW + 2 * HOUR }).act(one, { action: 'accept', version: 3 })
   const { page } = await opened(Promise.resolve(one), NOW + 3 * HOUR)
-  expect(page.buttons).toEqual(['not-received', 'rate', 'reopen', 'message', 'ask-erasure', 'zone', 'leave'])
+  expect(page.buttons).toEqual(['not-received', 'rate', 'reopen', 'ask-erasure', 'zone', 'leave'])
   expect(page.words).toContain('you accepted our proposal')
 })
 
