@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util'
 import * as z from 'zod'
 import { Refusal } from './step.ts'
 
-const KeyRing = z.strictObject({
+export const KeyRing = z.strictObject({
   current: z.int(),
   keys: z.record(
     z.string(),
@@ -30,9 +30,11 @@ export function drawSecrets(persist: string): 'unchanged' | 'drawn' {
   return 'drawn'
 }
 
-export function newKeyRing(): string {
-  return JSON.stringify({ current: 1, keys: { 1: randomBytes(32).toString('base64') } })
-}
+export type KeyRing = z.output<typeof KeyRing>
+
+export const drawKey = () => randomBytes(32).toString('base64')
+
+export const newKeyRing = () => JSON.stringify({ current: 1, keys: { 1: drawKey() } } satisfies KeyRing)
 
 function requireKeys(written: string | undefined): void {
   if (!written) {
@@ -40,12 +42,14 @@ function requireKeys(written: string | undefined): void {
       'The secret KEYS is missing from .dev.vars: put it back, or delete .dev.vars to have a new one drawn.',
     )
   }
+  parseKeyRing(written, 'The secret KEYS in .dev.vars')
+}
+
+export function parseKeyRing(written: string, where: string): KeyRing {
   const ring = KeyRing.safeParse(parseJson(written))
-  if (!ring.success || !(ring.data.current in ring.data.keys)) {
-    throw new Refusal(
-      'The secret KEYS in .dev.vars is no key ring like {"current":1,"keys":{"1":"<32 bytes in base64>"}}.',
-    )
-  }
+  if (!ring.success || !(ring.data.current in ring.data.keys))
+    throw new Refusal(`${where} is no key ring like {"current":1,"keys":{"1":"<32 bytes in base64>"}}.`)
+  return ring.data
 }
 
 function parseJson(text: string): unknown {

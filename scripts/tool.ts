@@ -15,18 +15,24 @@ const quiet = {
 export type Outcome = { code: number; output: string }
 
 /**
- * Runs a tool from `node_modules` under this Node and keeps what it says; `isShown` lets it be heard at once.
+ * Runs a tool from `node_modules` under this Node and keeps what it says; `isShown` lets it be heard at once,
+ * `input` is what it reads: a secret among its words would stand in the list of processes.
  * `entry` is the tool's JavaScript file, so that no shell and no platform's own wrapper is needed.
  */
 export function tool(
   entry: string,
   words: string[],
-  { env = {}, isShown = false }: { env?: Record<string, string>; isShown?: boolean } = {},
+  {
+    env = {},
+    isShown = false,
+    input,
+  }: { env?: Record<string, string>; isShown?: boolean; input?: string } = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [`node_modules/${entry}`, ...words], {
     env: { ...process.env, ...quiet, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  child.stdin.end(input)
   const chunks: Buffer[] = []
   const hear = (chunk: Buffer) => {
     chunks.push(chunk)
