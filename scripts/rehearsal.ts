@@ -5,6 +5,7 @@ import { seedOnce } from './demo.ts'
 import { migrate } from './migrations.ts'
 import { openPortal } from './portal.ts'
 import { newKeyRing } from './secrets.ts'
+import { openStage } from './stage.ts'
 import { onStop } from './stop.ts'
 
 export const persist = '.cache/rehearsal'
@@ -27,7 +28,13 @@ export async function rehearse(port: number) {
 
 /** Called by Playwright, which waits for the line and ends this with SIGTERM. */
 export async function run(): Promise<void> {
-  const portal = await rehearse(Number(process.env.PORT))
-  onStop(portal.close)
+  const port = Number(process.env.PORT)
+  const portal = await rehearse(port)
+  const env = await portal.bindings<Parameters<typeof openStage>[0]>()
+  const closeStage = await openStage(env, new Date(REHEARSAL_NOW), port + 1)
+  onStop(async () => {
+    closeStage()
+    await portal.close()
+  })
   console.log(`Rehearsal on ${portal.origin}`)
 }

@@ -68,11 +68,20 @@ async function tell(means: Means, told: DemoCase, now: number) {
   return filing.filed
 }
 
-/** Files the example company's cases through the product's own rules and store, each step at its own time. */
+const meansOf = (env: Pick<Env, 'DB' | 'KEYS'>, now: Date): Means => ({
+  db: drizzle(env.DB),
+  ring: keyring(env.KEYS),
+  now: now.getTime(),
+})
+
+/** Files one case through the product's own rules and store, each step at its own time. */
+export const tellOne = (env: Pick<Env, 'DB' | 'KEYS'>, told: DemoCase, now: Date) =>
+  tell(meansOf(env, now), told, now.getTime())
+
+/** Files the example company's cases. */
 export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, now: Date) {
-  const means = { db: drizzle(env.DB), ring: keyring(env.KEYS), now: now.getTime() }
   const filed = []
-  for (const told of demoCases) filed.push(await tell(means, told, means.now))
+  for (const told of demoCases) filed.push(await tellOne(env, told, now))
   const [first] = filed
   if (!first?.accessCode) throw new Error('the first demo case has no code')
   return { caseNumber: first.caseNumber, accessCode: first.accessCode }

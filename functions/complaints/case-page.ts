@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { CaseFacts } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
-import { isRunning } from '#rules/clocks'
 import { actionsNow, decide } from '#rules/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
@@ -15,12 +14,17 @@ import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
 import { newsOf } from './news.ts'
-import { levelName, ours, type Place, placeOf, when, zoneOf, zoneSentence } from './place.ts'
+import { levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
 import { bound, putSession, readSession, sessionOf } from './session.ts'
 import { stagedList } from './staged-files.tsx'
-import { messageFollows, missedSentences, nextSentences, stateSentence } from './standing.ts'
+import {
+  messageFollows,
+  missedSentences,
+  nextSentences,
+  silenceSentences,
+  stateSentence,
+} from './standing.ts'
 import type { Opened } from './store.ts'
-import { reopenUntil } from './windows.ts'
 import { openWords } from './words.ts'
 
 /** A box goes when its step is over; what was written in it then waits in the message box. */
@@ -40,6 +44,7 @@ export function factsInWords({ complaint }: Pick<Opened, 'complaint'>, place: Pl
     state: stateSentence(facts, language),
     missed: sentences(missedSentences(facts, place), language),
     next: sentences(nextSentences(facts, place), language),
+    more: sentences(silenceSentences(facts, place), language),
     filed: ours(facts.filedAt, place),
     category: category?.name[language] ?? facts.category,
     impact: categories.impacts[facts.impact].name[language],
@@ -53,15 +58,6 @@ export function factsInWords({ complaint }: Pick<Opened, 'complaint'>, place: Pl
 
 const sentences = (all: readonly string[], language: string) => all.join(language === 'zh-CN' ? '' : ' ')
 
-/** Until when a step can be taken, where that is limited. */
-function limits(facts: CaseFacts, place: Place): Record<string, string> {
-  const t = acting(place.language).openCase
-  const silence = facts.clocks.find((clock) => clock.name === 'silence' && isRunning(clock))
-  const answer = silence ? t.by(when(silence.dueAt, place)) : ''
-  const reopen = facts.state === 'closed' ? t.by(when(reopenUntil(facts, place.promise), place)) : ''
-  return { 'until-accept': answer, 'until-reject': answer, 'until-reopen': reopen }
-}
-
 /** The parts of the page that stand or go with the case. */
 function parts(facts: CaseFacts, actions: readonly string[], texts: Record<string, string>, place: Place) {
   const asked = decide(facts, { step: 'ask-erasure' }, { kind: 'customer' }, place.promise, place.now)
@@ -70,7 +66,7 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
     ...actions,
     ...(actions.length > 0 ? ['now'] : []),
     ...(actions.length > 0 && others.length === 0 ? ['nothing'] : []),
-    ...['missed', 'next', 'outcome'].filter((name) => texts[name] !== ''),
+    ...['missed', 'next', 'more', 'outcome'].filter((name) => texts[name] !== ''),
     ...(asked.ok ? ['ask-erasure'] : []),
     ...(facts.state === 'closed' ? [] : ['not-open']),
     ...(facts.state === 'proposed' || facts.state === 'closed' ? ['disagree'] : []),
@@ -115,7 +111,6 @@ export async function casePage(
     {
       text: {
         ...texts,
-        ...limits(facts, place),
         write: facts.state === 'closed' ? acting(language).case.addFacts : acting(language).case.write,
         'message-follows': messageFollows(facts, language),
         'zone-now': zoneOf(place),

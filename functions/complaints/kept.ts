@@ -4,8 +4,10 @@ import { lengthInWords } from '#words/dates'
 import { type Place, when } from './place.ts'
 import { contentUntil, recordUntil } from './windows.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+const YEAR = 365 * DAY
 /** Copies in the database's own history live so long after a row is gone. */
-const HISTORY = 30 * 24 * 60 * 60 * 1000
+const HISTORY = 30 * DAY
 
 /** What is kept of the case, and until when; what was erased, or will be. */
 export function keptSentence(facts: CaseFacts, place: Place): string {
@@ -16,5 +18,7 @@ export function keptSentence(facts: CaseFacts, place: Place): string {
     return t.erased(when(facts.erasedAt, place), when(facts.erasedAt + HISTORY, place), record())
   if (facts.erasureAskedAt !== undefined) return t.asked(when(facts.erasureAskedAt, place))
   if (facts.state === 'closed') return t.closed(when(contentUntil(facts, promise), place), record())
-  return t.open(lengthInWords(facts.keepFor.content, language), lengthInWords(facts.keepFor.record, language))
+  const inWords = (length: number) =>
+    length % YEAR === 0 ? t.years(length / YEAR) : lengthInWords(length, language)
+  return t.open(inWords(facts.keepFor.content), inWords(facts.keepFor.record))
 }

@@ -108,6 +108,6 @@ export async function recordPage(
       contact: contactLines(opened, words, place),
       mails: mailLines(mails, place),
     },
-    show: ['missed', 'next'].filter((name) => said[name] !== ''),
+    show: ['missed', 'next', 'more'].filter((name) => said[name] !== ''),
   })
 }

@@ -33,19 +33,14 @@ export function missedSentences(facts: CaseFacts, { language, now }: Place): str
   })
 }
 
-/** What comes next on a proposal: whether it closes by itself, when, and what stops that. */
-function silenceSentences(facts: CaseFacts, place: Place): string[] {
-  const { case: t, openCase } = acting(place.language)
+/** What else is to be known of a proposal that closes by itself: the one reminder, and how it will count. */
+export function silenceSentences(facts: CaseFacts, place: Place): string[] {
+  const t = acting(place.language).openCase.next
   const silence = running(facts, 'silence')
-  if (!silence) return [openCase.next.stopped]
+  if (!silence) return []
   const remindAt = silence.from + place.promise.windows.remind
-  return [
-    t.silence(when(silence.dueAt, place)),
-    openCase.next.apart,
-    silence.warned === 0 && remindAt < silence.dueAt
-      ? openCase.next.remind(when(remindAt, place))
-      : openCase.next.reminded,
-  ]
+  const isToCome = silence.warned === 0 && remindAt < silence.dueAt
+  return [isToCome ? t.remind(when(remindAt, place)) : t.reminded, t.apart]
 }
 
 /** After closing: the remedy, and until when the case can be opened again. */
@@ -80,8 +75,10 @@ export function nextSentences(facts: CaseFacts, place: Place): string[] {
       const until = when(pause.limit, place)
       return [pause.reason === 'customer-information' ? t.answer(until) : t.pause(until)]
     }
-    case 'proposed':
-      return silenceSentences(facts, place)
+    case 'proposed': {
+      const silence = running(facts, 'silence')
+      return [silence ? acting(place.language).case.silence(when(silence.dueAt, place)) : t.stopped]
+    }
     case 'closed':
       return closedSentences(facts, place)
   }

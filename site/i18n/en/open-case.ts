@@ -84,9 +84,8 @@ export const openCase = {
     stopped: 'You wrote last, so the case does not close by itself. We owe you an answer.',
     remind: (when: string) => `We remind you once, on ${when}.`,
     reminded: 'This is our one reminder.',
-    apart: 'Closed this way it counts as unanswered, never as agreed.',
+    apart: 'A case that closes by itself counts as unanswered, never as agreed.',
   },
-  by: (when: string) => `until ${when}`,
   here: (company: string, reader: string) => `${company}, your time ${reader}`,
   yours: 'Your time:',
   disagree: 'How to disagree, and whom else you can turn to',
@@ -136,6 +135,7 @@ export const openCase = {
     files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   },
   kept: {
+    years: (count: number) => `${count} years`,
     title: 'What is kept, and until when',
     open: (content: string, record: string) =>
       `While the case is open, everything in it is kept. Words, files and contact data are erased ${content} after the latest of closing, the remedy’s date and its delivery; the bare record (number, times, steps, findings) ${record} after it.`,

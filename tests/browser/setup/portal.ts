@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test as plain } from '@playwright/test'
+import type { Story } from './stories.ts'
 
 export { expect }
 
@@ -36,4 +37,13 @@ export const test = plain.extend<{ quietConsole: undefined }>({
 /** The demo case that the seed leaves to be opened by anyone who has its code. */
 export function demo(): { caseNumber: string; accessCode: string } {
   return JSON.parse(readFileSync('.cache/rehearsal/demo.json', 'utf8'))
+}
+
+const port = Number(process.env.REHEARSAL_PORT ?? 8797)
+
+/** A case of the test's own, in the state that a story leads to. */
+export async function staged(story: Story): Promise<{ caseNumber: string; accessCode: string }> {
+  const answer = await fetch(`http://localhost:${port + 1}/${story}`, { method: 'POST' })
+  expect(answer.status, `the story ${story}`).toBe(201)
+  return answer.json()
 }
