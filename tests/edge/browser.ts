@@ -71,6 +71,7 @@ export function visitor({
   bindings = env as Env,
   origin = ORIGIN,
   cookies = new Map<string, string>(),
+  zone = '',
 } = {}) {
   const clock = { now: at }
   const app = portal(() => clock.now)
@@ -80,7 +81,8 @@ export function visitor({
     const sent = { 'CF-Connecting-IP': address, ...(cookie ? { Cookie: cookie } : {}), ...headers }
     const answer = await app.request(
       `${origin}${path}`,
-      { method, headers: sent, body: body ?? null },
+      // Where Cloudflare takes the visitor to be.
+      { method, headers: sent, body: body ?? null, ...(zone ? { cf: { timezone: zone } } : {}) },
       bindings,
     )
     for (const set of answer.headers.getSetCookie()) {

@@ -145,6 +145,8 @@ export const openCase = {
       `You asked on ${when} for the words, files and contact data to be erased. That is done within 24 hours. Until then they still stand here.`,
     erased: (when: string, aged: string, record: string) =>
       `Words, files and contact data were erased on ${when}. Copies in the history of the database have aged out by ${aged}. The bare record is kept until ${record}.`,
+    readOnly:
+      'You asked for what was written in this case to be erased. Until that is done you can still read it here; nothing else is possible.',
     notOpen:
       'An open case cannot be erased, because we could not answer what we can no longer read. Withdraw the complaint first; then you can ask.',
     notice: (version: number) => `Privacy notice, version ${version}`,

@@ -132,6 +132,7 @@ export const openCase: typeof en = {
     asked: (when) => `您已于 ${when}要求删除文字、文件和联系方式，24 小时内完成。在此之前，内容仍在这里。`,
     erased: (when, aged, record) =>
       `文字、文件和联系方式已于 ${when}删除。数据库历史中的副本最晚在 ${aged}过期。基本记录保留到 ${record}。`,
+    readOnly: '您已要求删除这件投诉的内容。完成之前仍可在这里查看，其他操作都已关闭。',
     notOpen: '还在处理的投诉不能删除：看不到内容，我们就无法答复。请先撤回投诉，再要求删除。',
     notice: (version) => `隐私告知第 ${version} 版`,
   },
