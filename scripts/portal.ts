@@ -38,7 +38,8 @@ export async function openPortal(where: Where) {
     convertV4MiniflareOptions({
       host: 'localhost',
       port: where.port,
-      cf: false,
+      // Whoever asks sits at this machine; elsewhere Cloudflare says where they seem to be.
+      cf: { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       logRequests: false,
       handleStructuredLogs: onLog,
       resourcePersistencePath: `${where.persist}/v3`,
