@@ -5,7 +5,7 @@ import { plantTree, type Run, write } from './tree.ts'
 const TODAY = '2026-01-01'
 let tree: ReturnType<typeof plantTree>
 beforeAll(() => {
-  tree = plantTree(['content', 'functions', 'site/schemas', 'site/components'])
+  tree = plantTree(['content', 'functions', 'site'])
 })
 afterAll(() => tree.fell())
 

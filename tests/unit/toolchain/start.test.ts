@@ -5,7 +5,7 @@ import { plantTree, write } from './tree.ts'
 
 let tree: ReturnType<typeof plantTree>
 beforeEach(() => {
-  tree = plantTree(['functions', 'site/schemas'])
+  tree = plantTree(['functions', 'site'])
 })
 afterEach(() => tree.fell())
 
