@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { convertV4MiniflareOptions, Miniflare, type Request, type Response } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
+import { Letterbox, LOCAL_SENDER, type LocalMail, showMail } from './letterbox.ts'
 
 process.env.WRANGLER_LOG ??= 'error'
 
@@ -17,6 +18,8 @@ export type Where = {
   /** Answers for the built pages; without it they come from the folder that the configuration names. */
   pages?: (request: Request) => Promise<Response>
   onLog?: (line: { level: string; message: string }) => void
+  /** What becomes of a mail; without it the console shows it. */
+  onMail?: (mail: LocalMail) => void
 }
 
 export type Portal = Awaited<ReturnType<typeof openPortal>>
@@ -28,7 +31,7 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>
  * the Worker decides by that host who may see the desk.
  */
 export async function openPortal(where: Where) {
-  const { configPath = 'wrangler.toml', bundle = '.build', onLog = complain } = where
+  const { configPath = 'wrangler.toml', bundle = '.build', onLog = complain, onMail = showMail } = where
   const config = unstable_readConfig({ config: configPath })
   const name = config.name ?? 'portal'
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
@@ -40,6 +43,7 @@ export async function openPortal(where: Where) {
       port: where.port,
       // Whoever asks sits at this machine; elsewhere Cloudflare says where they seem to be.
       cf: { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      log: new Letterbox(onMail),
       logRequests: false,
       handleStructuredLogs: onLog,
       resourcePersistencePath: `${where.persist}/v3`,
@@ -47,7 +51,11 @@ export async function openPortal(where: Where) {
         {
           ...served,
           name,
-          bindings: { ...config.vars, ...(where.vars ?? localVars()) },
+          bindings: {
+            ...config.vars,
+            MAIL_FROM: config.vars['MAIL_FROM'] || LOCAL_SENDER,
+            ...(where.vars ?? localVars()),
+          },
           modulesRoot: bundle,
           modules: [{ type: 'ESModule', path: `${bundle}/index.js` }],
         },

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { REHEARSAL_NOW } from '../tests/browser/setup/moment.ts'
 import { bundleInto } from './bundle.ts'
 import { seedOnce } from './demo.ts'
+import type { LocalMail } from './letterbox.ts'
 import { migrate } from './migrations.ts'
 import { openPortal } from './portal.ts'
 import { newKeyRing } from './secrets.ts'
@@ -9,6 +10,8 @@ import { openStage } from './stage.ts'
 import { onStop } from './stop.ts'
 
 export const persist = '.cache/rehearsal'
+/** Every mail of the rehearsal, one a line. */
+const mails = `${persist}/mail.jsonl`
 const bundle = '.cache/rehearsal-worker'
 
 /**
@@ -19,7 +22,8 @@ export async function rehearse(port: number) {
   const now = new Date(REHEARSAL_NOW)
   rmSync(persist, { recursive: true, force: true })
   await bundleInto(bundle, 'tests/browser/setup/worker/index.ts')
-  const portal = await openPortal({ port, persist, bundle, vars: { KEYS: newKeyRing() } })
+  const onMail = (mail: LocalMail) => appendFileSync(mails, `${JSON.stringify(mail)}\n`)
+  const portal = await openPortal({ port, persist, bundle, vars: { KEYS: newKeyRing() }, onMail })
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   await seedOnce(portal, persist, portal.database, now)

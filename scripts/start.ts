@@ -45,6 +45,7 @@ The portal is open:
   查询 / follow a case          ${origin}/complaints/track/
 
 ${inWords(demo)}
+邮件显示在这里，不会真的发出 / mail is shown here and goes no further.
 
 Stop with Ctrl+C.`
 }

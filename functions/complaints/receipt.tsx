@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { CaseFacts } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { moment } from '#words/moments'
@@ -22,6 +23,13 @@ function times(c: Context<AppEnv>, { filed, complaint }: NonNullable<Awaited<Ret
   const { calendar } = promiseVersion(complaint.facts.promiseVersion)
   const at = (time: string) => moment(Date.parse(time), c.var.language, calendar.timeZone)
   return { filed: at(filed.filedAt), respondBy: at(filed.respondBy), proposeBy: at(filed.proposeBy) }
+}
+
+/** Which sentence says where the answer will be found. */
+function whereNews(contact: CaseFacts['contact'], isMailOn: boolean): string {
+  if (!isMailOn) return 'mail-off'
+  if (contact === undefined || contact.email === 'none') return 'no-mail'
+  return contact.email === 'confirmed' && !contact.stopped ? 'mail-confirmed' : 'mail'
 }
 
 /** Other complaints that this browser filed and has not marked as saved. */
@@ -71,7 +79,7 @@ async function receiptPage(
         'receipt',
         filed.accessCode === undefined ? 'code-gone' : 'code',
         isRenewal(receipt.key) ? 'renewed' : 'arrived',
-        !sender ? 'mail-off' : contact === undefined || contact.email === 'none' ? 'no-mail' : 'mail',
+        whereNews(contact, sender !== undefined),
         ...(all.length > 1 ? ['others'] : []),
       ],
       values: { token: await drawToken(ring, bound(receipt), now) },

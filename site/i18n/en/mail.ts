@@ -86,6 +86,8 @@ export const mail = {
     renewed: {
       title: 'Your new access code',
       lead: 'The old access code no longer opens the case. Save the new one now: together with the number it opens your case.',
+      newsConfirmed:
+        'On the case page. You confirmed your address, so we also write to it when there is news.',
     },
     off: 'This portal sends no mail, and so no one-time codes.',
   },
