@@ -118,8 +118,9 @@ export const filing = {
     code: 'Access code',
     codeNote: 'Keep it like a key. We store only its fingerprint and cannot tell you what it was.',
     codeGone: 'The code was shown here before and cannot be shown again.',
-    warning:
-      'A case without its code and without a confirmed address cannot be opened again by anyone, not even by us for you.',
+    warning: 'Nobody can open the case without its code, not even we for you.',
+    warningMail:
+      'If you lose it, a new one can be had only through the e-mail address that was given with the complaint.',
     filed: 'Filed',
     respondBy: 'A person answers you by',
     proposeBy: 'You have a proposal by',
@@ -164,7 +165,7 @@ export const filing = {
         '',
         `Follow the case: ${lines.track}`,
         '',
-        'A case without its code and without a confirmed address cannot be opened again by anyone.',
+        'Nobody can open the case without its code, not even we for you.',
         '',
       ].join('\r\n'),
     fileName: (number: string) => `receipt-${number}.txt`,
