@@ -21,8 +21,11 @@ export const test = plain.extend<{ quietConsole: undefined }>({
       const errors: string[] = []
       // A refused form is a page with a status of its own, which Chromium also says in its console.
       const isOwnStatus = (text: string) => /^Failed to load resource: .* status of 4\d\d/.test(text)
+      // A test that cuts the connection means it.
+      const isCut = (text: string) => text.includes('net::ERR_INTERNET_DISCONNECTED')
       page.on('console', (message) => {
         const isPage = message.location().url === page.url()
+        if (isCut(message.text())) return
         if (message.type() === 'error' && !(isPage && isOwnStatus(message.text())))
           errors.push(message.text())
       })
