@@ -106,7 +106,7 @@ for (const language of ['zh-CN', 'en'] as const) {
         await page.getByRole('button', { name: words.check.send }).click()
 
         await expect(page).toHaveURL(`${prefix}/complaints/receipt/`)
-        await expect(page.getByText(words.receipt.newsNoMail)).toBeVisible()
+        await expect(page.getByText(words.receipt.newsOff)).toBeVisible()
         await page.getByLabel(words.receipt.savedTick).check()
         await page.getByRole('button', { name: words.receipt.saved }).click()
         await expect(page.getByText(`${stories[language]} 2`)).toBeVisible()

@@ -37,7 +37,7 @@ test.each<[number, string, Record<string, string>]>([
   const { sent, page } = await sendBack(visitor(), changes)
   expect(page.status).toBe(status)
   expect(page.fields).toMatchObject(sent)
-  expect(page.html).not.toMatch(/<script|<img|<b>/)
+  expect(page.html).not.toMatch(/<script(?! type="module" src="\/_astro\/)|<img|<b>/)
 })
 
 test('after 429 every field comes back as it was typed', async () => {
@@ -69,7 +69,7 @@ test('what was kept can be sent as it came back, and is stored as it was typed',
   const receipt = await who.open('/en/complaints/receipt/')
   await who.post('/en/complaints/receipt/', { ...receipt.fields, saved: 'yes' })
   const { html, words } = await who.open('/en/complaints/case/')
-  expect(html).not.toMatch(/<script|<img|<b>/)
+  expect(html).not.toMatch(/<script(?! type="module" src="\/_astro\/)|<img|<b>/)
   expect(words).toContain(`<script>alert("1")</script> </textarea><b> 'quoted' &amp; &lt; &#39; &nbsp; 🧲 𠮷`)
 })
 
