@@ -35,11 +35,13 @@ export async function ring(means: Means, statements: number): Promise<{ done: nu
   return { done, failed }
 }
 
-/** False when somebody else moved the case first. */
+/** False when somebody else moved the case first. A case whose alarm rings for nothing would ring again every minute. */
 async function takeDue(means: Means, { complaint }: Due): Promise<boolean> {
   if (!complaint) throw new Error('the facts of a case do not read')
   const alarm = nextAlarm(complaint.facts, promiseVersion(complaint.facts.promiseVersion))
-  if (!alarm || alarm.at > means.now) return false
+  if (!alarm || alarm.at > means.now) throw new Error('an alarm rings for nothing')
   const read = { opened: { complaint, events: [], words: [], files: [] }, answered: undefined }
-  return (await take(means, read, { step: alarm.step, by: { kind: 'clock' } })).ok
+  const taken = await take(means, read, { step: alarm.step, by: { kind: 'clock' } })
+  if (!taken.ok && taken.why !== 'stale') throw new Error(`the clock may not take its step: ${taken.why}`)
+  return taken.ok
 }

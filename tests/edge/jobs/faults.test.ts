@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { ask, entriesOf, LONG_AGO, nothing, rowsOf, withdrawn, withFile } from '../erasure/cases.ts'
 import { withoutBucket } from '../files/samples.ts'
-import { filed, HOUR, MINUTE, runClock, settle, stored, unreachable } from '../support.ts'
+import { caller, DAY, filed, HOUR, MINUTE, runClock, settle, stored, unreachable } from '../support.ts'
 
 const quiet = () => vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
@@ -116,4 +116,31 @@ test('an event that stands where an erasure’s belongs keeps one case waiting, 
   expect(await rowsOf(stuck.caseNumber)).toMatchObject({ complaint_words: 1 })
   expect(await entriesOf(stuck.caseNumber)).toEqual([])
   await env.DB.prepare('update complaints set alarm_at = null where number = ?').bind(stuck.caseNumber).run()
+})
+
+test('a customer who acts in the moment of the erasure is not erased with it, and the list forgets the attempt', async () => {
+  const one = await withdrawn()
+  const due = LONG_AGO + HOUR + 180 * DAY
+  let isMeanwhile = true
+  const batch = async (statements: D1PreparedStatement[]) => {
+    if (isMeanwhile && (await entriesOf(one.caseNumber)).length > 0) {
+      isMeanwhile = false
+      expect((await caller({ at: due - 1 }).write(one, 'In the last moment.')).status).toBe(201)
+    }
+    return env.DB.batch(statements)
+  }
+  const DB = new Proxy(env.DB, {
+    get(target, name) {
+      if (name === 'batch') return batch
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+  await runClock(due, { ...(env as Env), DB })
+  expect(isMeanwhile).toBe(false)
+  const { words, events } = await stored(one.caseNumber)
+  expect([words.length, events.map(({ type }) => type)]).toEqual([2, ['filed', 'withdraw', 'message']])
+  expect(await entriesOf(one.caseNumber)).toEqual([])
+  await settle(due + MINUTE)
+  expect(await rowsOf(one.caseNumber)).toEqual(nothing)
 })
