@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sendWaiting } from '../../../functions/complaints/mailing.ts'
 import { ask } from '../../../functions/complaints/once.ts'
 import { read, sendForm, track, visitor, written } from '../browser.ts'
+import { pdf, sendFiles, withoutBucket } from '../files/samples.ts'
 import { askAt, atContact, codeIn, portalWithMail, press, renewWith } from '../mail/codes.ts'
 import { mailbox, sending } from '../mail/mailbox.ts'
 import {
@@ -36,6 +37,9 @@ const words = {
   survey: 'kakapokakapo 鸮鹦鹉',
   malformed: 'iguanodon',
   corrected: 'marabou@capybara.example',
+  fileName: 'dugongdugong 儒艮.pdf',
+  fileText: 'narvalnarval',
+  refusedName: 'kinkajoukinkajou.txt',
 }
 /** Each part that is too long to turn up in a random id by chance. */
 const told = Object.values(words)
@@ -69,6 +73,9 @@ async function throughTheApi(): Promise<Case> {
   const offer = { step: 'propose', outcome: 'upheld', remedyDue: '2026-12-01' } as const
   await step(one.caseNumber, offer, supervisor, NOW, { text: words.response, remedy: words.remedy })
   expect((await act(one, { action: 'reject', version: 5, text: words.reject })).status).toBe(200)
+  const parts = [{ name: words.fileName, content: pdf(words.fileText) }]
+  const sent = await sendFiles(caller(), one, parts, { 'Idempotency-Key': key.replace(/^./, 'f') })
+  expect(sent.status).toBe(201)
   secrets.push(one.accessCode, one.accessCode.replaceAll('-', ''), key, one.caseNumber)
   return one
 }
@@ -120,12 +127,21 @@ async function throughTheForms() {
 /** Refusals and faults must not tell either. */
 async function throughFaults(one: Case) {
   const headers = { 'CF-Connecting-IP': newAddress() }
+  const { FILES: noBucket } = withoutBucket(['put'])
   for (const bindings of [env as Env, unreachable(), unreachable({ from: 2 })]) {
     const { file, write, act, sendJson, send } = caller({ at: NOW + HOUR, bindings })
     await file({ story, ...contact, email: words.malformed, [words.wish]: words.wish }, headers)
     await file({ story, ...contact })
     await write(one, words.message)
     await act(one, { action: 'withdraw', version: 99, text: words.reject })
+    await sendFiles(caller({ at: NOW + HOUR, bindings: { ...bindings, FILES: noBucket } }), one, [
+      { name: words.fileName, content: pdf(`${words.fileText} again`) },
+      { name: words.refusedName, content: words.fileText },
+    ])
+    await sendFiles(caller({ at: NOW + HOUR, bindings }), one, [
+      { name: words.fileName, content: pdf(`${words.fileText} again`) },
+      { name: words.refusedName, content: words.fileText },
+    ])
     await sendJson(`/api/complaints/${one.caseNumber}/${words.name}`, words)
     await send(
       'POST',
@@ -177,6 +193,18 @@ test('D1 holds no access code, idempotency key, form token, session or address',
   const isNumber = (secret: string) => secret.startsWith('MJ-')
   expect(secrets.filter(isNumber).every((number) => held.includes(number))).toBe(true)
   expect([...secrets, address].filter((secret) => !isNumber(secret) && held.includes(secret))).toEqual([])
+})
+
+test('R2 holds no word of what was written, in no name and in no content', async () => {
+  const { objects } = await env.FILES.list({ include: ['customMetadata', 'httpMetadata'] })
+  const sent = objects.filter(({ key }) => key.startsWith('files/'))
+  expect(sent.length).toBeGreaterThanOrEqual(2)
+  for (const object of sent) {
+    const content = await (await env.FILES.get(object.key))?.arrayBuffer()
+    const held = [JSON.stringify(object), ...texts(content)].join('\n')
+    expect(held.length).toBeGreaterThan(100)
+    expect([...told, '%PDF'].filter((word) => held.includes(word))).toEqual([])
+  }
 })
 
 test('the log holds no word, code, number, key, token, session or address', () => {
