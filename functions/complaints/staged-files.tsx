@@ -47,7 +47,9 @@ export function FileList({ files, language }: { files: readonly SentFile[]; lang
         <li>
           <a href={`${address(language, '/complaints/case/files/')}${file.id}`}>{file.name}</a>{' '}
           <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
-          <p class="hash">SHA-256 {file.sha256}</p>
+          <p class="hash">
+            {acting(language).files.hash} {file.sha256}
+          </p>
         </li>
       ))}
     </ul>

@@ -98,6 +98,7 @@ export const filing = {
     hint: (count: number, megabytes: number) =>
       `Up to ${count} files of at most ${megabytes} MB each: JPEG, PNG, WebP or PDF. We take out of pictures where and with what they were taken. A PDF is kept as it is, with everything in it. More than 100 MB in one go does not reach us, and then the text is lost too.`,
     listed: 'These go with the complaint',
+    hash: 'SHA-256 of the file as it was sent:',
     waiting: 'These have arrived and go with your message',
     remove: 'Remove',
     kept: (count: number) =>

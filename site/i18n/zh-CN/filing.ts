@@ -91,6 +91,7 @@ export const filing: typeof en = {
     hint: (count, megabytes) =>
       `最多 ${count} 个，每个不超过 ${megabytes} MB，可以是 JPEG、PNG、WebP 或 PDF。照片里的拍摄地点和设备信息会被去掉；PDF 原样保存，其中的信息都会保留。一次超过 100 MB 无法送达，文字也会丢失。`,
     listed: '随投诉提交的文件',
+    hash: '原文件的 SHA-256：',
     waiting: '已收到、将随留言发送的文件',
     remove: '移除',
     kept: (count) => `已保留 ${count} 个文件，稍后会重新列出。`,

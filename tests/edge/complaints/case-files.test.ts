@@ -59,7 +59,9 @@ test('a message takes files with a text, and without one; the history shows them
   ])
   const page = await who.open(CASE)
   expect(page.words).toMatch(
-    new RegExp(`You wrote .*See here\\. 破损\\.jpg JPG, 0\\.3 KB SHA-256 ${await sha256(photo.content)}`),
+    new RegExp(
+      `You wrote .*See here\\. 破损\\.jpg JPG, 0\\.3 KB SHA-256 of the file as it was sent: ${await sha256(photo.content)}`,
+    ),
   )
   expect(page.words).toMatch(/You sent files .* invoice\.pdf PDF/)
   const [path = ''] = /\/en\/complaints\/case\/files\/[0-9a-f-]{36}/.exec(page.html) ?? []
