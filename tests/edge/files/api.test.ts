@@ -235,6 +235,27 @@ test('files answer a question of ours like a message does', async () => {
   expect(await sentOf(sent)).toMatchObject({ state: 'investigating', version: 4 })
 })
 
+test('a body of sixty megabytes is cut off soon after its tenth', async () => {
+  const one = await filed()
+  const who = caller()
+  const part =
+    new TextDecoder().decode(multipart([{ name: 'large.jpg', content: '' }])).split('\r\n--')[0] ?? ''
+  const megabyte = new Uint8Array(1024 * 1024)
+  let pulled = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      if (pulled > 60) return controller.close()
+      controller.enqueue(pulled === 0 ? new TextEncoder().encode(part) : megabyte)
+      pulled += 1
+    },
+  })
+  const path = `/api/complaints/${one.caseNumber}/files`
+  const answer = await who.send('POST', path, { ...authorized(one), ...multipartType }, body)
+  expect([answer.status, await codes(answer)]).toEqual([413, [{ pointer: '/0', code: 'file.large' }]])
+  expect(pulled).toBeLessThan(14)
+  expect(await heldOf(one)).toEqual([])
+})
+
 test('a case that is to be erased takes no files, and nothing of them is read', async () => {
   const one = await filed()
   const who = caller()
