@@ -18,6 +18,7 @@ import { levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './pl
 import { bound, putSession, readSession, sessionOf } from './session.ts'
 import { stagedList } from './staged-files.tsx'
 import {
+  isAsked,
   messageFollows,
   missedSentences,
   nextSentences,
@@ -65,7 +66,7 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
   return [
     ...actions,
     ...(actions.length > 0 ? ['now'] : []),
-    ...(actions.length > 0 && others.length === 0 ? ['nothing'] : []),
+    ...(actions.length > 0 && others.length === 0 && !isAsked(facts) ? ['nothing'] : []),
     ...['missed', 'next', 'more', 'outcome'].filter((name) => texts[name] !== ''),
     ...(asked.ok ? ['ask-erasure'] : []),
     ...(facts.state === 'closed' ? [] : ['not-open']),

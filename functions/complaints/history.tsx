@@ -17,6 +17,9 @@ function Line({ label, text }: { label: string; text: string | undefined }) {
   )
 }
 
+/** What the clock did has no subject, and so begins the sentence. */
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 type EntryProps = {
   event: Opened['events'][number]
   facts: Opened['complaint']['facts']
@@ -36,7 +39,7 @@ function Entry({ event, facts, words, files, place }: EntryProps) {
   return (
     <li class={event.actor === 'clock' ? 'clock-did' : event.actor}>
       <p class="what">
-        <strong>{event.actor === 'clock' ? what : `${t.by[event.actor]}${colon}${what}`}</strong>
+        <strong>{event.actor === 'clock' ? begun(what) : `${t.by[event.actor]}${colon}${what}`}</strong>
         <time datetime={new Date(event.at).toISOString()}>{ours(event.at, place)}</time>
         {here !== undefined && (
           <span class="here">

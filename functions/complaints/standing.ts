@@ -84,11 +84,14 @@ export function nextSentences(facts: CaseFacts, place: Place): string[] {
   }
 }
 
+/** Whether the case waits for something that only the customer can tell. */
+export const isAsked = (facts: CaseFacts) =>
+  facts.state === 'waiting' && pauseOf(facts)?.reason === 'customer-information'
+
 /** What sending a message will bring, said beside its button. */
 export function messageFollows(facts: CaseFacts, language: Language): string {
   const t = acting(language).openCase.message
-  if (facts.state === 'waiting')
-    return pauseOf(facts)?.reason === 'customer-information' ? t.answers : t.waiting
+  if (isAsked(facts)) return t.answers
   if (facts.state === 'proposed') return running(facts, 'silence') ? t.stops : t.stopped
   return t[facts.state]
 }

@@ -43,6 +43,8 @@ export const pageTypes: PageType[] = [
   { name: 'track', path: '/complaints/track/' },
   { name: 'track-errors', path: '/complaints/track/', act: send },
   { name: 'case', path: '/complaints/track/', act: open },
+  { name: 'case-confirm', path: '/complaints/track/', act: accept },
+  { name: 'case-record', path: '/complaints/track/', act: printed },
   { name: 'search', path: '/search/' },
   { name: 'changes', path: `/white-papers/${paper}/v2/changes/` },
   { name: 'survey', path: `/surveys/${survey}/` },
@@ -82,6 +84,18 @@ async function open(page: Page, demo: Demo | undefined): Promise<void> {
   await page.locator('[name=number]').fill(demo?.caseNumber ?? '')
   await page.locator('[name=code]').fill(demo?.accessCode ?? '')
   await send(page)
+}
+
+async function accept(page: Page, demo: Demo | undefined): Promise<void> {
+  await open(page, demo)
+  await page.locator('button[value=accept]').click()
+  await page.waitForLoadState()
+}
+
+async function printed(page: Page, demo: Demo | undefined): Promise<void> {
+  await open(page, demo)
+  await page.locator('main a[href$="/case/export/"]').click()
+  await page.waitForLoadState()
 }
 
 const stories = {

@@ -144,3 +144,15 @@ test('a step that is over is not taken, and its text comes back', async () => {
   expect(over.buttons).not.toContain('reject')
   expect(over.fields['text']).toBe(text)
 })
+
+test('a case that waits for its customer does not say that there is nothing to do', async () => {
+  const one = await filed()
+  await step(one.caseNumber, { step: 'respond' }, handler, NOW, { text: 'We are on it.' })
+  await step(one.caseNumber, { step: 'ask' }, handler, NOW, { text: 'Which of the three?' })
+  const { words } = (await opened(Promise.resolve(one))).page
+  expect(words).toContain(
+    'With your answer the clock runs again; without one it does so by itself on 7 December 2026',
+  )
+  expect(words).toContain('With your answer the clock of our proposal runs again.')
+  expect(words).not.toContain('Nothing needs to be done by you.')
+})
