@@ -42,7 +42,7 @@ export const tracking: typeof en = {
     },
     closedBy: {
       agreed: '投诉已结案：您接受了处理方案。',
-      silence: '投诉已结案：处理方案逾期未答。只记为逾期未答，不算您同意。',
+      silence: '投诉已结案：处理方案逾期未答，不算您同意。',
       final: '投诉已结案：我们给出了终局答复。',
       withdrawn: '投诉已结案：您已撤回。',
       referred: '投诉已结案：已转介给负责的一方。',

@@ -32,7 +32,7 @@ const states: [Story, string | RegExp, string | RegExp][] = [
   ['questioned', 'We have made a proposal. Now it is your turn.', '我们已经给出处理方案，现在由您决定。'],
   ['agreed', 'The case is closed: you accepted our proposal.', '投诉已结案：您接受了处理方案。'],
   ['delivered', 'The case is closed: you accepted our proposal.', '投诉已结案：您接受了处理方案。'],
-  ['silence', /It counts as unanswered, not as agreed\.$/, /只记为逾期未答，不算您同意。$/],
+  ['silence', /It counts as unanswered, not as agreed\.$/, /逾期未答，不算您同意。$/],
   ['withdrawn', 'The case is closed: you withdrew it.', '投诉已结案：您已撤回。'],
   ['referred', 'The case is closed: somebody else is responsible.', '投诉已结案：已转介给负责的一方。'],
   [
