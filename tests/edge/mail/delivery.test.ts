@@ -86,6 +86,35 @@ test('a mail that was taken, but whose success could not be recorded, is repeate
   expect(box.mails[1]?.headers['References']).toBe(box.mails[0]?.headers['References'])
 })
 
+test('two sendings of which nothing could be recorded are all there are', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { one } = await withNotice()
+  const box = mailbox()
+  for (const minute of [1, 5]) await run(box, one.caseNumber, NOW + minute * MINUTE, unreachable({ from: 3 }))
+  expect(box.mails).toHaveLength(2)
+  expect(await run(box, one.caseNumber, NOW + 9 * MINUTE)).toEqual(['given-up'])
+  expect(box.mails).toHaveLength(2)
+})
+
+test('a run that was held up past its lease does not undo what a later one recorded', async () => {
+  const { one } = await withNotice()
+  const { promise: held, reject: release } = Promise.withResolvers<never>()
+  const slow = mailbox(() => held)
+  const late = { ...sending(slow, NOW + MINUTE), db: drizzle(env.DB) }
+  const heldUp = deliver(late, late.sender, letters(late, FROM), {
+    limit: 5,
+    number: one.caseNumber,
+    patience: 10_000,
+  })
+  await vi.waitFor(() => expect(slow.mails).toHaveLength(1))
+  const box = mailbox()
+  expect(await run(box, one.caseNumber, NOW + MINUTE + LEASE)).toEqual(['sent'])
+  const [recorded] = await outboxOf(one.caseNumber)
+  release(refusal())
+  expect(await heldUp).toEqual(['refused'])
+  expect(await outboxOf(one.caseNumber)).toEqual([recorded])
+})
+
 test('a success that was recorded although its answer got lost is not repeated', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const { one } = await withNotice()
