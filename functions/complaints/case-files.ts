@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { SentFile } from '#contract/files'
 import type { AppEnv } from '../env.ts'
-import type { Bytes } from '../files/bytes.ts'
 import { servedName } from '../files/naming.ts'
 import { type Owner, openRows, type Sealed } from '../files/sealed.ts'
 import { download } from '../files/serving.ts'
@@ -23,21 +22,18 @@ export const sendingOf = (complaint: store.Case, stagedFor: string): Sending => 
   stands: opening.stands(complaint),
 })
 
-export type CaseFile = SentFile & { version: number; served: string; about: Sealed; kept: number }
-
-type Row = store.Opened['files'][number] & { sealed: Bytes }
+export type CaseFile = SentFile & { version: number; served: string; about: Sealed }
 
 /** The files of public events as the customer may have them, each with the name under which it is served. */
 async function publicFiles(ring: Keyring, { complaint, events, files }: store.Opened): Promise<CaseFile[]> {
   const isPublic = new Set(events.flatMap((event) => (event.visibility === 'public' ? [event.version] : [])))
-  const rows: Row[] = complaint.salt ? files.filter(({ version }) => isPublic.has(version ?? 0)) : []
-  const opened = rows.length === 0 ? [] : await openRows(ring, ownerOf(complaint), rows)
-  return opened.map(({ id, version, size, about }, i) => ({
+  const rows = files.filter(({ version }) => isPublic.has(version ?? 0))
+  const opened = complaint.salt ? await openRows(ring, ownerOf(complaint), rows) : []
+  return opened.map(({ id, version, about }, i) => ({
     ...sentFile(id, about),
     version: version ?? 0,
     served: servedName(complaint.number, i + 1, about.type),
     about,
-    kept: size,
   }))
 }
 

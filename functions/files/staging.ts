@@ -1,8 +1,8 @@
 /**
  * How any slice takes files. A sending is named by `stagedFor`, the keyed hash of its form's token or its
- * idempotency key; its files are staged one by one while they stream in (`stageAll`), can be listed (`staged`)
- * and taken back (`discard`), and become part of an event in that event's own batch (`adopt` of the store).
- * What no event brings is gone within a day.
+ * idempotency key; its files are staged one by one while they stream in (`stageAll`), can be listed (`isStagedFor`
+ * of the store, `sentFiles`) and taken back (`discard`), and become part of an event in that event's own batch
+ * (`adopt` of the store). What no event brings is gone within a day.
  */
 import { endings, type FileFault, type SentFile } from '#contract/files'
 import type { CutOff, Multipart, Upload } from '../http/multipart.ts'
@@ -128,12 +128,7 @@ export async function stageAll(
 const unique = (files: readonly SentFile[]) =>
   files.filter((file, i) => files.findIndex(({ id }) => id === file.id) === i)
 
-/** What waits for a sending whose owner is no case yet, in its order. */
-export async function staged({ db, ring, now }: Means, owner: Owner, stagedFor: string): Promise<SentFile[]> {
-  const [rows] = await db.batch([store.stagedRows(db, owner.number, stagedFor, now)])
-  return sentFiles(ring, owner, rows)
-}
-
+/** Rows of one owner as their sender knows them. */
 export const sentFiles = async (ring: Means['ring'], owner: Owner, rows: readonly store.FileRow[]) =>
   (await openRows(ring, owner, rows)).map(({ id, about }) => sentFile(id, about))
 

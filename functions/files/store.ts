@@ -22,14 +22,6 @@ export const isStagedFor = (stagedFor: string, now: number) => (row: FileRow) =>
 const ofSending = (number: string, stagedFor: string) =>
   and(eq(files.number, number), eq(files.stagedFor, stagedFor), isNull(files.version))
 
-/** What waits for a sending, in its order; for a filing, whose case is not there to be read yet. */
-export const stagedRows = (db: Db, number: string, stagedFor: string, now: number) =>
-  db
-    .select()
-    .from(files)
-    .where(and(ofSending(number, stagedFor), isNotNull(files.storedAt), gt(files.expiresAt, now)))
-    .orderBy(files.position)
-
 export type Claimed = { ok: true; row: FileRow } | { ok: false; why: 'file.many' | 'file.full' | 'moved' }
 
 /**
