@@ -63,10 +63,10 @@ export async function endings(
     means,
     erasing.filter(({ number }) => !erased.has(number)),
   )
-  const givenBack = [...unfit, ...stuck]
+  const stuckOnList = stuck.filter(({ number }) => names.has(number)).length
+  const givenBack = [...unfit, ...stuck.filter(({ number }) => !names.has(number))]
   if (givenBack.length > 0) await postpone(db, givenBack, now + STAND_BACK)
 
-  const stuckOnList = stuck.filter(({ number }) => names.has(number)).length
   const fromList = known.filter(({ number }) => erased.has(number)).length
   return {
     'erasure-list': {
@@ -76,7 +76,7 @@ export async function endings(
     },
     erasure: {
       done: removed + erased.size - fromList,
-      failed: givenBack.length - stuckOnList + wanted.length - onList.length,
+      failed: givenBack.length + wanted.length - onList.length,
     },
   }
 }

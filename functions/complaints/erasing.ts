@@ -30,7 +30,9 @@ export async function readOn({ db, bucket, now }: Keeping, cursor: string | null
     db,
     names.map(({ number }) => number),
   )
-  const missing = names.flatMap((name) => {
+  // An attempt that failed may have left an entry of its own: the case is erased once, by its last.
+  const latest = new Map(names.map((name) => [name.number, name]))
+  const missing = [...latest.values()].flatMap((name) => {
     const standing = standings.get(name.number)
     return standing && standing.erasedAt === null ? [{ ...name, standing }] : []
   })

@@ -109,3 +109,16 @@ test('what else lies under the list’s prefix is passed by', async () => {
   expect(await history(one)).toContain('erase 180')
   await env.FILES.delete('erasures/read-me.txt')
 })
+
+test('of two entries of a case, one left by an attempt that failed, the last counts and the other goes', async () => {
+  const { one, copy } = await erasedWithCopy()
+  const [key = ''] = await entriesOf(one.caseNumber)
+  const entry = await (await env.FILES.get(key))?.text()
+  await env.FILES.put(`erasures/00${LONG_AGO + 2 * HOUR}-${one.caseNumber}.json`, entry ?? '')
+  await putBack(one.caseNumber, copy)
+  await setCursor(null)
+  await settle(LONG_AGO + DAY)
+  expect((await stored(one.caseNumber)).complaint.facts.erasedAt).toBe(LONG_AGO + 3 * HOUR)
+  await runClock(LONG_AGO + DAY + MINUTE)
+  expect(await entriesOf(one.caseNumber)).toEqual([key])
+})

@@ -93,7 +93,7 @@ test('with everything due at once a run makes at most forty statements, and ever
   }
   expect(await Promise.all(staged.map((id) => env.FILES.head(`files/${id}`)))).toEqual(staged.map(() => null))
   expect(box.mails.length).toBeGreaterThanOrEqual(SOME)
-})
+}, 60_000)
 
 test('what a run reads does not grow with what exists, only with what is due', async () => {
   await settle(BEGIN + 2 * DAY)
@@ -128,4 +128,4 @@ test('what a run reads does not grow with what exists, only with what is due', a
   await env.DB.prepare(`delete from survey_responses where id like 'many %'`).run()
   expect(all.statements).toBe(few.statements)
   expect(all.read).toBeLessThanOrEqual(few.read + 2)
-})
+}, 60_000)

@@ -1,10 +1,12 @@
 import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findableHashes } from '../../../functions/complaints/finding.ts'
+import { rekey } from '../../../functions/complaints/rekeying.ts'
 import { openWords } from '../../../functions/complaints/words.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
 import { visitor } from '../browser.ts'
-import { ask, contact, LONG_AGO, withdrawn } from '../erasure/cases.ts'
+import { ask, contact, LONG_AGO, withdrawn, withFile } from '../erasure/cases.ts'
 import { fetchFile, picture, sendFiles, sentOf } from '../files/samples.ts'
 import { type Case, caller, caseOf, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
 import { withKeys } from './rings.ts'
@@ -165,4 +167,49 @@ test('files are read under the new key, their contents untouched', async () => {
   expect((await fetchFile(caller({ at: LONG_AGO, bindings: after }), one, id)).status).toBe(200)
   const answer = await fetchFile(caller({ at: LONG_AGO, bindings: retired }), one, id)
   expect([answer.status, await object()]).toEqual([200, etag])
+})
+
+/** The store of one run, with something that happens after it has read and before it writes. */
+function meanwhile(happens: () => Promise<unknown>) {
+  let batches = 0
+  const batch = async (statements: D1PreparedStatement[]) => {
+    batches += 1
+    // What is outdated, what is sealed, and then the move.
+    if (batches === 3) await happens()
+    return env.DB.batch(statements)
+  }
+  const DB = new Proxy(env.DB, {
+    get(target, name) {
+      if (name === 'batch') return batch
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+  return { db: drizzle(DB), ring: keyring(after.KEYS), now: LONG_AGO }
+}
+
+test.each([
+  ['a message', (one: Case) => caller({ at: LONG_AGO, bindings: before }).write(one, 'A fourth one.')],
+  [
+    'a file that waits to be sent',
+    async (one: Case) => {
+      const id = await withFile(one)
+      await env.DB.prepare('update files set version = null where id = ?').bind(id).run()
+    },
+  ],
+] as const)('%s that joins a case while it is sealed anew lets the case keep its key', async (_, joins) => {
+  const one = await filedBefore()
+  expect(
+    await rekey(
+      meanwhile(() => joins(one)),
+      0,
+      10,
+    ),
+  ).toMatchObject({ done: 0 })
+  expect(await keyOf(one)).toBe(1)
+  await env.DB.prepare('delete from files where number = ?').bind(one.caseNumber).run()
+  await settle(LONG_AGO, after)
+  expect(await keyOf(one)).toBe(2)
+  const texts = [...(await openWords(keyring(retired.KEYS), await stored(one.caseNumber))).values()]
+  expect(texts[0]?.text).toBe('Three of the forty parts are out of tolerance.')
 })
