@@ -2,6 +2,7 @@ import { addressParser } from 'postal-mime'
 import { expect, test } from 'vitest'
 import { sendWaiting } from '../../../functions/complaints/mailing.ts'
 import type { Mail } from '../../../functions/mail/sender.ts'
+import { visitor } from '../browser.ts'
 import { caller, caseOf, DAY, MINUTE, means, NOW, step } from '../support.ts'
 import { atContact, codeIn, portalWithMail, press } from './codes.ts'
 import { FROM, mailbox, outboxOf, sending, withMail, withNotice } from './mailbox.ts'
@@ -64,9 +65,9 @@ test('one a day and address, however it is written and however many complaints n
 })
 
 test('a mail with a code holds the code, its life and a warning, and no link, number or name', async () => {
-  const { box, filed, visitor } = portalWithMail()
-  const { one, email } = await filed({ language: 'zh-CN', name: shouting })
-  const who = visitor()
+  const { box, ...portal } = portalWithMail()
+  const { one, email } = await portal.filed({ language: 'zh-CN', name: shouting })
+  const who = portal.visitor()
   await atContact(who, one)
   await press(who, 'ask')
   const [mail] = box.mails
@@ -107,7 +108,6 @@ test('a code that is worth nothing any more is not sent', async () => {
   const who = portalWithMail().visitor()
   await atContact(who, one)
   const later = { ...bindings, ...withMail(refusing) }
-  const { visitor } = await import('../browser.ts')
   const asking = visitor({ bindings: later, cookies: who.cookies, at: who.clock.now })
   await press(asking, 'ask')
   expect(refusing.mails).toHaveLength(1)
