@@ -68,16 +68,17 @@ function bring(name: StepName, pick: number, now: number): Step {
       return { step: name, severity: one(['minor', 'complex', 'major'], pick) }
     case 'rate':
       return { step: name, score: (pick % 5) + 1 }
+    case 'correct-contact':
+      return { step: name, email: one(['same', 'changed', 'none'], pick) }
     case 'warn':
     case 'breach':
-    case 'correct-contact':
       throw new Error(`${name} is taken in another way`)
     default:
       return { step: name }
   }
 }
 
-/** What a customer does on the case with calls of the API that take a text or nothing. */
+/** What a customer does with calls of the API. */
 const byCall = [
   'message',
   'accept',
@@ -87,6 +88,8 @@ const byCall = [
   'escalate',
   'not-received',
   'rate',
+  'correct-contact',
+  'ask-erasure',
 ] as const
 const byStaff = [
   'message',
@@ -112,28 +115,48 @@ type Story = { filed: Case; said: string[]; now: number; opened: store.Opened }
 
 /** What the rules say of a step is what the API must do. */
 async function customerActs(story: Story, name: (typeof byCall)[number], { pick, twice }: Turn) {
-  const { filed, said, now, opened } = story
-  const { act, write } = caller({ at: now })
-  const { version, facts } = opened.complaint
-  const { step: action, ...brought } = bring(name, pick, now)
-  const decision = decide(
-    facts,
-    bring(name, pick, now),
-    { kind: 'customer' },
-    promiseVersion(facts.promiseVersion),
-    now,
-  )
+  const { said, now, opened } = story
+  const { facts } = opened.complaint
+  const wanted = bring(name, pick, now)
+  const by = { kind: 'customer' } as const
+  const decision = decide(facts, wanted, by, promiseVersion(facts.promiseVersion), now)
   const text = `${name} ${said.length} 🪞 ${pick}`
-  const key = { 'Idempotency-Key': crypto.randomUUID() }
-  const send = () =>
-    name === 'message' ? write(filed, text, key) : act(filed, { action, ...brought, version, text })
+  const send = called(story, wanted, text)
   const answer = await send()
-  expect(answer.status < 300 ? 'ok' : answer.status, `${name} by the customer`).toBe(decision.ok ? 'ok' : 409)
+  // What was asked for before is asked for still.
+  const isAsked = name === 'ask-erasure' && facts.erasureAskedAt !== undefined
+  const expected = decision.ok || isAsked ? 'ok' : 409
+  expect(answer.status < 300 ? 'ok' : answer.status, `${name} by the customer`).toBe(expected)
   if (!decision.ok) return false
-  said.push(text)
-  // A message is known by its key; any other step was made for a version that is no more.
-  if (twice) expect((await send()).status).toBe(name === 'message' ? 201 : 409)
+  const isWritten = name !== 'correct-contact' && name !== 'ask-erasure'
+  if (isWritten) said.push(text)
+  // A message is known by its key; an erasure stays asked for; any other step was made for a version that is no more.
+  if (twice && name !== 'correct-contact')
+    expect((await send()).status).toBe(name === 'message' ? 201 : isWritten ? 409 : 202)
   return true
+}
+
+/** The step as a call, the same each time it is sent. */
+function called({ filed, now, opened }: Story, wanted: Step, text: string) {
+  const { act, write, send } = caller({ at: now })
+  const { version } = opened.complaint
+  const key = { 'Idempotency-Key': crypto.randomUUID() }
+  const code = { Authorization: `Bearer ${filed.accessCode}` }
+  const { step: action, ...brought } = wanted
+  switch (wanted.step) {
+    case 'message':
+      return () => write(filed, text, key)
+    case 'ask-erasure':
+      return () => send('POST', `/api/complaints/${filed.caseNumber}/erasure`, code)
+    case 'correct-contact': {
+      const email = { same: {}, changed: { email: `${version}@customer.example` }, none: { email: null } }
+      const body = JSON.stringify({ name: `Name ${version}`, ...email[wanted.email] })
+      const json = { ...code, 'Content-Type': 'application/json' }
+      return () => send('PATCH', `/api/complaints/${filed.caseNumber}/contact`, json, body)
+    }
+    default:
+      return () => act(filed, { action, ...brought, version, text })
+  }
 }
 
 async function staffAct({ opened, said, now }: Story, name: StepName, role: Turn['who'], pick: number) {
@@ -145,10 +168,22 @@ async function staffAct({ opened, said, now }: Story, name: StepName, role: Turn
   return taken.ok
 }
 
+/** The events without what was written with them, which an erasure takes. */
+const bare = ({ events }: store.Opened) =>
+  events.map(({ version, at, actor, role, type, visibility, facts }) => ({
+    version,
+    at,
+    actor,
+    role,
+    type,
+    visibility,
+    facts,
+  }))
+
 async function look(story: Story) {
-  const { events } = story.opened
+  const before = bare(story.opened)
   story.opened = await stored(story.filed.caseNumber)
-  expect(story.opened.events.slice(0, events.length), 'what happened stays as it was').toEqual(events)
+  expect(bare(story.opened).slice(0, before.length), 'what happened stays as it was').toEqual(before)
 }
 
 async function takeTurn(story: Story, turn: Turn) {
@@ -184,7 +219,8 @@ async function tell(start: string, impact: string, email: string | undefined, tu
   proveWhole(story.opened, contact, promise, story.now)
   const shown = await caller({ at: story.now }).look(filed)
   const texts = shown.events.flatMap(({ text }) => text ?? [])
-  expect(texts.slice(1), 'no text is lost or doubled').toEqual(story.said)
+  const isErased = story.opened.complaint.facts.erasedAt !== undefined
+  expect(texts.slice(1), 'no text is lost or doubled').toEqual(isErased ? [] : story.said)
   // The clock shall not ring for this case while another story is told.
   await env.DB.prepare('update complaints set alarm_at = null where number = ?').bind(filed.caseNumber).run()
   return accepted
