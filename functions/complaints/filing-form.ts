@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import type { NewComplaint } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
-import { discard } from '../files/staging.ts'
+import { discard, type RefusedFile } from '../files/staging.ts'
 import { problemWords, type Return } from '../http/form.ts'
 import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
@@ -75,6 +77,48 @@ async function remove(c: Context<AppEnv>, typed: Typed, { reservation: owner, fi
   return samePage(c, typed, { files: files.filter((one) => one.id !== id) }, 200)
 }
 
+/** What the schema and the files' own rules find wrong, by the form's field names; `input` where nothing is. */
+function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[]) {
+  const { language, now } = c.var
+  const t = acting(language)
+  const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
+  const wrong = parsed.success ? [] : errorsOf(parsed.error)
+  const fields = Object.fromEntries([
+    ...wrong.map(({ pointer, code }) => [pointer.split('/').at(-1), t.errors[code] ?? t.errors['malformed']]),
+    ...(refused.length > 0 ? [['file', refusedInWords(refused, language)]] : []),
+  ])
+  return {
+    input: parsed.success && refused.length === 0 ? parsed.data : undefined,
+    errors: { title: t.errorPrefix, fields },
+    status: refused.some(({ why }) => why === 'file.large') ? (413 as const) : (422 as const),
+  }
+}
+
+/** The files that are meant: those that the check page showed, or all that the form has brought. */
+const meant = (typed: Typed, arrived: readonly SentFile[]): string[] =>
+  typed['page'] === 'check'
+    ? (typed['files'] ?? '').split(' ').filter(Boolean)
+    : [...new Set(arrived.map(({ id }) => id))]
+
+/** Files what the check page showed, with its files, unless one of them is no longer there. */
+async function fileShown(
+  c: Context<AppEnv>,
+  typed: Typed,
+  input: NewComplaint,
+  key: string,
+  { reservation, files }: Draft,
+) {
+  const t = acting(c.var.language)
+  const ids = meant(typed, files)
+  if (!ids.every((id) => files.some((one) => one.id === id)))
+    return checkPage(c, typed, { ...banner(t.errorTitle, t.files.gone), files }, 422)
+  await count(c, c.env.FILINGS)
+  const filing = await file(c.var, input, { key, lifetime: ANSWER_LIFETIME.form, reservation, files: ids })
+  if (!filing.ok) return alreadyFiled(c, typed, filing.caseNumber)
+  if (input.email) await sendSoon(c, filing.filed.caseNumber)
+  return toReceipt(c, { key, number: filing.filed.caseNumber })
+}
+
 export const filingForm = new Hono<AppEnv>()
   .get('/new/', async (c) => formPage(c, { token: await drawToken(c.var.ring, BOUND, c.var.now) }))
   // The check page is the answer to a form; whoever comes by its address has nothing to check yet.
@@ -87,61 +131,29 @@ export const filingForm = new Hono<AppEnv>()
     if (sent['step'] === 'message') return asMessage(c, sent)
     const token = await readToken(ring, BOUND, sent['token'] ?? '', now)
     const typed = token.ok ? sent : { ...sent, token: await drawToken(ring, BOUND, now) }
-    const key = token.ok ? `form ${token.key}` : ((await keyOf(c, typed['token'] ?? '')) ?? '')
+    const key = (await keyOf(c, typed['token'] ?? '')) ?? ''
 
     // Files are kept first, so that they stay whatever else there is to say.
     const { taken, refused } = uploads ? await takeFiles(c, key, uploads) : { taken: [], refused: [] }
-    const receipts = await receiptsOf(c)
-    const draft = await readDraft(
-      c.var,
-      key,
-      receipts.map((receipt) => receipt.key),
-    )
+    const others = (await receiptsOf(c)).map((receipt) => receipt.key)
+    const draft = await readDraft(c.var, key, others)
     const { files } = draft
     if (!token.ok) return samePage(c, typed, { ...banner(t.errorTitle, t.form.stale), files }, 422)
     if (typed['remove'] !== undefined) return remove(c, typed, draft)
-    const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
-    const wrong = parsed.success ? [] : errorsOf(parsed.error)
-    const errors = {
-      title: t.errorPrefix,
-      fields: Object.fromEntries([
-        // The schema's pointers as the form's field names.
-        ...wrong.map(({ pointer, code }) => [
-          pointer.split('/').at(-1),
-          t.errors[code] ?? t.errors['malformed'],
-        ]),
-        ...(refused.length > 0 ? [['file', refusedInWords(refused, language)]] : []),
-      ]),
-    }
-    const tooLarge = refused.some(({ why }) => why === 'file.large')
+    const { input, errors, status } = judged(c, typed, refused)
     if (typed['change'] !== undefined)
       return formPage(c, typed, { files, errors: refused.length > 0 ? errors : undefined })
     if (typed['website'])
       return formPage(c, typed, { ...banner(t.errorTitle, t.form.honeypotQuestion), files }, 422)
-    if (!parsed.success || refused.length > 0)
-      return formPage(c, typed, { errors, files }, tooLarge ? 413 : 422)
+    if (!input) return formPage(c, typed, { errors, files }, status)
 
-    const shown = typed['page'] === 'check' ? (typed['files'] ?? '').split(' ').filter(Boolean) : undefined
-    const ids = shown ?? [...new Set([...files, ...taken].map(({ id }) => id))]
     for (const before of draft.filed) {
       // The back button brings a new copy of the form, under another key, with the old words in it.
-      if (await hasContent(ring, before, parsed.data, ids)) return toReceipt(c, before)
+      if (await hasContent(ring, before, input, meant(typed, [...files, ...taken])))
+        return toReceipt(c, before)
     }
     const other = draft.filed.find((one) => one.key === key)
     if (other) return alreadyFiled(c, typed, other.number)
     if (token.age < HASTE) return samePage(c, typed, { ...banner(t.errorTitle, t.form.haste), files }, 422)
-    if (typed['step'] !== 'send') return checkPage(c, typed, { files })
-    const isThere = ids.every((id) => files.some((one) => one.id === id))
-    if (!isThere) return checkPage(c, typed, { ...banner(t.errorTitle, t.files.gone), files }, 422)
-
-    await count(c, c.env.FILINGS)
-    const filing = await file(c.var, parsed.data, {
-      key,
-      lifetime: ANSWER_LIFETIME.form,
-      reservation: draft.reservation,
-      files: ids,
-    })
-    if (!filing.ok) return alreadyFiled(c, typed, filing.caseNumber)
-    if (parsed.data.email) await sendSoon(c, filing.filed.caseNumber)
-    return toReceipt(c, { key, number: filing.filed.caseNumber })
+    return typed['step'] === 'send' ? fileShown(c, typed, input, key, draft) : checkPage(c, typed, { files })
   })

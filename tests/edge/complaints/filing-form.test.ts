@@ -133,3 +133,21 @@ test('a form without an origin, and one of another type, are refused', async () 
   const wrong = await who.send('PUT', NEW, { Origin: ORIGIN })
   expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET, POST'])
 })
+
+test('checking costs one round trip to the database, and filing one to read and one to write', async () => {
+  let trips = 0
+  const batch = (statements: D1PreparedStatement[]) => {
+    trips += 1
+    return env.DB.batch(statements)
+  }
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => (name === 'batch' ? batch : Reflect.get(target, name).bind(target)),
+  })
+  const who = visitor({ bindings: { ...(env as Env), DB } })
+  const { fields } = await who.open(NEW)
+  expect(trips).toBe(0)
+  const page = await read(await who.post(NEW, { ...fields, ...written }))
+  expect([page.status, trips]).toEqual([200, 1])
+  expect((await who.post(NEW, { ...page.fields, step: 'send' })).status).toBe(303)
+  expect(trips).toBe(3)
+})
