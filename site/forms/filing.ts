@@ -83,16 +83,16 @@ class ComplaintForm extends HTMLElement {
     const most = Number(this.dataset['bytes'])
     const places = Number(this.dataset['count'])
     const sent = await prepared(file)
-    if (sent.blob.size > most) return line.stuck(t.tooLarge(most / 1024 / 1024), dismiss)
+    if (sent.blob.size > most) return this.#stuck(line, t.tooLarge(most / 1024 / 1024), dismiss)
     if (this.querySelectorAll('[data-slot=staged] li').length >= places)
-      return line.stuck(t.tooMany(places), dismiss)
+      return this.#stuck(line, t.tooMany(places), dismiss)
     this.#say(t.sending(file.name))
     try {
       const page = await this.#post({ change: 'file' }, { name: file.name, blob: sent.blob }, (gone) =>
         line.share(gone),
       )
       const fault = page.querySelector('[data-error=file]:not([hidden])')?.textContent
-      if (fault) return line.stuck(fault, dismiss)
+      if (fault) return this.#stuck(line, fault, dismiss)
       this.#sent.set(await sha256(sent.blob), sent)
       line.item.remove()
       this.#show(page)
@@ -102,8 +102,7 @@ class ComplaintForm extends HTMLElement {
         line.item.remove()
         this.#bring(file)
       }
-      line.stuck(t.lost, { [t.retry]: retry, ...dismiss })
-      this.#say(t.lost)
+      this.#stuck(line, t.lost, { [t.retry]: retry, ...dismiss })
     }
   }
 
@@ -135,11 +134,16 @@ class ComplaintForm extends HTMLElement {
     if (list) this.#way.before(document.adoptNode(list))
     for (const item of this.querySelectorAll('[data-slot=staged] li')) {
       const sent = this.#sent.get(item.querySelector('.hash')?.textContent?.split(' ').at(-1) ?? '')
-      if (sent?.smaller) item.append(made('p', 'hash', t.smaller(sent.smaller.from, sent.smaller.to)))
+      if (sent?.smaller) item.append(made('p', 'hint', t.smaller(sent.smaller.from, sent.smaller.to)))
       if (!sent?.preview) continue
       sent.preview.setAttribute('aria-hidden', 'true')
       item.prepend(sent.preview)
     }
+  }
+
+  #stuck(line: Line, why: string, actions: Record<string, () => void>): void {
+    line.stuck(why, actions)
+    this.#say(why)
   }
 
   #say(said: string): void {
