@@ -86,7 +86,7 @@ function versionOf(document: Document): string {
   }
   const facts = {
     kind: 'incident',
-    audiences: text.sections[0]?.points ?? [],
+    audiences: text.sections.flatMap(({ points }) => points),
     reason: { why: first },
     times: [{ what: text.summary, date }],
     responsible: { role: phrases[language].subjects[1], phone: '+86 21 0000 0188' },
@@ -115,10 +115,15 @@ function handbookOf(document: Document): string {
   return mdx(head, introduction ? markdown(introduction) : '')
 }
 
-const timelineOf = (document: Document) =>
-  mdx(headOf(document), document.text.sections.slice(0, 1).map(markdown).join('\n\n'))
+/** So many sections introduce a timeline. */
+const INTRODUCTION = 2
 
-/** An item a section, with its words in both languages. */
+const timelineOf = (document: Document) => {
+  const sections = document.text.sections.slice(0, INTRODUCTION)
+  return mdx(headOf(document), body({ ...document.text, sections }))
+}
+
+/** An item for each further section, with its words in both languages. */
 function ledgerOf({ number, date, text }: Document): string {
   const both = (words: (section: Section) => string, index: number) =>
     Object.fromEntries(
@@ -127,8 +132,8 @@ function ledgerOf({ number, date, text }: Document): string {
         return [language, section ? words(section) : '']
       }),
     )
-  const items = text.sections.slice(1).map((_, at) => {
-    const index = at + 1
+  const items = text.sections.slice(INTRODUCTION).map((_, at) => {
+    const index = at + INTRODUCTION
     return {
       id: `item-${index}`,
       title: both(({ title }) => title, index),

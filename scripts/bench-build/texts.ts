@@ -3,14 +3,25 @@ import { phrases } from './phrases.ts'
 
 export const languages = ['zh-CN', 'en'] as const satisfies Language[]
 
-export type Section = { title: string; paragraphs: string[]; points: string[]; rows: string[][] }
+export type Section = {
+  title: string
+  paragraphs: string[]
+  points: string[]
+  rows: string[][]
+  /** Readings as a laboratory hands them over, a line each. */
+  readings: string[]
+}
 
 /** A document's words in one language. Both languages of the same number say the same. */
 export type Text = { title: string; summary: string; sections: Section[] }
 
-const SECTIONS = 7
+const SECTIONS = 5
 /** A later version is rewritten in these sections and has one more. */
 const REWRITTEN = [2, 4]
+/** Which section holds what; the others are paragraphs alone. */
+const WITH_READINGS = 0
+const WITH_TABLE = 1
+const WITH_LIST = 2
 
 /** The text of a document: the same number, version and language always give the same words. */
 export function write(number: number, version: number, language: Language): Text {
@@ -27,19 +38,28 @@ export function write(number: number, version: number, language: Language): Text
   }
 }
 
-/** About 1.1 KB: paragraphs in every section, besides a list in every other and a table in every third. */
+/** Three paragraphs, about 1.3 KB; one section has a table besides, one a list and one a day's readings. */
 function section(draw: Draw, index: number, language: Language): Section {
   const { title, topics, things, findings, subjects } = phrases[language]
+  const row = () => [draw(subjects), draw(topics), `${draw(numbers)}`, draw(findings)]
   return {
     title: title(draw(topics), draw(things), index + 1),
-    paragraphs: [sentences(draw, 3, language), sentences(draw, language === 'en' ? 3 : 4, language)],
-    points: index % 2 === 0 ? repeat(4, () => sentences(draw, 1, language)) : [],
-    rows:
-      index % 3 === 1
-        ? repeat(5, () => [draw(subjects), draw(topics), `${draw(numbers)}`, draw(findings)])
-        : [],
+    paragraphs: repeat(3, () => sentences(draw, language === 'en' ? 3 : 4, language)),
+    points: index === WITH_LIST ? repeat(4, () => sentences(draw, 1, language)) : [],
+    rows: index === WITH_TABLE ? repeat(6, row) : [],
+    readings: index === WITH_READINGS ? readings(draw) : [],
   }
 }
+
+/** Every second hour of a day, with unit and limit. */
+const readings = (draw: Draw) => [
+  'time,station,cod_mg_l,ammonia_mg_l,ph,limit_cod_mg_l',
+  ...Array.from({ length: 12 }, (_, index) => {
+    const hour = `${index * 2}`.padStart(2, '0')
+    const value = (scale: number) => (draw(numbers) / scale).toFixed(1)
+    return `2026-03-14T${hour}:00,S${(draw(numbers) % 9) + 1},${value(8)},${value(90)},${value(50)},60.0`
+  }),
+]
 
 const sentences = (draw: Draw, count: number, language: Language) => {
   const { sentence, subjects, deeds, reasons } = phrases[language]
@@ -64,11 +84,12 @@ function dice(seed: number): Draw {
 }
 
 /** A section's own text as Markdown. */
-export const markdown = ({ paragraphs, points, rows }: Section): string =>
+export const markdown = ({ paragraphs, points, rows, readings }: Section): string =>
   [
     ...paragraphs,
     ...(points.length > 0 ? [points.map((point) => `- ${point}`).join('\n')] : []),
     ...(rows.length > 0 ? [tableOf(rows)] : []),
+    ...(readings.length > 0 ? [['```csv', ...readings, '```'].join('\n')] : []),
   ].join('\n\n')
 
 const tableOf = ([head = [], ...rows]: string[][]) =>
