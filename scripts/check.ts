@@ -37,11 +37,9 @@ export function judge(findings: Findings, languages: readonly Language[]): void 
   console.log(notes(findings, languages))
 }
 
-/** Refuses with every fault, and returns what blocks nothing. */
-export function requireOrder(day: string): Findings {
-  const findings = examine(day)
+/** Refuses with every fault there is. */
+export function requireOrder(findings: Findings): void {
   if (findings.faults.length > 0) throw new Refusal(refusal(findings, spoken([])))
-  return findings
 }
 
 /**

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { examineBeside } from './check/beside.ts'
 import { requireOrder } from './check.ts'
 import { fingerprint, unlessDone } from './fingerprint.ts'
 import { insist } from './tool.ts'
@@ -13,13 +15,37 @@ const sources = [
   'package-lock.json',
 ]
 
-/** Checks the content and builds the pages and their search index into `dist`. They say what is overdue, so each day is a new build. */
+/** Builds the pages and their search index into `dist`. They say what is overdue, so each day is a new build. */
 export function buildSite(today: string): Promise<'unchanged' | 'done'> {
   return unlessDone('site', fingerprint(sources, today), async () => {
-    requireOrder(today)
-    await insist('The site could not be built', 'astro/bin/astro.mjs', ['build'], { TODAY: today })
+    await buildPages(today)
     // Loaded late: only a build needs the pages' own way of parting Chinese.
     const { indexPages } = await import('./search-index.ts')
     await indexPages()
   })
+}
+
+/** More room for what lives shortly: a page's pieces are gone with the page, and are cleared away together. */
+const room = '--max-semi-space-size=64'
+
+/**
+ * The pages are made while the content is checked, each on a core of its own. What the check refuses ends the
+ * build and is what is said, whatever else went wrong; and of pages that were not to be, none is left to deploy.
+ */
+async function buildPages(today: string): Promise<void> {
+  const stop = new AbortController()
+  const env = { TODAY: today, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${room}`.trim() }
+  const manner = { env, signal: stop.signal }
+  const order = examineBeside(today)
+    .then(requireOrder)
+    .catch((why) => {
+      stop.abort()
+      throw why
+    })
+  const pages = insist('The site could not be built', 'astro/bin/astro.mjs', ['build'], manner)
+  for (const outcome of await Promise.allSettled([order, pages])) {
+    if (outcome.status === 'fulfilled') continue
+    rmSync('dist', { recursive: true, force: true })
+    throw outcome.reason
+  }
 }

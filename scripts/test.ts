@@ -1,7 +1,7 @@
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { REHEARSAL_DAY } from '../tests/browser/setup/moment.ts'
 import { dryRun } from './bundle.ts'
-import { requireOrder } from './check.ts'
+import { examine, requireOrder } from './check.ts'
 import { findChromium } from './chromium.ts'
 import * as compile from './compile.ts'
 import { printPdfs } from './pdf.ts'
@@ -20,7 +20,7 @@ const stages: Stage[] = [
   { name: 'compile', work: asOne(compile.run) },
   { name: 'types', needs: ['compile'], work: asOne(types) },
   { name: 'lint and format', work: asOne(lint) },
-  { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(day())) },
+  { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(examine(day()))) },
   { name: 'build', needs: ['content check'], work: asOne(build) },
   { name: 'deploy --dry-run', needs: ['build'], work: asOne(dryRun) },
   { name: 'unit', needs: ['compile'], work: () => vitest('unit') },

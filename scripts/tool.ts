@@ -13,20 +13,17 @@ const quiet = {
 }
 
 export type Outcome = { code: number; output: string }
+type Manner = { env?: Record<string, string>; isShown?: boolean; input?: string; signal?: AbortSignal }
 
 /**
  * Runs a tool from `node_modules` under this Node and keeps what it says; `isShown` lets it be heard at once,
- * `input` is what it reads: a secret among its words would stand in the list of processes.
+ * `input` is what it reads: a secret among its words would stand in the list of processes. `signal` ends it.
  * `entry` is the tool's JavaScript file, so that no shell and no platform's own wrapper is needed.
  */
 export function tool(
   entry: string,
   words: string[],
-  {
-    env = {},
-    isShown = false,
-    input,
-  }: { env?: Record<string, string>; isShown?: boolean; input?: string } = {},
+  { env = {}, isShown = false, input, signal }: Manner = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [`node_modules/${entry}`, ...words], {
     env: { ...process.env, ...quiet, ...env },
@@ -42,6 +39,7 @@ export function tool(
   child.stderr.on('data', hear)
   const end = () => child.kill()
   process.once('exit', end)
+  signal?.addEventListener('abort', end)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {
@@ -53,8 +51,13 @@ export function tool(
 }
 
 /** Runs a tool that must succeed; where it does not, the refusal is what it said from its first error on. */
-export async function insist(what: string, entry: string, words: string[], env: Record<string, string> = {}) {
-  const { code, output } = await tool(entry, words, { env })
+export async function insist(
+  what: string,
+  entry: string,
+  words: string[],
+  manner: Pick<Manner, 'env' | 'signal'> = {},
+) {
+  const { code, output } = await tool(entry, words, manner)
   if (code !== 0) {
     const from = output.search(/^.*\[(ERROR|\w+Error)\]/m)
     throw new Refusal(`${what}:\n${output.slice(Math.max(from, 0)).trim()}`)

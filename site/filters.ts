@@ -11,12 +11,19 @@ export type Filtered = { owner: Text; categories: string[]; timeline: string; no
 /** One narrower view of the board, a page of its own. */
 export type Filter<I extends Filtered = Filtered> = { facet: Facet; value: string; items: I[] }
 
-/** `Head of finance` as it stands in an address, the same in both languages. */
-export const roleSlug = ({ en }: Text) =>
-  en
+const slugs = new Map<string, string>()
+
+/** `Head of finance` as it stands in an address, the same in both languages; few roles are asked for very often. */
+export function roleSlug({ en }: Text): string {
+  const known = slugs.get(en)
+  if (known !== undefined) return known
+  const slug = en
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
+  slugs.set(en, slug)
+  return slug
+}
 
 export type View = Pick<Filter, 'facet' | 'value'>
 

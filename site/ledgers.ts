@@ -20,8 +20,18 @@ export async function itemsOf(timeline: string): Promise<StandingItem[]> {
   return ledger.data.items.map((item) => ({ ...item, timeline, now: standing(item, today) }))
 }
 
-/** The timelines with their items, the one that began first on top. */
-export async function timelines(language: Language): Promise<Timeline[]> {
+const known = new Map<Language, Promise<Timeline[]>>()
+
+/** The timelines with their items, the one that began first on top. A build reads them once. */
+export function timelines(language: Language): Promise<Timeline[]> {
+  const taken = known.get(language)
+  if (taken && import.meta.env.PROD) return taken
+  const timelines = take(language)
+  known.set(language, timelines)
+  return timelines
+}
+
+async function take(language: Language): Promise<Timeline[]> {
   const entries = await getCollection('remediation', ({ data }) => data.language === language)
   const all = await Promise.all(
     entries.map(async (entry) => {
