@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { type Fault, nothing, same, say } from './fault.ts'
 
 export type Path = readonly PropertyKey[]
@@ -26,9 +36,14 @@ export function readSource(file: string): Source {
 
 function parseSource(file: string, text: string, offset: number, body: Source['body']): Source {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  // The site's reader takes a bare day for a moment in time, as YAML once did; then so does this one, to see it.
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    customTags: ['timestamp'],
+  })
   const lineAt = (position: number) => counter.linePos(position).line + offset
-  const faults = document.errors.slice(0, 1).map((error) => ({
+  const unread = document.errors.slice(0, 1).map((error) => ({
     file,
     line: lineAt(error.pos[0]),
     at: '',
@@ -39,8 +54,29 @@ function parseSource(file: string, text: string, offset: number, body: Source['b
       '看这一行和上一行：缩进用两个空格，冒号后面有空格，带冒号的文字加 "引号"。',
     ),
   }))
+  const faults = unread.length > 0 ? unread : bareDays(document, file, lineAt)
   const value: unknown = faults.length ? undefined : document.toJS()
   return { file, value, body, faults, lineOf: (path, key) => lineAt(positionOf(document, path, key)) }
+}
+
+function bareDays(document: Document, file: string, lineAt: (position: number) => number): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Scalar(_, { value, source = '', range }, ancestors) {
+      if (!(value instanceof Date)) return
+      const pair = ancestors.at(-1)
+      const at = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
+      faults.push({
+        file,
+        line: lineAt(range?.[0] ?? 0),
+        at,
+        expected: say('a day in quotes', '带引号的日期'),
+        came: same(source),
+        mend: say(`Put it in quotes: "${source}".`, `加上引号："${source}"。`),
+      })
+    },
+  })
+  return faults
 }
 
 function unfenced(file: string): Source {

@@ -26,6 +26,20 @@ describe('a file that cannot be read at all', () => {
       /:4: 要求：可以读懂的 YAML/,
     ],
     [
+      'a day without quotes, which the site takes for a moment',
+      'statements/gate/v1.en.mdx',
+      swap(/^date: "(.*)"$/m, 'date: $1'),
+      /v1\.en\.mdx:\d+: date: expected a day in quotes, came 2026-05-20\n.*"2026-05-20"/,
+      /: date: 要求：带引号的日期；实际：2026-05-20\n.*加上引号："2026-05-20"/,
+    ],
+    [
+      'a day without quotes in a ledger',
+      'remediation/programme/ledger.yaml',
+      swap('date: "2026-05-04"', 'date: 2026-05-04'),
+      /ledger\.yaml:\d+: date: expected a day in quotes, came 2026-05-04/,
+      /: date: 要求：带引号的日期/,
+    ],
+    [
       'a frontmatter without its end',
       'statements/gate/v1.en.mdx',
       swap('---\n\nFollow', '\nFollow'),
