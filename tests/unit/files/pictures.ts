@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: Astro brings it, and its version does not matter here.
 import sharp from 'sharp'
 
 export const formats = ['jpeg', 'png', 'webp'] as const
