@@ -29,7 +29,7 @@ export type Reading = {
 
 /** A comparison names a piece of evidence by its title, not by its id. */
 export const titlesOf =
-  (evidence: readonly Evidence[], language: Language): Reading['meaning'] =>
+  (evidence: readonly Evidence[], language: Language): NonNullable<Reading['meaning']> =>
   (component, _, value) =>
     component === 'Evidence' ? evidence.find(({ id }) => id === value)?.title[language] : undefined
 
