@@ -5,7 +5,7 @@ import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
-import { dayOf } from '#rules/promise'
+import { dayOf, inForce } from '#rules/promise'
 
 const at = <T extends { version: number }>(all: readonly T[], version: number): T => {
   const found = all.find((one) => one.version === version)
@@ -32,11 +32,9 @@ export const { version, company, categories, promises, notices, surveys } = Comp
 /** The promise that governs a case for good. */
 export const promiseVersion = (version: number) => at(promises, version)
 
-/** The newest version whose first day has come, in the company's zone. */
-export const promiseOn = (day: string) =>
-  promises.findLast((promise) => promise.effective <= day) ?? at(promises, 1)
-export const noticeOn = (day: string) =>
-  notices.findLast((notice) => notice.effective <= day) ?? at(notices, 1)
+/** The version in force on a day of the company's zone; the site shows the same one as current. */
+export const promiseOn = (day: string) => inForce(promises, day) ?? at(promises, 1)
+export const noticeOn = (day: string) => inForce(notices, day) ?? at(notices, 1)
 export const newestPromise = () => at(promises, promises.length)
 
 /** The company's own calendar day at `now` (epoch ms). */

@@ -18,23 +18,18 @@ function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<
   return data as z.output<Schema>
 }
 
-/** All published versions of a file that has them, newest first. */
+/** All versions of a file that has them, also those whose day is still to come, newest first. */
 function versions<Schema extends z.ZodType<{ version: number }>>(schema: Schema, folder: string) {
-  return Object.keys(files)
+  const [newest, ...older] = Object.keys(files)
     .filter((file) => file.startsWith(`../content/${folder}/`))
     .map((file) => read(schema, file.slice('../content/'.length)))
     .sort((a, b) => b.version - a.version)
-}
-
-function newest<Version>([first]: Version[], folder: string): Version {
-  if (first === undefined)
+  if (newest === undefined)
     throw new Error(`content/${folder}/ holds no version; a portal cannot be without one.`)
-  return first
+  return [newest, ...older] as const
 }
 
 export const company = read(Company, 'company.yaml')
 export const categories = read(Categories, 'categories.yaml')
 export const promises = versions(ServicePromise, 'service-promise')
-export const promise = newest(promises, 'service-promise')
 export const notices = versions(PrivacyNotice, 'privacy')
-export const notice = newest(notices, 'privacy')

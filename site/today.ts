@@ -1,6 +1,6 @@
-import { promise } from './facts.ts'
+import { promises } from './facts.ts'
 
-const inZone = new Intl.DateTimeFormat('sv-SE', { timeZone: promise.calendar.timeZone })
+const inZone = new Intl.DateTimeFormat('sv-SE', { timeZone: promises[0].calendar.timeZone })
 
 /**
  * The day that every page is 'as of', in the company's time zone. Nothing else in the site reads a clock;

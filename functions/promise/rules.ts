@@ -80,3 +80,17 @@ export function onWorkingDay(calendar: Calendar, at: number): number {
 /** The last millisecond of a day in the company's zone. */
 export const endOfDay = (calendar: Calendar, date: string) =>
   instant(calendar, Temporal.PlainDate.from(date), '24:00') - 1
+
+type Dated = { version: number; effective: string }
+
+/** Of a promise or a notice, the version in force on a day: the newest whose first day has come, else the first. */
+export function inForce<V extends Dated>(versions: readonly V[], day: string): V | undefined {
+  const ordered = versions.toSorted((a, b) => a.version - b.version)
+  return ordered.findLast(({ effective }) => effective <= day) ?? ordered[0]
+}
+
+/** What will take its place, the nearest first. */
+export const ahead = <V extends Dated>(versions: readonly V[], day: string): V[] =>
+  versions
+    .filter((version) => version.effective > day && version !== inForce(versions, day))
+    .sort((a, b) => a.version - b.version)

@@ -38,7 +38,7 @@ export function clear(root: string): void {
 }
 
 /** One link a package and none for the whole, so that what a build keeps beside them stays in the copy. */
-function linkDependencies(folder: string): void {
+export function linkDependencies(folder: string): void {
   mkdirSync(folder)
   for (const name of readdirSync('node_modules')) {
     if (!traces.includes(`node_modules/${name}`))

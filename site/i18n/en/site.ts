@@ -235,6 +235,11 @@ export const site = {
     current: 'in force',
     superseded: 'This version is no longer in force for new complaints. Cases filed under it stay under it.',
     readNewest: 'The promise in force',
+    from: (date: string) => `In force from ${date}`,
+    future: (date: string) => `Not in force yet. It will govern complaints filed from ${date} on.`,
+    coming: (version: string, date: string) =>
+      `${version} replaces this one for complaints filed from ${date} on.`,
+    readAhead: 'Read it now',
   },
   privacy: {
     title: 'Privacy notice',
@@ -267,6 +272,10 @@ export const site = {
     older: 'All versions',
     superseded: 'This version is no longer in force. Complaints filed under it stay under it.',
     readNewest: 'The notice in force',
+    from: (date: string) => `In force from ${date}`,
+    future: (date: string) => `Not in force yet. It takes effect on ${date}.`,
+    coming: (version: string, date: string) => `${version} replaces this notice on ${date}.`,
+    readAhead: 'Read it now',
     current: 'in force',
   },
   steps: {

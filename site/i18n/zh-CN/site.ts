@@ -219,6 +219,10 @@ export const site: typeof en = {
     current: '现行',
     superseded: '这一版不再适用于新的投诉；按这一版提交的投诉仍按这一版处理。',
     readNewest: '现行承诺',
+    from: (date) => `${date}起施行`,
+    future: (date) => `这一版尚未施行，${date}起提交的投诉才适用。`,
+    coming: (version, date) => `${date}起提交的投诉改用${version}。`,
+    readAhead: '先看新版',
   },
   privacy: {
     title: '个人信息处理告知',
@@ -250,6 +254,10 @@ export const site: typeof en = {
     older: '全部版本',
     superseded: '这一版不再适用；按这一版提交的投诉仍按这一版处理。',
     readNewest: '现行告知',
+    from: (date) => `${date}起施行`,
+    future: (date) => `这一版尚未施行，${date}起生效。`,
+    coming: (version, date) => `${date}起改用${version}。`,
+    readAhead: '先看新版',
     current: '现行',
   },
   steps: {
