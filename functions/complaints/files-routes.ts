@@ -8,9 +8,9 @@ import * as files from '../files/store.ts'
 import { readMultipart } from '../http/multipart.ts'
 import { Problem } from '../http/problem.ts'
 import { BODY_LIMIT, mediaType } from '../http/valid.ts'
-import { refusedFiles, sendFile, sendingOf } from './case-files.ts'
+import { refusedFiles, sendFile, sendingOf } from './case/case-files.ts'
+import { keyHashes } from './filing/intake.ts'
 import { contentHashes, takeFresh } from './handling.ts'
-import { keyHashes } from './intake.ts'
 import { idempotencyKey, openCase, refuse, writtenOut } from './routes.ts'
 
 export const FILE_LIMITS = { fileBytes: FILE_BYTES, files: FILES_A_SENDING }

@@ -4,7 +4,7 @@ import type { FileRow } from '../files/store.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { keyedHashes } from '../secrets/seal.ts'
-import { keyHashes } from './intake.ts'
+import { keyHashes } from './filing/intake.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
 

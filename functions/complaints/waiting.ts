@@ -4,10 +4,10 @@ import type { AppEnv } from '../env.ts'
 import { sentFiles } from '../files/staging.ts'
 import { isStagedFor } from '../files/store.ts'
 import { readToken } from '../http/form-token.ts'
-import { ownerOf } from './case-files.ts'
+import { ownerOf } from './case/case-files.ts'
+import { bound, type Session } from './case/session.ts'
+import { keyHashes } from './filing/intake.ts'
 import type { Read } from './handling.ts'
-import { keyHashes } from './intake.ts'
-import { bound, type Session } from './session.ts'
 
 /** A sending of the message form is named by its form's token: what is staged for one is found under these. */
 export const sendingHashes = (c: Context<AppEnv>, { number }: Session, key: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { filingSchema } from '../../functions/complaints/filing-schema.ts'
+import { filingSchema } from '../../functions/complaints/filing/filing-schema.ts'
 import { categories } from '../../functions/content.ts'
 import { problemTypes } from '../../functions/http/problem.ts'
 import { portal } from '../../functions/index.ts'

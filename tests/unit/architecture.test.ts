@@ -94,12 +94,12 @@ describe('what runs', () => {
    * steps on cases as a customer's request does. Files and mail serve every slice, and know none.
    */
   const known = [
-    'functions/jobs/tick.ts → functions/complaints/alarm-clock.ts',
-    'functions/jobs/tick.ts → functions/complaints/mailing.ts',
-    'functions/jobs/tick.ts → functions/complaints/rekeying.ts',
+    'functions/jobs/tick.ts → functions/complaints/clockwork/alarm-clock.ts',
+    'functions/jobs/tick.ts → functions/complaints/contact/mailing.ts',
+    'functions/jobs/tick.ts → functions/complaints/clockwork/rekeying.ts',
     'functions/jobs/tick.ts → functions/surveys/rekeying.ts',
-    'functions/jobs/tick.ts → functions/complaints/endings.ts',
-    'functions/jobs/tick.ts → functions/complaints/leftovers-store.ts',
+    'functions/jobs/tick.ts → functions/complaints/clockwork/endings.ts',
+    'functions/jobs/tick.ts → functions/complaints/clockwork/leftovers-store.ts',
   ]
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]

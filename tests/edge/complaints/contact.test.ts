@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { contactOf } from '../../../functions/complaints/contact.ts'
+import { contactOf } from '../../../functions/complaints/contact/contact.ts'
 import { read, visitor } from '../browser.ts'
 import { atContact, CONTACT, press } from '../mail/codes.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CaseRecord } from '../../../functions/complaints/record-contract.ts'
+import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { visitor } from '../browser.ts'
 import { withNotice } from '../mail/mailbox.ts'
 import { type Case, caller, DAY, filed, HOUR, handler, NOW, step, supervisor } from '../support.ts'

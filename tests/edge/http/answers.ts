@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { FILE_BYTES } from '#contract/files'
-import { stopToken } from '../../../functions/complaints/stop-token.ts'
+import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'

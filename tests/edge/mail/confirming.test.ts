@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
 import { take } from '../../../functions/complaints/handling.ts'
-import { sendWaiting } from '../../../functions/complaints/mailing.ts'
 import { read, visitor } from '../browser.ts'
 import { caller, DAY, filed, handler, MINUTE, means, NOW, step, stored } from '../support.ts'
 import { atContact, CONTACT, codeIn, confirmed, portalWithMail, press, wordsOf } from './codes.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect, test, vi } from 'vitest'
-import { letters } from '../../../functions/complaints/letters.ts'
+import { letters } from '../../../functions/complaints/contact/letters.ts'
 import { deliver, LEASE, PATIENCE } from '../../../functions/mail/delivery.ts'
 import { DAY, HOUR, MINUTE, NOW, unreachable } from '../support.ts'
 import { FROM, type Mailbox, mailbox, outboxOf, refusal, sending, withNotice } from './mailbox.ts'

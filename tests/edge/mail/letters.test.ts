@@ -1,6 +1,6 @@
 import { addressParser } from 'postal-mime'
 import { expect, test } from 'vitest'
-import { sendWaiting } from '../../../functions/complaints/mailing.ts'
+import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
 import type { Mail } from '../../../functions/mail/sender.ts'
 import { visitor } from '../browser.ts'
 import { caller, caseOf, DAY, MINUTE, means, NOW, step } from '../support.ts'

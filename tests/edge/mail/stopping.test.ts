@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { letters } from '../../../functions/complaints/letters.ts'
-import { stopToken } from '../../../functions/complaints/stop-token.ts'
+import { letters } from '../../../functions/complaints/contact/letters.ts'
+import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { deliver } from '../../../functions/mail/delivery.ts'
 import { read } from '../browser.ts'
 import { caller, means, NOW, ORIGIN, stored } from '../support.ts'

@@ -1,0 +1,154 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { CaseFacts } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
+import { actionsNow, decide } from '#rules/complaints'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import { categories } from '../../content.ts'
+import type { AppEnv } from '../../env.ts'
+import { drawToken } from '../../http/form-token.ts'
+import { type Fill, page } from '../../http/page.ts'
+import { newsOf } from '../contact/news.ts'
+import { stagedList } from '../filing/staged-files.tsx'
+import type { Opened } from '../store.ts'
+import { openWords } from '../words.ts'
+import { openFiles } from './case-files.ts'
+import { clocksOf } from './clocks.tsx'
+import { historyOf } from './history.tsx'
+import { keptSentence } from './kept.ts'
+import { levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
+import { bound, putSession, readSession, sessionOf } from './session.ts'
+import {
+  isAsked,
+  messageFollows,
+  missedSentences,
+  nextSentences,
+  silenceSentences,
+  stateSentence,
+} from './standing.ts'
+
+/** A box goes when its step is over; what was written in it then waits in the message box. */
+function orphaned(values: Record<string, string>, actions: readonly string[]): string | undefined {
+  const isGone = (name: string) => name.startsWith('text-') && !actions.includes(name.slice('text-'.length))
+  return Object.entries(values).find(([name, text]) => isGone(name) && text !== '')?.[1]
+}
+
+/** What is said of a case in a few words each, by the slot it fills; the printed record has the same. */
+export function factsInWords({ complaint }: Pick<Opened, 'complaint'>, place: Place): Record<string, string> {
+  const { language } = place
+  const { facts, number } = complaint
+  const t = acting(language)
+  const category = categories.categories.find((one) => one.id === facts.category)
+  return {
+    number,
+    state: stateSentence(facts, language),
+    missed: sentences(missedSentences(facts, place), language),
+    next: sentences(nextSentences(facts, place), language),
+    more: sentences(silenceSentences(facts, place), language),
+    filed: ours(facts.filedAt, place),
+    category: category?.name[language] ?? facts.category,
+    impact: categories.impacts[facts.impact].name[language],
+    severity: categories.severities[facts.severity].name[language],
+    level: levelName(facts.level, place),
+    outcome: facts.outcome === undefined ? '' : t.case.outcomes[facts.outcome],
+    kept: keptSentence(facts, place),
+    notice: t.openCase.kept.notice(complaint.noticeVersion),
+  }
+}
+
+const sentences = (all: readonly string[], language: string) => all.join(language === 'zh-CN' ? '' : ' ')
+
+/** The parts of the page that stand or go with the case. */
+function parts(facts: CaseFacts, actions: readonly string[], texts: Record<string, string>, place: Place) {
+  const asked = decide(facts, { step: 'ask-erasure' }, { kind: 'customer' }, place.promise, place.now)
+  const others = actions.filter((action) => action !== 'message' && action !== 'withdraw')
+  return [
+    ...actions,
+    ...(actions.length > 0 ? ['now'] : []),
+    ...(actions.length > 0 && others.length === 0 && !isAsked(facts) ? ['nothing'] : []),
+    ...['missed', 'next', 'more', 'outcome'].filter((name) => texts[name] !== ''),
+    ...(asked.ok ? ['ask-erasure'] : []),
+    ...(facts.state === 'closed' ? [] : ['not-open']),
+    ...(facts.state === 'proposed' || facts.state === 'closed' ? ['disagree'] : []),
+    ...(facts.erasedAt !== undefined ? ['erased'] : facts.erasureAskedAt === undefined ? [] : ['asked']),
+  ]
+}
+
+type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
+  show?: readonly string[]
+  open?: string | undefined
+  /** Files that have arrived and go with the message. */
+  waiting?: readonly SentFile[]
+}
+
+/**
+ * The open case, filled afresh, with what was typed if it comes back; `open` names the step whose box is to
+ * be seen. Renews the idle time.
+ */
+export async function casePage(
+  c: Context<AppEnv>,
+  opened: Opened,
+  came: Came = {},
+  status: ContentfulStatusCode = 200,
+) {
+  const { language, ring, now } = c.var
+  const { complaint } = opened
+  const { facts } = complaint
+  const held = await readSession(c)
+  const session = { ...sessionOf(complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
+  const place = placeOf(c, facts, session)
+  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
+  const actions = actionsNow(facts, place.promise, now)
+  const texts = factsInWords(opened, place)
+  const left = orphaned(came.values ?? {}, actions)
+  const stranded = actions.includes('message') ? undefined : (left ?? came.values?.['text'])
+  await putSession(c, session)
+  const contact = facts.contact && words.get(facts.contact.version)?.contact
+
+  return page(
+    c,
+    '/complaints/case/',
+    {
+      text: {
+        ...texts,
+        write: facts.state === 'closed' ? acting(language).case.addFacts : acting(language).case.write,
+        'message-follows': messageFollows(facts, language),
+        'zone-now': zoneOf(place),
+        zone: zoneSentence(place, session.zone !== undefined),
+        news: newsOf(facts, contact ?? {}, c.var.sender !== undefined, place.language).sentence,
+        ...came.text,
+      },
+      html: {
+        history: historyOf(opened, words, files, place),
+        clocks: clocksOf(opened, place),
+        staged: stagedList(came.waiting ?? [], language),
+      },
+      show: [
+        ...parts(facts, actions, texts, place),
+        ...(complaint.kind === 'demo' ? ['demo'] : []),
+        ...(facts.erasedAt === undefined ? ['news'] : []),
+        ...(left === undefined ? [] : ['not-sent']),
+        ...(stranded ? ['stranded'] : []),
+        ...(came.waiting?.length ? ['staged'] : []),
+        ...(came.show ?? []),
+      ],
+      values: {
+        token: await drawToken(ring, bound(session), now),
+        ...came.values,
+        ...(left === undefined ? {} : { text: left }),
+        ...(stranded ? { stranded } : {}),
+        case: complaint.number,
+        version: String(complaint.version),
+      },
+      attributes: {
+        notice: { href: address(language, `/privacy/v${complaint.noticeVersion}/`) },
+        // What the list offers first, and so what it says as long as nothing else was chosen.
+        'zone-now': { value: zoneOf(place) },
+        ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
+      },
+      errors: came.errors,
+    },
+    status,
+  )
+}

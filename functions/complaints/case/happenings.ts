@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { Severity } from '#contract/categories'
+import { Clock, PauseReason } from '#contract/clocks'
+import { type CaseFacts, Outcome } from '#contract/complaints'
+import { acting } from '#words/acting'
+import { inWords } from '#words/dates'
+import { categories } from '../../content.ts'
+import type { Opened } from '../store.ts'
+import { levelName, type Place, when } from './place.ts'
+
+/** The facts that an event was stored with, as far as a customer reads of them. */
+const Told = z.object({
+  severity: Severity.optional(),
+  level: z.number().optional(),
+  round: z.number().optional(),
+  outcome: Outcome.optional(),
+  remedyDue: z.string().optional(),
+  reason: PauseReason.optional(),
+  limit: z.number().optional(),
+  clock: Clock.shape.name.optional(),
+  score: z.number().optional(),
+  email: z.string().optional(),
+})
+
+/** What a step came with, in short phrases under its line of the history. */
+export function happenings(
+  event: Opened['events'][number],
+  { clocks }: Pick<CaseFacts, 'clocks'>,
+  place: Place,
+): string[] {
+  const { language } = place
+  const { case: t, openCase } = acting(language)
+  const w = openCase.happened
+  const told = Told.safeParse(event.facts).data ?? {}
+  const say = <T>(value: T | undefined, words: (value: T) => string | undefined) => {
+    const said = value === undefined ? undefined : words(value)
+    return said === undefined ? [] : [said]
+  }
+  const severity = () => say(told.severity, (one) => w.severity(categories.severities[one].name[language]))
+  const level = () => say(told.level, (one) => w.level(levelName(one, place)))
+  const round = () => {
+    const begun = clocks.find((clock) => clock.name === 'propose' && clock.round === told.round)
+    const due = say(begun, (clock) => w.proposalBy(when(clock.dueAt, place)))
+    return [...say(told.round, w.round), ...level(), ...due]
+  }
+  const paused = () => clocks.flatMap((clock) => clock.pauses).find((pause) => pause.from === event.at)
+  switch (event.type) {
+    case 'filed':
+    case 'reassess':
+      return [...severity(), ...level()]
+    case 'ask':
+      return say(paused(), (pause) => w.atMost(when(pause.limit, place)))
+    case 'pause':
+      return [
+        ...say(told.reason, (reason) => w.reason(t.pauseReasons[reason])),
+        ...say(paused(), (pause) => w.atMost(when(pause.limit, place))),
+      ]
+    case 'allow-longer-pause':
+      return say(told.limit, (limit) => w.atMost(when(limit, place)))
+    case 'propose':
+      return [
+        ...say(told.outcome, (outcome) => w.finding(t.outcomes[outcome])),
+        told.remedyDue === undefined ? w.noRemedy : w.remedyBy(inWords(told.remedyDue, language)),
+      ]
+    case 'final':
+      return say(told.outcome, (outcome) => w.finding(t.outcomes[outcome]))
+    case 'breach':
+      return [...say(told.clock, (name) => w.promise(t.clockNames[name])), ...level()]
+    case 'escalate':
+      return level()
+    case 'reject':
+    case 'reopen':
+    case 'not-received':
+      return round()
+    case 'rate':
+      return say(told.score, t.score)
+    case 'correct-contact':
+      return say(told.email, (email) => w.email[email])
+    default:
+      return []
+  }
+}

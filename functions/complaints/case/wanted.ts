@@ -1,0 +1,29 @@
+import type * as z from 'zod'
+import { Action } from '#contract/complaints'
+import type { Step } from '#rules/complaints'
+import { errorsOf } from '../../http/valid.ts'
+import { stepOf } from '../routes.ts'
+import type { Words } from '../words.ts'
+
+export type Wanted =
+  | { ok: true; step: Step; words: Words | undefined; version: number | undefined }
+  | { ok: false; fields: Record<string, string> }
+
+/** A form of the case page that asks for a step, as the API would have it, judged by the same schemas; faults come by the page's field names. */
+export function wantedBy(typed: Record<string, string>): Wanted {
+  const { action = '', version = '', score } = typed
+  if (action === 'ask-erasure')
+    return { ok: true, step: { step: action }, words: undefined, version: Number(version) }
+  const text = typed[`text-${action}`]
+  const body = { action, version: Number(version), ...(text === undefined ? {} : { text }) }
+  const parsed = Action.safeParse(action === 'rate' ? { ...body, score: Number(score) } : body)
+  if (!parsed.success) return { ok: false, fields: faults(parsed.error, `text-${action}`) }
+  const words = parsed.data.text === undefined ? undefined : { text: parsed.data.text }
+  return { ok: true, step: stepOf(parsed.data), words, version: parsed.data.version }
+}
+
+/** What is wrong with a text, under the name of the field that it stands in. */
+export const faults = (error: z.ZodError, textField: string) =>
+  Object.fromEntries(
+    errorsOf(error).map(({ pointer, code }) => [pointer === '/text' ? textField : pointer.slice(1), code]),
+  )

@@ -1,0 +1,44 @@
+import { and, asc, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { CaseFacts } from '#contract/complaints'
+import type { Case, Db } from '../store.ts'
+import { complaints } from '../tables.ts'
+
+/** `complaint` is missing where a row does not read. */
+export type Due = { number: string; version: number; complaint: Case | undefined }
+
+async function due(db: Db, which: SQL, now: number, limit: number): Promise<Due[]> {
+  const [rows] = await db.batch([
+    db
+      .select()
+      .from(complaints)
+      .where(and(isNotNull(complaints.alarmAt), lte(complaints.alarmAt, now), which))
+      .orderBy(asc(complaints.alarmAt))
+      .limit(limit),
+  ])
+  return rows.map((row) => {
+    const facts = CaseFacts.safeParse(row.facts).data
+    return { number: row.number, version: row.version, complaint: facts && { ...row, facts } }
+  })
+}
+
+const state = sql`${complaints.facts} ->> '$.state'`
+
+/** Open cases whose clock has something to do, the longest waiting first. */
+export const dueSteps = (db: Db, now: number, limit: number) =>
+  due(db, sql`${state} is not 'closed'`, now, limit)
+
+/** Closed cases whose words, or whose record, are kept no longer. */
+export const dueEndings = (db: Db, now: number, limit: number) =>
+  due(db, sql`${state} is 'closed'`, now, limit)
+
+/** Lets cases that cannot be worked on stand back, so that they hold up no other; one that moved is left alone. */
+export const postpone = (db: Db, cases: readonly Pick<Due, 'number' | 'version'>[], until: number) =>
+  db.batch([
+    db
+      .update(complaints)
+      .set({ alarmAt: until })
+      .where(
+        sql`(${complaints.number}, ${complaints.version}) in (select value ->> 'number', value ->> 'version'
+          from json_each(${JSON.stringify(cases.map(({ number, version }) => ({ number, version })))}))`,
+      ),
+  ])

@@ -1,0 +1,141 @@
+import { CaseFacts } from '#contract/complaints'
+import { decide } from '#rules/complaints'
+import { promiseVersion } from '../../content.ts'
+import type { Means } from '../../means.ts'
+import type { Due } from './due-store.ts'
+import * as store from './erasing-store.ts'
+import * as list from './erasure-list.ts'
+
+export type Keeping = Pick<Means, 'db' | 'now'> & { bucket: R2Bucket }
+
+/** Two runs at once, or one that stalls, may still write an entry that sorts before the newest; after so long none does. */
+const SETTLED = 5 * 60 * 1000
+/** The keys of one call to R2. */
+const PAGE = 200
+
+/** An erasure that this database does not know, with the key of its entry. */
+export type Missing = list.Named & { standing: store.Standing }
+/** `cursor` is how far everything is applied, `end` how far the page reaches; undefined where nothing came any more. */
+export type Page = { missing: Missing[]; cursor: string | null; end: string | undefined }
+
+/**
+ * Reads on in the erasure list: one call to R2 and, where there is anything new, one statement. The cursor passes
+ * what this database has applied, or never had, and stops before the rest. An entry whose case was erased at
+ * another time is left of an attempt that failed, and goes.
+ */
+export async function readOn({ db, bucket, now }: Keeping, cursor: string | null): Promise<Page> {
+  const names = await list.list(bucket, cursor, PAGE)
+  if (names.length === 0) return { missing: [], cursor, end: undefined }
+  const standings = await store.standings(
+    db,
+    names.map(({ number }) => number),
+  )
+  // An attempt that failed may have left an entry of its own: the case is erased once, by its last.
+  const latest = new Map(names.map((name) => [name.number, name]))
+  const missing = [...latest.values()].flatMap((name) => {
+    const standing = standings.get(name.number)
+    return standing && standing.erasedAt === null ? [{ ...name, standing }] : []
+  })
+  const firstOpen = names.findIndex(
+    ({ number, at }) => standings.get(number)?.erasedAt === null || at > now - SETTLED,
+  )
+  const passed = firstOpen === -1 ? names : names.slice(0, firstOpen)
+  const left = passed.filter(({ number, at }) => (standings.get(number)?.erasedAt ?? at) !== at)
+  await list.remove(
+    bucket,
+    left.map(({ key }) => key),
+  )
+  return { missing, cursor: passed.at(-1)?.key ?? cursor, end: names.at(-1)?.key }
+}
+
+/**
+ * What an entry of the list does to the case it names, in whatever state an older copy of the database has it:
+ * the bare record as it was becomes the case's facts again. The event says so, unless this only ends what was begun.
+ */
+export async function again(
+  bucket: R2Bucket,
+  { key, at, number, standing }: Missing,
+): Promise<store.Erasing | undefined> {
+  const { version, facts } = standing
+  const listed = await list.read(bucket, key)
+  const own = CaseFacts.safeParse(facts === null ? undefined : JSON.parse(facts)).data
+  const known = listed ?? own
+  if (!known) return undefined
+  const { contact: _, ...bare } = known
+  const isBegun = listed?.version === version + 1
+  return {
+    number,
+    before: version,
+    next: { ...bare, erasedAt: listed?.erasedAt ?? at, version: version + 1 },
+    event: {
+      type: 'erase',
+      visibility: 'public',
+      facts: { level: known.level, round: known.round, ...(isBegun ? {} : { again: true }) },
+    },
+  }
+}
+
+/** The erasure that has fallen due by the rules; undefined where they do not agree, or the case does not read. */
+export function fallen({ number, version, complaint }: Due, now: number): store.Erasing | undefined {
+  if (!complaint) return undefined
+  const { facts } = complaint
+  const decision = decide(
+    facts,
+    { step: 'erase' },
+    { kind: 'clock' },
+    promiseVersion(facts.promiseVersion),
+    now,
+  )
+  return decision.ok ? { number, before: version, next: decision.next, event: decision.event } : undefined
+}
+
+/** Puts erasures on the list, before anything of them is done. Returns those that stand there. */
+export async function putOnList(
+  { bucket, now }: Keeping,
+  cases: readonly store.Erasing[],
+): Promise<store.Erasing[]> {
+  const put = await Promise.allSettled(
+    cases.map(async (one) => {
+      await list.put(bucket, { number: one.number, at: now, facts: one.next })
+      return one
+    }),
+  )
+  return put.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
+
+/**
+ * Cases that did not let themselves be erased. One that somebody else erased is done. The others lose the entry
+ * that was put for them now, which would erase them at the next look: those that moved on since they were read are
+ * decided anew, those that cannot be erased as they stand are given back.
+ */
+export async function reconsider(
+  { db, bucket, now }: Keeping,
+  missed: readonly (store.Erasing & { isNew: boolean })[],
+): Promise<{ number: string; version: number }[]> {
+  if (missed.length === 0) return []
+  const standings = await store.standings(
+    db,
+    missed.map(({ number }) => number),
+  )
+  const open = missed.filter(({ number }) => standings.get(number)?.erasedAt === null)
+  const isStuck = ({ number, before }: store.Erasing) => standings.get(number)?.version === before
+  const fresh = open.filter(({ isNew }) => isNew)
+  await list.remove(
+    bucket,
+    fresh.map(({ number }) => list.keyOf({ at: now, number })),
+  )
+  return open.filter(isStuck).map(({ number, before }) => ({ number, version: before }))
+}
+
+/** Removes what is left of cases whose record is kept no longer; the list's entry first, as it could not be named afterwards. */
+export async function expire({ db, bucket, now }: Keeping, due: readonly Due[]): Promise<number> {
+  const erased = due.flatMap(({ number, complaint }) =>
+    complaint?.facts.erasedAt === undefined ? [] : [{ number, at: complaint.facts.erasedAt }],
+  )
+  await list.remove(bucket, erased.map(list.keyOf))
+  return store.expire(
+    db,
+    erased.map(({ number }) => number),
+    now,
+  )
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import type { CaseContact } from '#contract/complaints'
+import type { Means } from '../../means.ts'
+import { base64Url, keyedHash, keyedHashes, matchesHash, randomBytes } from '../../secrets/seal.ts'
+import { drawOneTimeCode, writtenOneTimeCode } from '../code.ts'
+import type { Case } from '../store.ts'
+import { CODE_LIFE, sealCode } from './letters.ts'
+import * as codes from './once-store.ts'
+
+/** What the cookie of the browser that asked holds. The code can be used with it alone. */
+export const Ticket = z.strictObject({ ticket: z.string().max(100) })
+export type Ticket = z.output<typeof Ticket>
+
+type Purpose = 'confirm-address' | 'renew-code'
+
+const TICKET_BYTES = 16
+const named = (ticket: string) => `ticket ${ticket}`
+const paired = (ticket: string, code: string) => `once ${ticket} ${code}`
+
+/** Whether a code may be sent: not where somebody at an address that was never confirmed wanted no mail. */
+export const mayGetCode = (contact: CaseContact | undefined): contact is CaseContact =>
+  contact?.email === 'confirmed' || (contact?.email === 'unconfirmed' && !contact.stopped)
+
+/**
+ * Sends a one-time code to the address on record, and gives the ticket for the asking browser. Where there is no
+ * such case, or none that may get a code, all of it is done but the storing and sending.
+ */
+export async function ask(
+  { db, ring, now }: Means,
+  complaint: Pick<Case, 'number' | 'salt' | 'keyVersion' | 'facts'> | undefined,
+  purpose: Purpose,
+): Promise<Ticket> {
+  const contact = complaint?.facts.contact
+  const isMeant = mayGetCode(contact)
+  const nobody = { number: '', salt: randomBytes(TICKET_BYTES), keyVersion: ring.current }
+  const owner = complaint && isMeant ? complaint : nobody
+  const ticket = base64Url(randomBytes(TICKET_BYTES))
+  const code = drawOneTimeCode()
+  await codes.issue(db, {
+    id: await keyedHash(ring, 'mail', named(ticket)),
+    number: owner.number,
+    purpose,
+    contactVersion: isMeant ? contact.version : 0,
+    codeHash: await keyedHash(ring, 'mail', paired(ticket, code)),
+    createdAt: now,
+    expiresAt: now + CODE_LIFE,
+    sealed: await sealCode(ring, owner, code),
+    isMeant,
+  })
+  return { ticket }
+}
+
+/** Whose code this is, when it is right; every attempt costs one of its tries. */
+export async function tried(
+  { db, ring, now }: Means,
+  { ticket }: Ticket,
+  purpose: Purpose,
+  typed: string,
+): Promise<{ number: string; contactVersion: number } | undefined> {
+  const row = await codes.takeTry(db, await keyedHashes(ring, 'mail', named(ticket)), purpose, now)
+  const isRight = await matchesHash(
+    ring,
+    'mail',
+    paired(ticket, writtenOneTimeCode(typed)),
+    row?.codeHash ?? '',
+  )
+  return row && isRight ? row : undefined
+}

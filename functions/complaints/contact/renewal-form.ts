@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import type { AppEnv } from '../../env.ts'
+import { dropCookie, putCookie, readCookie } from '../../http/cookie.ts'
+import { problemWords, type Return } from '../../http/form.ts'
+import { drawToken, readToken } from '../../http/form-token.ts'
+import { count } from '../../http/guard.ts'
+import { type Fill, page } from '../../http/page.ts'
+import { readForm } from '../../http/valid.ts'
+import { CaseNumber } from '../code.ts'
+import { toReceipt } from '../filing/receipts.ts'
+import { refuse } from '../routes.ts'
+import { renewalHashes } from './finding.ts'
+import { findByRenewal } from './finding-store.ts'
+import { CODE_LIFE } from './letters.ts'
+import { sendSoon } from './mailing.ts'
+import { ask, Ticket } from './once.ts'
+import { renew } from './renewal.ts'
+
+const RENEW = '/complaints/renew/'
+const BOUND = 'renew'
+type Typed = Record<string, string>
+
+const readTicket = (c: Context<AppEnv>) => readCookie(c, 'renew', Ticket)
+
+async function renewPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 422 = 200) {
+  const { now, ring, sender } = c.var
+  const standing = (await readTicket(c)) ? ['asked'] : ['first']
+  return page(
+    c,
+    RENEW,
+    {
+      ...came,
+      values: { token: await drawToken(ring, BOUND, now), ...came.values },
+      show: [...(sender ? standing : ['off']), ...(came.show ?? [])],
+    },
+    status,
+  )
+}
+
+const backToRenew: Return = async (c, typed, problem) => {
+  const standing = (await readTicket(c)) ? ['asked'] : ['first']
+  const values = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...typed }
+  const fill = { values, text: problemWords(c, problem), show: ['problem', ...standing] }
+  return page(c, RENEW, fill, problem.status)
+}
+
+const again = (c: Context<AppEnv>, { token: _, ...values }: Typed, fields: Record<string, string>) =>
+  renewPage(c, { values, errors: { title: acting(c.var.language).errorPrefix, fields } }, 422)
+
+/**
+ * Answers alike whether number and address belong together: the same statements, the same cookie, the same page.
+ * Only the mail, which goes out after the answer, tells them apart.
+ */
+async function askForCode(c: Context<AppEnv>, typed: Typed) {
+  const { db, language, ring } = c.var
+  const t = acting(language)
+  const [number = '', email = ''] = [typed['number']?.trim(), typed['email']?.trim()]
+  const missing = {
+    ...(number === '' ? { number: t.errors['number.missing'] ?? '' } : {}),
+    ...(email === '' ? { email: t.renew['email.missing'] } : {}),
+  }
+  if (Object.keys(missing).length > 0) return again(c, typed, missing)
+  await count(c, c.env.LOOKUPS)
+  const hashes = await renewalHashes(ring, CaseNumber.safeParse(number).data ?? number, email)
+  const complaint = await findByRenewal(db, hashes)
+  await putCookie(c, 'renew', await ask(c.var, complaint, 'renew-code'), CODE_LIFE)
+  await sendSoon(c, complaint?.number ?? '')
+  return c.redirect(address(language, RENEW), 303)
+}
+
+async function useCode(c: Context<AppEnv>, typed: Typed) {
+  const { language } = c.var
+  const t = acting(language).renew
+  const once = typed['once']?.trim() ?? ''
+  if (once === '') return again(c, typed, { once: t['once.missing'] })
+  const ticket = await readTicket(c)
+  const renewed = ticket && (await renew(c.var, ticket, once))
+  if (!renewed) {
+    await count(c, c.env.LOOKUPS)
+    return again(c, typed, { once: t.wrong })
+  }
+  if (!renewed.ok) throw refuse(renewed)
+  dropCookie(c, 'renew')
+  return toReceipt(c, renewed)
+}
+
+export const renewalForm = new Hono<AppEnv>()
+  .get('/renew/', (c) => renewPage(c))
+  .post('/renew/', async (c) => {
+    const { language, now, ring, sender } = c.var
+    const typed = await readForm(c, backToRenew)
+    if (!sender) return c.redirect(address(language, RENEW), 303)
+    await count(c, c.env.CALLS)
+    const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
+    const isCode = typed['action'] === 'renew'
+    if (!token.ok) return again(c, typed, { [isCode ? 'once' : 'number']: acting(language).form.stale })
+    return isCode ? useCode(c, typed) : askForCode(c, typed)
+  })

@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import type { SentFile } from '#contract/files'
+import type { AppEnv } from '../../env.ts'
+import { type RefusedFile, sentFiles, stageAll } from '../../files/staging.ts'
+import { isStagedFor } from '../../files/store.ts'
+import type { Multipart } from '../../http/multipart.ts'
+import { Problem } from '../../http/problem.ts'
+import type { Means } from '../../means.ts'
+import { randomBytes } from '../../secrets/seal.ts'
+import { drawCaseNumber } from '../code.ts'
+import * as store from './filing-store.ts'
+import { keyHashes, SALT_BYTES } from './intake.ts'
+
+/** As long as the token by which it is found; what is not filed by then is cleaned away. */
+const LIFETIME = 24 * 60 * 60 * 1000
+
+/** A form on its way: what was filed before under its key and others, and the files that wait for it. */
+export type Draft = {
+  filed: { key: string; number: string; contentHash: string }[]
+  reservation: store.Reservation | undefined
+  files: SentFile[]
+}
+
+export async function readDraft(
+  { db, ring, now }: Means,
+  key: string,
+  others: readonly string[] = [],
+): Promise<Draft> {
+  const named = await Promise.all(
+    [key, ...others].map(async (one) => ({ key: one, hashes: await keyHashes(ring, one) })),
+  )
+  const all = named.flatMap(({ hashes }) => hashes)
+  const { filed, reservation, files } = await store.read(db, all, named[0]?.hashes ?? [])
+  const rows = reservation ? files.filter(isStagedFor(reservation.id, now)) : []
+  return {
+    filed: named.flatMap(({ key, hashes }) =>
+      filed.filter(({ keyHash }) => hashes.includes(keyHash)).map((row) => ({ ...row, key })),
+    ),
+    reservation,
+    files: reservation ? await sentFiles(ring, reservation, rows) : [],
+  }
+}
+
+const nothing = { taken: [], refused: [] }
+
+/** Stages what a form brings under the number and salt that its token reserves; nothing is reserved for no file. */
+export async function takeFiles(
+  c: Context<AppEnv>,
+  key: string,
+  uploads: Multipart['files'],
+): Promise<{ taken: SentFile[]; refused: RefusedFile[] }> {
+  const first = await uploads.next()
+  if (first.done) return nothing
+  async function* all() {
+    if (first.value) yield first.value
+    yield* uploads
+  }
+  const { db, ring, now } = c.var
+  const [id = '', ...older] = await keyHashes(ring, key)
+  const salt = randomBytes(SALT_BYTES)
+  const drawn = { id, number: drawCaseNumber(), salt, keyVersion: ring.current, expiresAt: now + LIFETIME }
+  const reservation = await store.reserve(db, drawn, older)
+  const sending = { owner: reservation, stagedFor: reservation.id, stands: store.stands(reservation) }
+  const done = await stageAll({ ...c.var, bucket: c.env.FILES }, sending, all())
+  if (done.isMoved) throw new Problem('unavailable', { headers: { 'Retry-After': '60' } })
+  return done
+}

@@ -1,0 +1,159 @@
+import { type Context, Hono } from 'hono'
+import type { NewComplaint } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import type { AppEnv } from '../../env.ts'
+import { discard, type RefusedFile } from '../../files/staging.ts'
+import { problemWords, type Return } from '../../http/form.ts'
+import { drawToken, HASTE, readToken } from '../../http/form-token.ts'
+import { count } from '../../http/guard.ts'
+import { errorsOf, readFormWithFiles } from '../../http/valid.ts'
+import { sendSoon } from '../contact/mailing.ts'
+import { FILE_LIMITS } from '../files-routes.ts'
+import { alreadyFiled, asMessage } from './already-filed.ts'
+import { BOUND, type Came, checkPage, formPage, NEW } from './check-page.ts'
+import { type Draft, readDraft, takeFiles } from './draft.ts'
+import { filingSchema } from './filing-schema.ts'
+import { ANSWER_LIFETIME, file, hasContent } from './intake.ts'
+import { receiptsOf, toReceipt } from './receipts.ts'
+import { refusedInWords } from './staged-files.tsx'
+
+type Typed = Record<string, string>
+
+/** Which button was pressed on which page is no part of what was written; files are known by what was staged. */
+const ofThePage = ['token', 'website', 'page', 'step', 'change', 'remove', 'filed', 'files', 'file']
+
+/**
+ * The form as JSON would have it: boxes become the consent, '' stays '' for the schema to judge. Browsers send a
+ * line break as two characters; one is stored and counted, so that a text is the same from whichever page it comes.
+ */
+function asComplaint(typed: Typed, language: string): unknown {
+  const { notice, overseas, onBehalf, ...written } = typed
+  const fields = Object.entries(written)
+    .filter(([name]) => !ofThePage.includes(name))
+    .map(([name, text]) => [name, text.replaceAll(/\r\n?/g, '\n')])
+  return {
+    ...Object.fromEntries(fields),
+    onBehalf: onBehalf === 'yes',
+    language,
+    consent: { notice, overseas: overseas === 'yes' },
+  }
+}
+
+/** The page that was sent, with what stood on it. */
+const samePage = (c: Context<AppEnv>, typed: Typed, came: Came, status: Parameters<typeof formPage>[3]) =>
+  typed['page'] === 'check' ? checkPage(c, typed, came, status) : formPage(c, typed, came, status)
+
+/**
+ * The token stays the one that was sent: should the first try have been stored after all, sending again is
+ * recognised by it. A text beyond the limit goes back to where it can be shortened.
+ */
+const comesBack: Return = async (c, sent, problem) => {
+  const typed: Typed = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...sent }
+  const told = { text: problemWords(c, problem), show: ['problem'] }
+  if (typed['step'] === 'message') return alreadyFiled(c, typed, typed['filed'] ?? '', told, problem.status)
+  const key = await keyOf(c, typed['token'] ?? '')
+  const draft = key === undefined ? undefined : await readDraft(c.var, key).catch(() => undefined)
+  const to = problem.type === 'too-large' ? formPage : samePage
+  return to(c, typed, { ...told, files: draft?.files }, problem.status)
+}
+
+const banner = (title: string, what: string) => ({
+  text: { 'problem-title': title, 'problem-what': what, 'problem-next': '' },
+  show: ['problem'],
+})
+
+/** The key under which a token files, undefined when the token is not ours or its day is over. */
+async function keyOf(c: Context<AppEnv>, token: string): Promise<string | undefined> {
+  const read = await readToken(c.var.ring, BOUND, token, c.var.now)
+  return read.ok ? `form ${read.key}` : undefined
+}
+
+/** Takes a staged file back, and shows the page again without it. */
+async function remove(c: Context<AppEnv>, typed: Typed, { reservation: owner, files }: Draft) {
+  const id = typed['remove'] ?? ''
+  if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, id)
+  return samePage(c, typed, { files: files.filter((one) => one.id !== id) }, 200)
+}
+
+/** What the schema and the files' own rules find wrong, by the form's field names; `input` where nothing is. */
+function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[]) {
+  const { language, now } = c.var
+  const t = acting(language)
+  const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
+  const wrong = parsed.success ? [] : errorsOf(parsed.error)
+  const fields = Object.fromEntries([
+    ...wrong.map(({ pointer, code }) => [pointer.split('/').at(-1), t.errors[code] ?? t.errors['malformed']]),
+    ...(refused.length > 0 ? [['file', refusedInWords(refused, language)]] : []),
+  ])
+  return {
+    input: parsed.success && refused.length === 0 ? parsed.data : undefined,
+    errors: { title: t.errorPrefix, fields },
+    status: refused.some(({ why }) => why === 'file.large') ? (413 as const) : (422 as const),
+  }
+}
+
+/** The files that are meant: those that the check page showed, or all that the form has brought. */
+const meant = (typed: Typed, arrived: readonly SentFile[]): string[] =>
+  typed['page'] === 'check'
+    ? (typed['files'] ?? '').split(' ').filter(Boolean)
+    : [...new Set(arrived.map(({ id }) => id))]
+
+/** Files what the check page showed, with its files, unless one of them is no longer there. */
+async function fileShown(
+  c: Context<AppEnv>,
+  typed: Typed,
+  input: NewComplaint,
+  key: string,
+  { reservation, files }: Draft,
+) {
+  const t = acting(c.var.language)
+  const ids = meant(typed, files)
+  if (!ids.every((id) => files.some((one) => one.id === id)))
+    return checkPage(c, typed, { ...banner(t.errorTitle, t.files.gone), files }, 422)
+  await count(c, c.env.FILINGS)
+  const filing = await file(c.var, input, { key, lifetime: ANSWER_LIFETIME.form, reservation, files: ids })
+  if (!filing.ok) return alreadyFiled(c, typed, filing.caseNumber)
+  if (input.email) await sendSoon(c, filing.filed.caseNumber)
+  return toReceipt(c, { key, number: filing.filed.caseNumber })
+}
+
+export const filingForm = new Hono<AppEnv>()
+  .get('/new/', async (c) => formPage(c, { token: await drawToken(c.var.ring, BOUND, c.var.now) }))
+  // The check page is the answer to a form; whoever comes by its address has nothing to check yet.
+  .get('/new/check/', (c) => c.redirect(address(c.var.language, NEW), 303))
+  .post('/new/', async (c) => {
+    const { language, now, ring } = c.var
+    const t = acting(language)
+    const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
+    await count(c, c.env.CALLS)
+    if (sent['step'] === 'message') return asMessage(c, sent)
+    const token = await readToken(ring, BOUND, sent['token'] ?? '', now)
+    const typed = token.ok ? sent : { ...sent, token: await drawToken(ring, BOUND, now) }
+    const key = (await keyOf(c, typed['token'] ?? '')) ?? ''
+
+    // Files are kept first, so that they stay whatever else there is to say.
+    const { taken, refused } = uploads ? await takeFiles(c, key, uploads) : { taken: [], refused: [] }
+    const others = (await receiptsOf(c)).map((receipt) => receipt.key)
+    const draft = await readDraft(c.var, key, others)
+    const { files } = draft
+    if (!token.ok) return samePage(c, typed, { ...banner(t.errorTitle, t.form.stale), files }, 422)
+    if (typed['remove'] !== undefined) return remove(c, typed, draft)
+    const { input, errors, status } = judged(c, typed, refused)
+    if (typed['change'] !== undefined)
+      return formPage(c, typed, { files, errors: refused.length > 0 ? errors : undefined })
+    if (typed['website'])
+      return formPage(c, typed, { ...banner(t.errorTitle, t.form.honeypotQuestion), files }, 422)
+    if (!input) return formPage(c, typed, { errors, files }, status)
+
+    for (const before of draft.filed) {
+      // The back button brings a new copy of the form, under another key, with the old words in it.
+      if (await hasContent(ring, before, input, meant(typed, [...files, ...taken])))
+        return toReceipt(c, before)
+    }
+    const other = draft.filed.find((one) => one.key === key)
+    if (other) return alreadyFiled(c, typed, other.number)
+    if (token.age < HASTE) return samePage(c, typed, { ...banner(t.errorTitle, t.form.haste), files }, 422)
+    return typed['step'] === 'send' ? fileShown(c, typed, input, key, draft) : checkPage(c, typed, { files })
+  })

@@ -1,0 +1,201 @@
+import { Filed, type NewComplaint } from '#contract/complaints'
+import { file as fileCase } from '#rules/complaints'
+import { categories, noticeOn, promiseOn, today } from '../../content.ts'
+import { adopt } from '../../files/store.ts'
+import * as mail from '../../mail/store.ts'
+import type { Means } from '../../means.ts'
+import type { Keyring } from '../../secrets/keyring.ts'
+import { keyedHash, keyedHashes, matchesHash, open, randomBytes, seal } from '../../secrets/seal.ts'
+import * as answers from '../answers-store.ts'
+import { drawAccessCode, drawCaseNumber } from '../code.ts'
+import { findableHashes, normalised } from '../contact/finding.ts'
+import { insertHashes } from '../contact/finding-store.ts'
+import * as store from '../store.ts'
+import { type CaseKey, sealWords } from '../words.ts'
+
+/** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
+export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
+export const SALT_BYTES = 16
+
+export const offeredCategories = () => categories.categories.filter((category) => !category.retired)
+/** What an access code is stored as: `<key version>.<hash>`, so that it is known which key the codes still need. */
+export const codeHash = async (ring: Keyring, number: string, code: string, version = ring.current) =>
+  `${version}.${await keyedHash(ring, 'code', `${number} ${code}`, version)}`
+export const codeHashes = (ring: Keyring, number: string, code: string) =>
+  Promise.all(ring.versions.map((version) => codeHash(ring, number, code, version)))
+export const keyHashes = (ring: Keyring, key: string) => keyedHashes(ring, 'idempotency', key)
+
+/** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
+async function answerKey(ring: Keyring, version: number, key: string): Promise<CryptoKey> {
+  const salt = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  return ring.sealing(version, 'answer', new Uint8Array(salt))
+}
+
+export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed: Filed) =>
+  seal(await answerKey(ring, ring.current, key), filed, hash)
+
+export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false; caseNumber: string }
+
+/**
+ * Files a complaint once for an idempotency key. The same key and content give the same answer, code
+ * included while it is kept; the same key with other content is refused and names the case that was filed.
+ */
+export async function file(
+  means: Means,
+  input: NewComplaint,
+  {
+    key,
+    lifetime,
+    kind = 'real',
+    reservation,
+    files = [],
+  }: {
+    key: string
+    lifetime: number
+    kind?: 'real' | 'demo'
+    /** What the form reserved for the case, and its staged files by id, in their order. */
+    reservation?: CaseKey | undefined
+    files?: readonly string[]
+  },
+): Promise<Filing> {
+  const { db, ring, now } = means
+  const {
+    category,
+    impact,
+    language,
+    onBehalf = false,
+    story,
+    wish,
+    reference,
+    name,
+    organisation,
+    email,
+    phone,
+  } = input
+  const promise = promiseOn(today(now))
+  const notice = noticeOn(today(now))
+  const contact = { name, organisation, email, phone }
+  const hasContact = Object.values(contact).some(Boolean)
+  const severity = categories.categories.find((one) => one.id === category)?.severity[impact]
+  if (!severity) throw new Error('the schema let through a category that the file does not have')
+  const { facts, event } = fileCase(
+    {
+      category,
+      impact,
+      severity,
+      promiseVersion: promise.version,
+      keepFor: { content: notice.retention.content, record: notice.retention.record },
+      ...(hasContact
+        ? { contact: { version: 1, email: email ? 'unconfirmed' : 'none', stopped: false } }
+        : {}),
+    },
+    promise,
+    now,
+  )
+
+  const accessCode = drawAccessCode()
+  const drawn = { number: drawCaseNumber(), salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
+  const { number, salt, keyVersion } = reservation ?? drawn
+  const owner = { number, salt, keyVersion }
+  const words = await sealWords(ring, owner, 1, {
+    text: story,
+    wish,
+    reference,
+    contact: hasContact ? contact : undefined,
+  })
+  const filed = answer(number, facts, accessCode)
+  const hashes = await keyHashes(ring, key)
+  const [hash = '', ...olderHashes] = hashes
+  const contentHash = await keyedHash(ring, 'content', contentOf(input, files))
+  const sealed = await sealAnswer(ring, key, hash, filed)
+
+  const row = {
+    ...owner,
+    codeHash: await codeHash(ring, number, accessCode),
+    codeGeneration: 1,
+    kind,
+    language,
+    onBehalf,
+    noticeVersion: notice.version,
+    facts,
+  }
+  const told = await notices(means, number, { email, phone, reference })
+  const won = await store.file(
+    db,
+    row,
+    { actor: { kind: 'customer' }, event, words, now },
+    { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
+    {
+      isReserved: reservation !== undefined,
+      besides: (guard, version) => [...told(guard, version), ...adopt(db, files, version, now, guard)],
+    },
+  )
+  if (won) return { ok: true, filed, isReplay: false }
+  const before = await answers.findAnswer(db, hashes)
+  if (!before) throw new Error('a filing left no case')
+  if (!(await hasContent(ring, before.answer, input, files)))
+    return { ok: false, caseNumber: before.complaint.number }
+  return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
+}
+
+/**
+ * What a filing writes besides the case: the keyed hashes by which it is found again, and word to an address
+ * that nobody has confirmed, at most one a day however many complaints name it.
+ */
+async function notices(
+  { db, ring, now, sender }: Means,
+  number: string,
+  findable: { email?: string | undefined; phone?: string | undefined; reference?: string | undefined },
+): Promise<store.Besides> {
+  const { email } = findable
+  const hashes = await findableHashes(ring, number, findable)
+  const named = email && `arrived ${today(now)} ${normalised('email', email)}`
+  const once = sender && named && (await keyedHash(ring, 'mail', named))
+  const letter = { number, kind: 'arrived' as const, contactVersion: 1 }
+  return (guard) => [
+    ...(hashes.length > 0 ? [insertHashes(db, number, hashes, ring.current, guard)] : []),
+    ...(once ? [mail.post(db, { ...letter, once }, now, guard)] : []),
+  ]
+}
+
+/** What a filing is answered with, and a renewed code: the code only where it is known. */
+export const answer = (number: string, facts: store.Case['facts'], accessCode?: string): Filed => {
+  const due = (name: 'respond' | 'propose') =>
+    new Date(facts.clocks.find((clock) => clock.name === name && clock.round === 1)?.dueAt ?? 0).toISOString()
+  return {
+    caseNumber: number,
+    ...(accessCode === undefined ? {} : { accessCode }),
+    filedAt: new Date(facts.filedAt).toISOString(),
+    respondBy: due('respond'),
+    proposeBy: due('propose'),
+  }
+}
+
+/** What a key's filing was answered: with the code while that is kept, afterwards without; and the case as it stands. */
+export async function recall({ db, ring, now }: Means, key: string) {
+  const found = await answers.findAnswer(db, await keyHashes(ring, key))
+  return found && { filed: await answeredBy({ ring, now }, key, found), complaint: found.complaint }
+}
+
+type Answered = NonNullable<Awaited<ReturnType<typeof answers.findAnswer>>>
+
+async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: string, found: Answered) {
+  const { keyHash: hash, sealed, expiresAt, keyVersion } = found.answer
+  if (sealed && expiresAt > now) {
+    const opened = Filed.safeParse(await open(await answerKey(ring, keyVersion, key), sealed, hash))
+    if (opened.success) return opened.data
+  }
+  return answer(found.complaint.number, found.complaint.facts)
+}
+
+/** What was sent, as one text: the answers, and the files by the ids that their bytes have in this form. */
+const contentOf = (input: NewComplaint, files: readonly string[]) =>
+  JSON.stringify(files.length === 0 ? input : { ...input, files })
+
+/** Whether a filing had exactly this content: the same sent again is the same complaint. */
+export const hasContent = (
+  ring: Keyring,
+  held: { contentHash: string },
+  input: NewComplaint,
+  files: readonly string[],
+) => matchesHash(ring, 'content', contentOf(input, files), held.contentHash)

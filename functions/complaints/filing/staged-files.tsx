@@ -1,0 +1,67 @@
+import type { Language } from '#contract/company'
+import { endings, type SentFile } from '#contract/files'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import type { RefusedFile } from '../../files/staging.ts'
+
+const KB = 1024
+
+/** A size as people read it: `1.4 MB`, `88 KB`. */
+function sizeOf(bytes: number): string {
+  const [size, unit] = bytes < KB * KB ? [bytes / KB, 'KB'] : [bytes / KB / KB, 'MB']
+  return `${size < 10 ? Math.max(0.1, size).toFixed(1) : size.toFixed(0)} ${unit}`
+}
+
+function Staged({ file, language }: { file: SentFile; language: Language }) {
+  const t = acting(language).files
+  return (
+    <li>
+      <p class="name">
+        {file.name} <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
+      </p>
+      <p class="hash">SHA-256 {file.sha256}</p>
+      <button class="button plain" type="submit" name="remove" value={file.id}>
+        {t.remove}
+        <span class="unseen"> {file.name}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Files that wait for a filing: by name, type, size and hash of what was sent, each with a way to take it back. */
+export const stagedList = (files: readonly SentFile[], language: Language): string =>
+  String(
+    <ul class="staged">
+      {files.map((file) => (
+        <Staged file={file} language={language} />
+      ))}
+    </ul>,
+  )
+
+/** Files that an event brought, each to be fetched; without the metadata that it came with. */
+export function FileList({ files, language }: { files: readonly SentFile[]; language: Language }) {
+  if (files.length === 0) return null
+  return (
+    <ul class="files">
+      {files.map((file) => (
+        <li>
+          <a href={`${address(language, '/complaints/case/files/')}${file.id}`}>{file.name}</a>{' '}
+          <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
+          <p class="hash">
+            {acting(language).files.hash} {file.sha256}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Why files were not taken, one after another; what was cut off has no name. */
+export function refusedInWords(refused: readonly RefusedFile[], language: Language): string {
+  const { errors, files: t } = acting(language)
+  const told = refused.map(({ name, position, why }) => {
+    const words = errors[why] ?? ''
+    return name === undefined ? `${t.nth(position)}${words}${t.cut}` : `${t.named(name)}${words}`
+  })
+  return told.join(language === 'zh-CN' ? '' : ' ')
+}

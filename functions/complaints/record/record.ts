@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { isLate, overrun, pausedMs } from '#rules/clocks'
+import { promiseVersion } from '../../content.ts'
+import type { SentMail } from '../../mail/store.ts'
+import type { Means } from '../../means.ts'
+import { openFiles } from '../case/case-files.ts'
+import type { Case, Opened } from '../store.ts'
+import { broughtBy, type FilesByEvent, view } from '../view.ts'
+import { contentUntil, recordUntil } from '../windows.ts'
+import { openWords, type Words } from '../words.ts'
+import type { CaseRecord } from './record-contract.ts'
+
+const time = (at: number) => new Date(at).toISOString()
+/** A part of the record that is there only where its instant is. */
+const timeIf = <Part>(at: number | null | undefined, part: (time: string) => Part): Part | undefined =>
+  at === undefined || at === null ? undefined : part(time(at))
+
+const EventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+
+/** The contact data that are in force: words of the event which brought them last. */
+export function contactOf({ facts }: Case, words: ReadonlyMap<number, Words>): CaseRecord['contact'] {
+  if (!facts.contact) return undefined
+  const { version, email: emailIs, stopped: mailStopped } = facts.contact
+  return { ...words.get(version)?.contact, emailIs, mailStopped }
+}
+
+/** Until when the parts of a closed case are kept; what was erased has no end any more. */
+function keptUntil({ facts }: Case) {
+  if (facts.state !== 'closed') return {}
+  const promise = promiseVersion(facts.promiseVersion)
+  const content = facts.erasedAt === undefined ? contentUntil(facts, promise) : undefined
+  return {
+    ...timeIf(content, (contentUntil) => ({ contentUntil })),
+    ...timeIf(recordUntil(facts, promise), (recordUntil) => ({ recordUntil })),
+  }
+}
+
+const clocksOf = ({ facts }: Case, now: number): CaseRecord['clocks'] =>
+  facts.clocks.map((clock) => ({
+    name: clock.name,
+    round: clock.round,
+    startedAt: time(clock.from),
+    promisedMs: clock.promised,
+    dueAt: time(clock.dueAt),
+    ...timeIf(clock.metAt, (metAt) => ({ metAt })),
+    ...timeIf(clock.endedAt, (endedAt) => ({ endedAt })),
+    pausedMs: pausedMs(clock, now),
+    pauses: clock.pauses.map(({ from, to, limit, reason }) => ({
+      from: time(from),
+      ...timeIf(to, (to) => ({ to })),
+      limit: time(limit),
+      reason,
+    })),
+    late: isLate(clock, now),
+    lateMs: isLate(clock, now) ? overrun(clock, now) : 0,
+  }))
+
+/** Every public event with what was written; contact data stand once, as they are in force. */
+const eventsOf = (
+  { events }: Opened,
+  words: ReadonlyMap<number, Words>,
+  files: FilesByEvent,
+): CaseRecord['events'] =>
+  events
+    .filter((event) => event.visibility === 'public')
+    .map(({ version, at, actor, type, facts }) => {
+      const { contact: _, ...written } = words.get(version) ?? {}
+      return {
+        version,
+        at: time(at),
+        by: actor,
+        type,
+        facts: EventFacts.parse(facts),
+        ...written,
+        ...broughtBy(version, files),
+      }
+    })
+
+/** The whole record of a case, as the customer may take it along; notes that staff make for themselves are not in it. */
+function record(
+  opened: Opened,
+  words: ReadonlyMap<number, Words>,
+  files: FilesByEvent,
+  mails: readonly SentMail[],
+  now: number,
+): CaseRecord {
+  const { complaint } = opened
+  const { facts } = complaint
+  const { actions: _, clocks: __, events: ___, ...seen } = view(opened, words, files, now)
+  const contact = contactOf(complaint, words)
+  return {
+    ...seen,
+    exportedAt: time(now),
+    kind: complaint.kind,
+    language: complaint.language,
+    onBehalf: complaint.onBehalf,
+    notice: complaint.noticeVersion,
+    promise: facts.promiseVersion,
+    ...timeIf(facts.closedAt, (closedAt) => ({ closedAt })),
+    ...timeIf(facts.erasureAskedAt, (erasureAskedAt) => ({ erasureAskedAt })),
+    ...timeIf(facts.erasedAt, (erasedAt) => ({ erasedAt })),
+    ...keptUntil(complaint),
+    ...(contact === undefined ? {} : { contact }),
+    clocks: clocksOf(complaint, now),
+    events: eventsOf(opened, words, files),
+    mails: mails.map(({ kind, createdAt, sentAt, givenUpAt }) => ({
+      kind,
+      createdAt: time(createdAt),
+      ...timeIf(sentAt, (sentAt) => ({ sentAt })),
+      ...timeIf(givenUpAt, (givenUpAt) => ({ givenUpAt })),
+    })),
+  }
+}
+
+/** Opens what is sealed of a case, and makes its record. */
+export async function openRecord(
+  { ring, now }: Means,
+  { opened, mails }: { opened: Opened; mails: readonly SentMail[] },
+): Promise<CaseRecord> {
+  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
+  return record(opened, words, files, mails, now)
+}
