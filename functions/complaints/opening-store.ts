@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { filesOf, isAdopted } from '../files/store.ts'
+import { filesAsColumn, isAdopted } from '../files/store.ts'
 import { mailsOf, SentMail } from '../mail/store.ts'
 import { answerOf } from './answers-store.ts'
 import { type Case, type Db, type Opened, parsed } from './store.ts'
@@ -19,7 +19,10 @@ async function openWhere(
   after: BatchItem<'sqlite'>[] = [],
 ) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
-  const one = db.select().from(complaints).where(where)
+  const one = db
+    .select({ ...getTableColumns(complaints), files: filesAsColumn(sql`${complaints}."number"`) })
+    .from(complaints)
+    .where(where)
   const told = db
     // Only one column of the joined table: a batch gives rows by name, and two of a name would be one.
     .select({ ...getTableColumns(complaintEvents), sealed: complaintWords.sealed })
@@ -33,27 +36,24 @@ async function openWhere(
     )
     .where(eq(complaintEvents.number, number))
     .orderBy(asc(complaintEvents.version))
-  const brought = filesOf(db, sql`${number}`)
-  const openedBy = ([found, history, all]: readonly [
-    Awaited<typeof one>,
-    Awaited<typeof told>,
-    Awaited<typeof brought>,
-    ...unknown[],
-  ]) => {
-    const opened: Opened | undefined = found[0] && {
-      complaint: parsed(found[0]),
+  const openedBy = ([found, history]: readonly [Awaited<typeof one>, Awaited<typeof told>, ...unknown[]]) => {
+    const [row] = found
+    if (!row) return { opened: undefined, staged: [] }
+    const { files, ...complaint } = row
+    const opened: Opened = {
+      complaint: parsed(complaint),
       events: history,
       words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
-      files: all.filter(isAdopted),
+      files: files.filter(isAdopted),
     }
-    return { opened, staged: all.filter((row) => !isAdopted(row)) }
+    return { opened, staged: files.filter((file) => !isAdopted(file)) }
   }
   if (keyHashes === undefined) {
-    const results = await db.batch([one, told, brought, ...after])
-    return { ...openedBy(results), answered: undefined, rest: results.slice(3) }
+    const results = await db.batch([one, told, ...after])
+    return { ...openedBy(results), answered: undefined, rest: results.slice(2) }
   }
-  const results = await db.batch([one, told, brought, answerOf(db, keyHashes), ...after])
-  return { ...openedBy(results), answered: results[3][0], rest: results.slice(4) }
+  const results = await db.batch([one, told, answerOf(db, keyHashes), ...after])
+  return { ...openedBy(results), answered: results[2][0], rest: results.slice(3) }
 }
 
 /**

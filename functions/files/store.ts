@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import * as z from 'zod'
 import { FILES_A_CASE, FILES_A_SENDING } from '#contract/files'
 import type { Means } from '../means.ts'
+import { fromBase64Url } from '../secrets/seal.ts'
 import { files } from './tables.ts'
 
 type Db = Means['db']
@@ -12,6 +14,29 @@ export type Guard = SQL
 /** Every file of a case: those that an event brought in the order in which they were sent, and staged ones. */
 export const filesOf = (db: Db, number: SQL | string) =>
   db.select().from(files).where(eq(files.number, number)).orderBy(files.version, files.position)
+
+const Told = z.array(
+  z.object({
+    id: z.string(),
+    number: z.string(),
+    version: z.int().nullable(),
+    stagedFor: z.string().nullable(),
+    position: z.int(),
+    size: z.int(),
+    sealed: z.string().transform((stored) => fromBase64Url(stored) ?? new Uint8Array(0)),
+    storedAt: z.int().nullable(),
+    expiresAt: z.int().nullable(),
+  }),
+)
+
+/** The same as a column of the case's own row: a statement less wherever a case is read. */
+export const filesAsColumn = (number: SQL) =>
+  sql<FileRow[]>`(select json_group_array(json_object('id', id, 'number', number, 'version', version,
+    'stagedFor', staged_for, 'position', position, 'size', size, 'sealed', sealed, 'storedAt', stored_at,
+    'expiresAt', expires_at)) from (select * from files as of_case where of_case.number = ${number}
+    order by version, position))`
+    .mapWith((told: string) => Told.parse(JSON.parse(told)))
+    .as('files')
 
 /** Those of them that an event brought. */
 export const isAdopted = (row: FileRow) => row.version !== null

@@ -241,7 +241,7 @@ describe('the addresses are those of the site', () => {
     const built = globSync('site/pages/[[]...lang[]]/**/*.astro')
       .filter((file) => !/\[(?!\.\.\.lang)/.test(file))
       .map((file) => file.replace('site/pages/[...lang]', '').replace(/(\/index)?\.astro$/, '/'))
-    const inside = /^\/(404|desk|problems|complaints\/(case|receipt|new\/check))\//
+    const inside = /^\/(404|desk|problems|complaints\/(case|receipt|mail|new\/check))\//
     expect(built.length).toBeGreaterThan(10)
     expect(built.filter((page) => !inside.test(page) && !pages.includes(page))).toEqual([])
   })
