@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { access } from './tests/access.ts'
 import { inBerlin } from './tests/berlin.ts'
 
 /** A key ring for tests alone; nothing that is kept is ever sealed with it. */
@@ -14,9 +15,11 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
       miniflare: {
         bindings: {
           KEYS,
+          ACCESS_KEY: access.privateKey,
           SEED: process.env['SEED'] ?? null,
           TEST_MIGRATIONS: await readD1Migrations('./migrations'),
         },
+        outboundService: access.answer,
       },
     })),
   ],
@@ -42,6 +45,7 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
             'hono/route',
             'hono/utils/encode',
             'hono/validator',
+            'jose',
             'drizzle-orm',
             'drizzle-orm/d1',
             'drizzle-orm/sqlite-core',

@@ -3,10 +3,14 @@ import type { Db } from './complaints/store.ts'
 import type { Return } from './http/form.ts'
 import type { Sender } from './mail/sender.ts'
 import type { Keyring } from './secrets/keyring.ts'
+import type { StaffMember } from './staff/contract.ts'
+
+/** Absent where nobody may come to the desk; the second stands in `.dev.vars` alone. */
+export type DeskSecrets = { STAFF?: string; DEVELOPMENT_STAFF?: string }
 
 /** What every request carries. `now` is read once; nobody below asks a clock. */
 export type AppEnv = {
-  Bindings: Env
+  Bindings: Env & DeskSecrets
   Variables: {
     requestId: string
     now: number
@@ -16,6 +20,10 @@ export type AppEnv = {
     language: Language
     /** Where the limits count: the caller's address, IPv6 by /64. Held for the request, never stored. */
     source: string
+    /** Who is at the desk; nobody anywhere else. */
+    staff?: StaffMember
+    /** Which of their sessions at the desk this is. */
+    deskSession?: string
     /** A page's form as it was sent, so that whatever goes wrong can bring it back filled in. */
     form?: { back: Return; typed: Record<string, string> }
     /** D1 rows of this request, for its log line. */

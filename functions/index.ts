@@ -10,6 +10,7 @@ import { filingForm } from './complaints/filing/filing-form.ts'
 import { receiptForm } from './complaints/filing/receipt.tsx'
 import { recordForm } from './complaints/record/record-form.ts'
 import { complaints } from './complaints/routes.ts'
+import { desk } from './desk/routes.ts'
 import type { AppEnv } from './env.ts'
 import { databaseOf, isClosed, open } from './http/closed.ts'
 import { onError } from './http/failure.ts'
@@ -56,6 +57,7 @@ const pages = new Hono<AppEnv>()
   .route('/complaints', stopForm)
   .use('/complaints/*', sameOrigin('refused'))
   .use('/surveys/*', sameOrigin('refused'))
+  .use('/desk/*', sameOrigin('refused'))
   .route('/complaints', filingForm)
   .route('/complaints', receiptForm)
   .route('/complaints', trackForm)
@@ -64,6 +66,7 @@ const pages = new Hono<AppEnv>()
   .route('/complaints', contactForm)
   .route('/complaints', renewalForm)
   .route('/surveys', surveyForm)
+  .route('/', desk)
 
 /** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */
 export const portal = (clock: () => number) => {

@@ -5,7 +5,7 @@ import { seedOnce } from './demo.ts'
 import type { LocalMail } from './letterbox.ts'
 import { migrate } from './migrations.ts'
 import { openPortal } from './portal.ts'
-import { newKeyRing } from './secrets.ts'
+import { exampleStaff, newKeyRing } from './secrets.ts'
 import { openStage } from './stage.ts'
 import { onStop } from './stop.ts'
 
@@ -23,7 +23,8 @@ export async function rehearse(port: number) {
   rmSync(persist, { recursive: true, force: true })
   await bundleInto(bundle, 'tests/browser/setup/worker/index.ts')
   const onMail = (mail: LocalMail) => appendFileSync(mails, `${JSON.stringify(mail)}\n`)
-  const portal = await openPortal({ port, persist, bundle, vars: { KEYS: newKeyRing() }, onMail })
+  const vars = { KEYS: newKeyRing(), STAFF: JSON.stringify(exampleStaff), DEVELOPMENT_STAFF: 'li-wen' }
+  const portal = await openPortal({ port, persist, bundle, vars, onMail })
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   await seedOnce(portal, persist, portal.database, now)

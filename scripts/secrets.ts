@@ -12,6 +12,15 @@ export const KeyRing = z.strictObject({
   ),
 })
 
+/** The example company's people at the desk. */
+export const exampleStaff = [
+  { id: 'li-wen', email: 'li.wen@chengming.example', name: '李文', role: 'handler' },
+  { id: 'zhao-min', email: 'zhao.min@chengming.example', name: '赵敏', role: 'supervisor' },
+  { id: 'chen-yu', email: 'chen.yu@chengming.example', name: '陈宇', role: 'executive' },
+  { id: 'auditor', email: 'auditor@assessor.example', name: 'M. Weber', role: 'assessor' },
+  { id: 'ops', email: 'ops@chengming.example', name: '运维', role: 'operator' },
+]
+
 /**
  * Draws the secrets of a new portal into `.dev.vars`, and never touches a file that is there:
  * whatever was sealed with its keys can be opened by nothing else.
@@ -26,7 +35,13 @@ export function drawSecrets(persist: string): 'unchanged' | 'drawn' {
       `The secrets are missing: put back .dev.vars, whose keys open the cases in ${persist}, or delete ${persist} to begin anew.`,
     )
   }
-  writeFileSync('.dev.vars', `KEYS='${newKeyRing()}'\n`, { mode: 0o600 })
+  const vars = [
+    `KEYS='${newKeyRing()}'`,
+    '# Who may come to the desk, and whom this machine plays there; both are for development alone.',
+    `STAFF='${JSON.stringify(exampleStaff)}'`,
+    'DEVELOPMENT_STAFF=li-wen',
+  ]
+  writeFileSync('.dev.vars', `${vars.join('\n')}\n`, { mode: 0o600 })
   return 'drawn'
 }
 

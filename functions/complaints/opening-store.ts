@@ -78,7 +78,8 @@ export const openBySession = (db: Db, number: string, generation: number, keyHas
 const isOfSession = (number: string, generation: number) =>
   and(eq(complaints.number, number), eq(complaints.codeGeneration, generation))
 
-export const openByNumber = (db: Db, number: string) => openWhere(db, eq(complaints.number, number))
+export const openByNumber = (db: Db, number: string, keyHashes?: readonly string[]) =>
+  openWhere(db, eq(complaints.number, number), keyHashes)
 
 /** A case with the mails that were sent about it, in the same round trip: what its whole record is made of. */
 async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {

@@ -6,6 +6,7 @@ import * as clocks from '#rules/clocks'
 import { alarms } from './alarms.ts'
 import { effects } from './effects.ts'
 import { nameOf, refusal } from './refusals.ts'
+import { remedyEnd } from './windows.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
 export type Role = (typeof roles)[number]
@@ -182,10 +183,21 @@ export function actionsNow(facts: CaseFacts, promise: ServicePromise, now: numbe
 export const nextAlarm = (facts: CaseFacts, promise: ServicePromise) =>
   alarms(facts, promise).sort((a, b) => a.at - b.at)[0]
 
-/** The next promised time that somebody must keep: what a queue is ordered by. */
-export function nextDue(facts: CaseFacts): number | undefined {
-  const due = facts.clocks.filter(
-    (clock) => clock.name !== 'silence' && clocks.isRunning(clock) && !clocks.isPaused(clock),
-  )
-  return due.length === 0 ? undefined : Math.min(...due.map((clock) => clock.dueAt))
+/**
+ * What a queue is ordered by: the next promised time that somebody must keep; while none runs, when the pause or
+ * the silence ends; and of a closed case when its remedy is owed.
+ */
+export function nextDue(facts: CaseFacts, promise: ServicePromise): number | undefined {
+  const running = facts.clocks.filter(clocks.isRunning)
+  const promised = running.filter((clock) => clock.name !== 'silence' && !clocks.isPaused(clock))
+  if (promised.length > 0) return Math.min(...promised.map((clock) => clock.dueAt))
+  const pause = running.map(clocks.openPause).find((open) => open !== undefined)
+  if (pause) return pause.limit
+  if (facts.state === 'proposed') {
+    // A question ended the silence: somebody must answer, and has had to since then.
+    const silence = facts.clocks.findLast((clock) => clock.name === 'silence')
+    return silence?.endedAt ?? silence?.dueAt
+  }
+  const isOwed = facts.state === 'closed' && facts.remedyDue !== undefined && facts.deliveredAt === undefined
+  return isOwed && facts.erasedAt === undefined ? remedyEnd(facts, promise) : undefined
 }

@@ -39,7 +39,7 @@ function alarmAt(facts: CaseFacts): number | null {
 export const derived = (facts: CaseFacts) => ({
   facts,
   version: facts.version,
-  dueAt: nextDue(facts) ?? null,
+  dueAt: nextDue(facts, promiseVersion(facts.promiseVersion)) ?? null,
   alarmAt: alarmAt(facts),
 })
 

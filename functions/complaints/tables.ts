@@ -30,6 +30,16 @@ export const complaints = sqliteTable(
   (table) => [
     uniqueIndex('complaints_code_hash').on(table.codeHash),
     index('complaints_key_version').on(table.keyVersion),
+    // The desk's queue and each of its filters, by the next deadline; closed cases that wait for nothing stand in none.
+    index('complaints_due').on(table.dueAt, table.number).where(sql`${table.dueAt} is not null`),
+    index('complaints_language')
+      .on(table.language, table.dueAt, table.number)
+      .where(sql`${table.dueAt} is not null`),
+    ...(['state', 'level', 'severity', 'category', 'assignee', 'customerWroteLast'] as const).map((name) =>
+      index(`complaints_${name.toLowerCase()}`)
+        .on(sql.raw(`"facts" ->> '$.${name}'`), table.dueAt, table.number)
+        .where(sql`${table.dueAt} is not null`),
+    ),
     index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
   ],
 )

@@ -12,7 +12,8 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 export const notFound =
   (app: Hono<AppEnv>): NotFoundHandler<AppEnv> =>
   (c) => {
-    if (/^\/(en\/|api\/)?desk(\/|$)/.test(c.req.path)) return onError(new Problem('forbidden'), c)
+    const isDesk = /^\/(en\/|api\/)?desk(\/|$)/.test(c.req.path)
+    if (isDesk && !c.var.staff) return onError(new Problem('forbidden'), c)
     const takes = (method: string, path: string) =>
       app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
     const page = `${c.req.path}/`

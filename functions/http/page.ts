@@ -123,6 +123,8 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
     })
     .on('[data-slot]', {
       element(slot) {
+        // What a rewriter sets in an element that is gone would be left standing without it.
+        if (slot.removed) return
         const name = slot.getAttribute('data-slot') ?? ''
         if (slots[name] !== undefined) slot.setInnerContent(slots[name], { html: true })
         else if (text[name] !== undefined) slot.setInnerContent(text[name])

@@ -5,6 +5,7 @@ import { Outcome, State } from '#contract/complaints'
 import { steps } from '#rules/complaints'
 import { itemStates } from '#rules/remediation'
 import { acting } from '#words/acting'
+import { deskWords } from '#words/desk'
 import { problems as enProblems } from '#words/en/problems'
 import { site as enSite } from '#words/en/site'
 import { surveys as enSurveys } from '#words/en/surveys'
@@ -60,16 +61,16 @@ function codesOf(source: string): string[] {
   )
 }
 
-const sources = readdirSync(new URL('functions/', root)).flatMap((slice) =>
+const codesOfSlice = (slice: string) =>
   ['contract.ts', 'rules.ts', 'code.ts'].flatMap((file) => {
     try {
-      return [readFileSync(new URL(`functions/${slice}/${file}`, root), 'utf8')]
+      return codesOf(readFileSync(new URL(`functions/${slice}/${file}`, root), 'utf8'))
     } catch {
       return []
     }
-  }),
-)
-const codes = [...new Set(sources.flatMap(codesOf))].sort()
+  })
+const slices = readdirSync(new URL('functions/', root)).filter((slice) => slice !== 'desk')
+const codes = [...new Set(slices.flatMap(codesOfSlice))].sort()
 
 describe('every error that a form or a call can meet has words', () => {
   test('the codes are found in the sources', () => {
@@ -90,6 +91,21 @@ describe('every error that a form or a call can meet has words', () => {
     ['en', { ...en.errors, ...enSurveys.errors }],
   ])('in %s', (_, words) => {
     expect([...codes, 'malformed', 'unknown'].filter((code) => !(code in words))).toEqual([])
+  })
+})
+
+describe.each(languages)('the desk in %s', (language) => {
+  const t = deskWords(language)
+  test('has words for every error that its forms can meet', () => {
+    const met = codesOfSlice('desk')
+    expect(met).toContain('remedy.incomplete')
+    expect([...met, 'malformed'].filter((code) => !(code in t.errors))).toEqual([])
+  })
+  test('has words for every step, state and reason', () => {
+    expect(Object.keys(t.told.did).sort()).toEqual(['filed', ...Object.keys(steps)].sort())
+    expect(Object.keys(t.states)).toEqual(State.options)
+    expect(Object.keys(t.reasons)).toEqual(pauseReasons)
+    expect(Object.keys(t.standing.waiting)).toEqual(pauseReasons)
   })
 })
 

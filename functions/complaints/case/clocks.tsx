@@ -4,7 +4,7 @@ import { acting } from '#words/acting'
 import { lengthInWords } from '#words/dates'
 import { span } from '#words/moments'
 import type { Opened } from '../store.ts'
-import { ours, type Place, yours } from './place.ts'
+import { ours, type Place, reasonsFor, yours } from './place.ts'
 
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
 
@@ -79,7 +79,7 @@ function OneClock({ clock, place }: { clock: Clock; place: Place }) {
         <ul>
           {clock.pauses.map((pause) => (
             <li>
-              {t.pausedFor(span((pause.to ?? now) - pause.from, language), t.pauseReasons[pause.reason])}
+              {t.pausedFor(span((pause.to ?? now) - pause.from, language), reasonsFor(place)[pause.reason])}
               <br />
               {t.pausedFrom} <Both at={pause.from} place={place} />
               {pause.to !== undefined && (

@@ -6,7 +6,7 @@ import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
 import { categories } from '../../content.ts'
 import type { Opened } from '../store.ts'
-import { levelName, type Place, when } from './place.ts'
+import { levelName, type Place, reasonsFor, when } from './place.ts'
 
 /** The facts that an event was stored with, as far as a customer reads of them. */
 const Told = z.object({
@@ -52,7 +52,7 @@ export function happenings(
       return say(paused(), (pause) => w.atMost(when(pause.limit, place)))
     case 'pause':
       return [
-        ...say(told.reason, (reason) => w.reason(t.pauseReasons[reason])),
+        ...say(told.reason, (reason) => w.reason(reasonsFor(place)[reason])),
         ...say(paused(), (pause) => w.atMost(when(pause.limit, place))),
       ]
     case 'allow-longer-pause':

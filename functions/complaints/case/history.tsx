@@ -1,5 +1,7 @@
+import type { Language } from '#contract/company'
 import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
+import { address } from '#words/address'
 import { FileList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
 import type { FilesByEvent } from '../view.ts'
@@ -20,26 +22,57 @@ function Line({ label, text }: { label: string; text: string | undefined }) {
 /** What the clock did has no subject, and so begins the sentence. */
 const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
+type Event = Opened['events'][number]
+
+/** For whom the history is told: which events in which order, and how each is named. */
+export type Telling = {
+  chosen: (events: readonly Event[]) => readonly Event[]
+  says: (event: Event, bringsFilesAlone: boolean) => string
+  marks: (event: Event) => readonly string[]
+  adds: (event: Event) => readonly string[]
+  /** The address below which the case's files are fetched. */
+  files: string
+}
+
+/** To the customer: 'you' and 'we', and nothing of what staff do among themselves. */
+export function toCustomer(language: Language): Telling {
+  const t = acting(language).case
+  const gap = language === 'zh-CN' ? '' : ' '
+  const names: Record<string, string> = t.events
+  return {
+    chosen: (events) => events.filter((event) => event.visibility === 'public'),
+    says: ({ actor, type }, bringsFilesAlone) => {
+      const what = type === 'message' && bringsFilesAlone ? t.sentFiles : (names[type] ?? type)
+      return actor === 'clock' ? begun(what) : `${t.by[actor]}${gap}${what}`
+    },
+    marks: () => [],
+    adds: () => [],
+    files: address(language, '/complaints/case/files/'),
+  }
+}
+
 type EntryProps = {
-  event: Opened['events'][number]
+  event: Event
+  telling: Telling
   facts: Opened['complaint']['facts']
   words: Words | undefined
   files: readonly SentFile[]
   place: Place
 }
 
-function Entry({ event, facts, words, files, place }: EntryProps) {
+function Entry({ event, telling, facts, words, files, place }: EntryProps) {
   const { case: t, openCase } = acting(place.language)
-  const told = Object.entries(t.events).find(([type]) => type === event.type)?.[1] ?? event.type
-  const what = event.type === 'message' && !words?.text && files.length > 0 ? t.sentFiles : told
-  const colon = place.language === 'zh-CN' ? '' : ' '
+  const doer = event.actor === 'clock' ? 'clock-did' : event.actor
   const here = yours(event.at, place)
-  const more = happenings(event, facts, place)
+  const more = [...happenings(event, facts, place), ...telling.adds(event)]
   const reference = event.type === 'duplicate' ? openCase.happened.otherCase : t.reference
   return (
-    <li class={event.actor === 'clock' ? 'clock-did' : event.actor}>
+    <li class={event.visibility === 'internal' ? `${doer} internal` : doer}>
       <p class="what">
-        <strong>{event.actor === 'clock' ? begun(what) : `${t.by[event.actor]}${colon}${what}`}</strong>
+        <strong>{telling.says(event, files.length > 0 && !words?.text)}</strong>
+        {telling.marks(event).map((mark) => (
+          <span class="mark">{mark}</span>
+        ))}
         <time datetime={new Date(event.at).toISOString()}>{ours(event.at, place)}</time>
         {here !== undefined && (
           <span class="here">
@@ -49,7 +82,7 @@ function Entry({ event, facts, words, files, place }: EntryProps) {
       </p>
       {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
-      <FileList files={files} language={place.language} />
+      <FileList files={files} at={telling.files} language={place.language} />
       {(words?.wish || words?.reference || words?.remedy) && (
         <dl>
           <Line label={t.wish} text={words.wish} />
@@ -61,19 +94,21 @@ function Entry({ event, facts, words, files, place }: EntryProps) {
   )
 }
 
-/** What happened, as a conversation with dates; what staff do among themselves is not in it. */
+/** What happened, as a conversation with dates. */
 export const historyOf = (
   { complaint, events }: Opened,
   words: ReadonlyMap<number, Words>,
   files: FilesByEvent,
   place: Place,
+  telling: Telling = toCustomer(place.language),
 ): string =>
-  events
-    .filter((event) => event.visibility === 'public')
+  telling
+    .chosen(events)
     .map((event) =>
       String(
         <Entry
           event={event}
+          telling={telling}
           facts={complaint.facts}
           words={words.get(event.version)}
           files={files.get(event.version) ?? []}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import type { PauseReason } from '#contract/clocks'
 import type { Language } from '#contract/company'
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
@@ -10,7 +11,16 @@ import type { AppEnv } from '../../env.ts'
 import type { Session } from './session.ts'
 
 /** For whom something is said: their language and time zone, under which promise, and when. */
-export type Place = { language: Language; promise: ServicePromise; now: number; zone: string | undefined }
+export type Place = {
+  language: Language
+  promise: ServicePromise
+  now: number
+  zone: string | undefined
+  /** Why a case may be paused, in words for whoever reads; without it, for the customer. */
+  reasons?: Record<PauseReason, string>
+}
+
+export const reasonsFor = ({ language, reasons }: Place) => reasons ?? acting(language).case.pauseReasons
 
 const Seen = z.looseObject({ timezone: z.string().refine(isZone) })
 

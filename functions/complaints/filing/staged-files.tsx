@@ -1,7 +1,6 @@
 import type { Language } from '#contract/company'
 import { endings, type SentFile } from '#contract/files'
 import { acting } from '#words/acting'
-import { address } from '#words/address'
 import type { RefusedFile } from '../../files/staging.ts'
 
 const KB = 1024
@@ -38,14 +37,16 @@ export const stagedList = (files: readonly SentFile[], language: Language): stri
     </ul>,
   )
 
-/** Files that an event brought, each to be fetched; without the metadata that it came with. */
-export function FileList({ files, language }: { files: readonly SentFile[]; language: Language }) {
+type FileListProps = { files: readonly SentFile[]; at: string; language: Language }
+
+/** Files that an event brought, each to be fetched below `at`; without the metadata that it came with. */
+export function FileList({ files, at, language }: FileListProps) {
   if (files.length === 0) return null
   return (
     <ul class="files">
       {files.map((file) => (
         <li>
-          <a href={`${address(language, '/complaints/case/files/')}${file.id}`}>{file.name}</a>{' '}
+          <a href={`${at}${file.id}`}>{file.name}</a>{' '}
           <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
           <p class="hash">
             {acting(language).files.hash} {file.sha256}

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { FILE_BYTES } from '#contract/files'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
+import { colleague, stepForm } from '../desk/staff.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'
 import { type Case, caller, filed, means, NOW, ORIGIN, unreachable } from '../support.ts'
@@ -13,6 +14,11 @@ export type Row = {
   /** What comes with 200 is no page of ours, and may do nothing at all. */
   isFile?: true
 }
+
+const atDesk = async (role: 'handler' | 'operator', one = filed()) => ({
+  who: colleague(role),
+  path: `/desk/cases/${(await one).caseNumber}/`,
+})
 
 const json = { 'Content-Type': 'application/json' }
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -251,6 +257,76 @@ export const table: Record<string, Row> = {
         await who.post(`${at}/surveys/2026-q4/`, { ...fields, overall: '3', recommend: '3' }),
       ]
     },
+  },
+  'GET /desk/': {
+    gives: [200, 303, 403],
+    cookie: [200, 303],
+    ask: async (at) => [
+      await colleague('handler').get(`${at}/desk/`),
+      await colleague('operator').get(`${at}/desk/`),
+      await visitor().get(`${at}/desk/`),
+    ],
+  },
+  'GET /desk/cases/:number/': {
+    gives: [200, 403, 404],
+    cookie: [200, 404],
+    ask: async (at) => {
+      const { who, path } = await atDesk('handler')
+      return [
+        await who.get(`${at}${path}`),
+        await visitor().get(`${at}${path}`),
+        await who.get(`${at}/desk/cases/none/`),
+      ]
+    },
+  },
+  'POST /desk/cases/:number/': {
+    gives: [200, 303, 403, 409, 415, 422],
+    cookie: [200, 303, 409, 415, 422],
+    ask: async (at) => {
+      const { who, path } = await atDesk('handler')
+      const page = await who.open(`${at}${path}`)
+      const note = stepForm(page, 'note', { text: 'A note.' })
+      const reply = stepForm(page, 'respond', { text: 'An answer.' })
+      return [
+        await who.post(`${at}${path}`, reply),
+        await who.post(`${at}${path}`, stepForm(page, 'note', { text: '' })),
+        await who.post(`${at}${path}`, note),
+        await who.post(`${at}${path}`, { ...reply, answer: 'go' }),
+        await visitor().post(`${at}${path}`, note),
+        await who.send('POST', `${at}${path}`, { Origin: 'http://localhost' }, 'x'),
+      ]
+    },
+  },
+  'GET /desk/cases/:number/files/:id': {
+    gives: [200, 403, 404],
+    cookie: [200, 403, 404],
+    isFile: true,
+    ask: async (at) => {
+      const one = await filed()
+      const sent = await sentOf(await sendFiles(caller(), one, [{ name: 'scan.pdf', content: pdf('x') }]))
+      const path = `${at}/desk/cases/${one.caseNumber}/files`
+      return [
+        await colleague('handler').get(`${path}/${sent.files[0]?.id}`),
+        await colleague('assessor').get(`${path}/${sent.files[0]?.id}`),
+        await colleague('handler').get(`${path}/none`),
+      ]
+    },
+  },
+  'GET /desk/you/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await colleague('operator').get(`${at}/desk/you/`),
+      await visitor().get(`${at}/desk/you/`),
+    ],
+  },
+  'POST /desk/you/': {
+    gives: [303, 403],
+    cookie: [303],
+    ask: async (at) => [
+      await colleague('handler').post(`${at}/desk/you/`, { staff: 'supervisor' }),
+      await visitor().post(`${at}/desk/you/`, { staff: 'supervisor' }),
+    ],
   },
   'POST /api/complaints': {
     gives: [201, 400, 403, 413, 415, 422, 500, 503],

@@ -71,7 +71,7 @@ describe('waiting', () => {
   test('pauses the proposal clock, with its reason', () => {
     expect(isPaused(newest(asked, 'propose'))).toBe(true)
     expect(openPause(newest(tested, 'propose'))?.reason).toBe('outside-test')
-    expect(nextDue(asked)).toBeUndefined()
+    expect(nextDue(asked, promise)).toBe(at(2 + 14 * 24))
   })
   test('for the customer’s information ends with the customer’s message, and the time is given back', () => {
     const answered = once(asked, [[12, customer, { step: 'message' }]])

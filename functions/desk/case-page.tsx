@@ -1,0 +1,166 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isLate, isRunning } from '#rules/clocks'
+import { roles } from '#rules/complaints'
+import { address } from '#words/address'
+import { deskWords } from '#words/desk'
+import { openFiles } from '../complaints/case/case-files.ts'
+import { clocksOf } from '../complaints/case/clocks.tsx'
+import { historyOf } from '../complaints/case/history.tsx'
+import { levelName, ours, type Place, placeOf } from '../complaints/case/place.ts'
+import type { Opened } from '../complaints/store.ts'
+import type { FilesByEvent } from '../complaints/view.ts'
+import { openWords, type Words } from '../complaints/words.ts'
+import { categories } from '../content.ts'
+import type { AppEnv } from '../env.ts'
+import { drawToken } from '../http/form-token.ts'
+import { type Fill, page } from '../http/page.ts'
+import { answering, colleague } from './colleagues.tsx'
+import { boundTo, staffAt, youAre } from './gate.ts'
+import { offeredTo } from './offered.ts'
+import type { Deed, Opening } from './store.ts'
+import { amongColleagues, standing } from './telling.ts'
+
+export const casePath = (c: Context<AppEnv>, number: string, language = c.var.language) =>
+  `${address(language, '/desk/')}cases/${number}/`
+
+type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
+  show?: readonly string[]
+  /** The step whose box is to be seen. */
+  open?: string | undefined
+  /** The version that the writer had before them: what came later is marked. */
+  seen?: number | undefined
+}
+
+function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: Context<AppEnv>): string {
+  const t = deskWords(c.var.language).case
+  const contact: Record<string, string | undefined> =
+    words.get(complaint.facts.contact?.version ?? 0)?.contact ?? {}
+  const given = Object.entries(t.contactKinds).filter(([kind]) => contact[kind])
+  if (given.length === 0) return String(<p>{t.noContact}</p>)
+  return String(
+    <dl class="facts">
+      {given.map(([kind, label]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{contact[kind]}</dd>
+        </div>
+      ))}
+    </dl>,
+  )
+}
+
+/** The record of what staff did with the case. */
+function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): string {
+  const t = deskWords(c.var.language)
+  const did: Record<string, string> = { ...t.told.did, open: t.case.opened }
+  return deeds
+    .map((deed) =>
+      String(
+        <li>
+          <time datetime={new Date(deed.at).toISOString()}>{ours(deed.at, place)}</time>{' '}
+          {t.told.sentence(t.you(colleague(c, deed.staff), t.roles[deed.role]), did[deed.act] ?? deed.act)}
+        </li>,
+      ),
+    )
+    .join('')
+}
+
+/** What was typed for steps that are no longer open. */
+const stranded = (values: Record<string, string>, actions: readonly string[]): string =>
+  Object.entries(values)
+    .filter(([name, value]) => /^(text|remedy)-/.test(name) && value !== '')
+    .filter(([name]) => !actions.includes(name.replace(/^(text|remedy)-/, '')))
+    .map(([, value]) => value)
+    .join('\n\n')
+
+/** The case in a few words each, by the slot it fills. */
+function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): Record<string, string> {
+  const { language } = c.var
+  const { facts, number } = complaint
+  const category = categories.categories.find((one) => one.id === facts.category)
+  return {
+    number,
+    state: standing(facts, language),
+    filed: ours(facts.filedAt, place),
+    category: category?.name[language] ?? facts.category,
+    impact: categories.impacts[facts.impact].name[language],
+    severity: categories.severities[facts.severity].name[language],
+    level: levelName(facts.level, place),
+    round: String(facts.round),
+    with: colleague(c, facts.assignee),
+    language: deskWords(language).languages[complaint.language],
+  }
+}
+
+/** Everything about a case on one page, for somebody whose role reads words; what colleagues did with it is for supervisors. */
+export async function deskCasePage(
+  c: Context<AppEnv>,
+  opened: Opened,
+  { others, deeds }: Opening,
+  came: Came = {},
+  status: ContentfulStatusCode = 200,
+) {
+  const { language, now, ring } = c.var
+  const { role } = staffAt(c)
+  const { complaint } = opened
+  const { facts, number } = complaint
+  const t = deskWords(language)
+  const place = { ...placeOf(c, facts), zone: undefined, reasons: t.reasons }
+  const answers = roles.find((one) => one === role)
+  const words = answers ? await openWords(ring, opened) : new Map<number, Words>()
+  const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
+  const actions = answers ? offeredTo(answers, facts, place.promise, now) : []
+  const mayAudit = role === 'supervisor' || role === 'executive'
+  const kept = stranded(came.values ?? {}, actions)
+  const isOverdue = facts.clocks.some(
+    (clock) => clock.name !== 'silence' && isRunning(clock) && isLate(clock, now),
+  )
+  const telling = amongColleagues(
+    language,
+    (id) => colleague(c, id),
+    `${casePath(c, number)}files/`,
+    came.seen,
+  )
+  const who = others.map((id) => colleague(c, id)).join(language === 'zh-CN' ? '、' : ', ')
+  return page(
+    c,
+    '/desk/case/',
+    {
+      text: { ...factsInWords(c, opened, place), you: youAre(c), seen: t.case.seenBy(who), ...came.text },
+      html: {
+        history: historyOf(opened, words, files, place, telling),
+        clocks: clocksOf(opened, place),
+        audit: mayAudit ? auditOf(deeds, c, place) : '',
+        contact: answers ? contactOf(opened, words, c) : '',
+        assignees: answering(c, came.values?.['assignee-assign']),
+      },
+      attributes: {
+        twin: { href: casePath(c, number, language === 'en' ? 'zh-CN' : 'en') },
+        ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
+      },
+      show: [
+        ...actions,
+        ...(answers ? ['words'] : ['no-words']),
+        ...(answers && actions.length === 0 ? ['nothing'] : []),
+        ...(answers ? ['do'] : []),
+        ...(others.length > 0 ? ['seen'] : []),
+        ...(mayAudit ? ['audit'] : []),
+        ...(isOverdue ? ['late'] : []),
+        ...(complaint.onBehalf ? ['on-behalf'] : []),
+        ...(complaint.kind === 'real' ? [] : [complaint.kind]),
+        ...(kept === '' ? [] : ['stranded']),
+        ...(came.show ?? []),
+      ],
+      values: {
+        ...came.values,
+        ...(kept === '' ? {} : { stranded: kept }),
+        token: await drawToken(ring, boundTo(c, number), now),
+        case: number,
+        version: String(complaint.version),
+      },
+      errors: came.errors,
+    },
+    status,
+  )
+}

@@ -1,0 +1,81 @@
+import type { Context } from 'hono'
+import type { CaseFacts } from '#contract/complaints'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import { inWords } from '#words/dates'
+import { deskWords } from '#words/desk'
+import { placeOf } from '../complaints/case/place.ts'
+import type { Opened } from '../complaints/store.ts'
+import type { Words } from '../complaints/words.ts'
+import { categories } from '../content.ts'
+import type { AppEnv } from '../env.ts'
+import { page } from '../http/page.ts'
+import type { StaffAction } from './contract.ts'
+import { followsForStaff } from './follows.ts'
+import { youAre } from './gate.ts'
+
+/** What was chosen beside the text, as the customer will read it. */
+function chosen(wanted: StaffAction, language: AppEnv['Variables']['language']): string[] {
+  const { case: t, openCase } = acting(language)
+  switch (wanted.action) {
+    case 'propose':
+      return [
+        t.outcomes[wanted.outcome],
+        wanted.remedyDue === undefined
+          ? openCase.happened.noRemedy
+          : openCase.happened.remedyBy(inWords(wanted.remedyDue, language)),
+      ]
+    case 'final':
+      return [t.outcomes[wanted.outcome]]
+    case 'pause':
+      return [t.pauseReasons[wanted.reason]]
+    case 'reassess':
+      return [categories.severities[wanted.severity].name[language]]
+    case 'duplicate':
+      return [wanted.other]
+    default:
+      return []
+  }
+}
+
+/**
+ * What the customer will see, before it goes out: the answer to the first POST. It carries what was typed and
+ * the token as fields, so that going on, however often, is one step, and going back loses nothing.
+ */
+export function checkPage(
+  c: Context<AppEnv>,
+  { complaint }: Opened,
+  next: CaseFacts,
+  { wanted, words, typed }: { wanted: StaffAction; words: Words | undefined; typed: Record<string, string> },
+) {
+  const { language } = c.var
+  const t = deskWords(language)
+  const place = placeOf(c, complaint.facts)
+  const follows = followsForStaff(complaint.facts, next, place, c.var.sender !== undefined)
+  const own = (name: string) => name === 'action' || name.endsWith(`-${wanted.action}`)
+  const to = `${address(language, '/desk/')}cases/${complaint.number}/`
+  return page(c, '/desk/check/', {
+    text: {
+      you: youAre(c),
+      number: complaint.number,
+      step: t.actions[wanted.action].title,
+      words: words?.text ?? '',
+      remedy: words?.remedy ?? '',
+      chosen: chosen(wanted, language).join(' · '),
+    },
+    html: {
+      follows: follows.map((sentence) => String(<li>{sentence}</li>)).join(''),
+      fields: Object.entries(typed)
+        .filter(([name]) => own(name))
+        .map(([name, value]) => String(<input type="hidden" name={name} value={value} />))
+        .join(''),
+    },
+    attributes: { form: { action: to } },
+    show: [
+      ...(words?.text === undefined ? [] : ['words']),
+      ...(words?.remedy === undefined ? [] : ['remedy']),
+      ...(chosen(wanted, language).length === 0 ? [] : ['chosen']),
+    ],
+    values: { token: typed['token'] ?? '', case: complaint.number, version: String(wanted.version) },
+  })
+}

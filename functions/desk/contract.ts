@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { Severity } from '#contract/categories'
+import { PauseReason } from '#contract/clocks'
+import { Day } from '#contract/company'
+import { Outcome, STORY_MAX } from '#contract/complaints'
+
+const version = z.int('version.missing').positive('version.missing')
+/** What a customer will read, or a colleague: never empty. */
+const text = z
+  .string('text.missing')
+  .trim()
+  .min(1, 'text.missing')
+  .refine((written) => [...written].length <= STORY_MAX, 'text.long')
+/** A form sends '' for a field left empty; the API omits it. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()
+
+const withText = <Name extends string>(name: Name) =>
+  z.strictObject({ action: z.literal(name), version, text })
+const mayHaveText = <Name extends string>(name: Name) =>
+  z.strictObject({ action: z.literal(name), version, text: optional(text) })
+
+/** The steps of staff as domain.md names them; `version` is the case's version that was seen. Codes, not sentences. */
+export const StaffAction = z.discriminatedUnion(
+  'action',
+  [
+    withText('respond'),
+    withText('message'),
+    withText('note'),
+    withText('ask'),
+    withText('refer'),
+    withText('deliver'),
+    withText('visit'),
+    withText('name-cause'),
+    mayHaveText('resume'),
+    mayHaveText('escalate'),
+    z.strictObject({
+      action: z.literal('assign'),
+      version,
+      assignee: z.string('assignee.missing').min(1, 'assignee.missing').max(32, 'assignee.missing'),
+    }),
+    z.strictObject({
+      action: z.literal('pause'),
+      version,
+      text,
+      reason: z.enum(PauseReason.options, 'reason.missing'),
+    }),
+    z.strictObject({
+      action: z.literal('allow-longer-pause'),
+      version,
+      text,
+      /** The last day of the pause, in the company's zone. */
+      until: Day,
+    }),
+    z
+      .strictObject({
+        action: z.literal('propose'),
+        version,
+        text,
+        outcome: z.enum(Outcome.options, 'outcome.missing'),
+        /** What is offered, in words; with a day by which it will have been done, or neither. */
+        remedy: optional(text),
+        remedyDue: optional(Day),
+      })
+      .refine(({ remedy, remedyDue }) => !remedy === !remedyDue, {
+        error: 'remedy.incomplete',
+        path: ['remedyDue'],
+      }),
+    z.strictObject({
+      action: z.literal('final'),
+      version,
+      text,
+      outcome: z.enum(Outcome.options, 'outcome.missing'),
+    }),
+    z.strictObject({ action: z.literal('duplicate'), version, text, other: z.string('other.missing') }),
+    z.strictObject({
+      action: z.literal('reassess'),
+      version,
+      text,
+      severity: z.enum(Severity.options, 'severity.missing'),
+    }),
+  ],
+  'action.missing',
+)
+export type StaffAction = z.output<typeof StaffAction>

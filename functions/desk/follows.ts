@@ -1,0 +1,75 @@
+import type { Clock } from '#contract/clocks'
+import type { CaseFacts } from '#contract/complaints'
+import { isLate, isRunning, openPause, overrun } from '#rules/clocks'
+import { acting } from '#words/acting'
+import { inWords } from '#words/dates'
+import { deskWords } from '#words/desk'
+import { span } from '#words/moments'
+import { levelName, ours, type Place } from '../complaints/case/place.ts'
+import { reopenUntil } from '../complaints/windows.ts'
+
+const running = ({ clocks }: CaseFacts, name: Clock['name']) =>
+  clocks.find((clock) => clock.name === name && isRunning(clock))
+
+/** Promised clocks that the step stops, kept or missed. */
+function stopped(before: CaseFacts, next: CaseFacts, { language, now }: Place): string[] {
+  const t = deskWords(language).follows
+  const names = acting(language).case.clockNames
+  return (['respond', 'propose'] as const).flatMap((name) => {
+    const clock = running(before, name)
+    if (!clock || running(next, name) || next.clocks.every((one) => one.metAt !== now)) return []
+    return isLate(clock, now)
+      ? [t.missed(names[name], span(overrun(clock, now), language))]
+      : [t.met(names[name], span(clock.dueAt - now, language))]
+  })
+}
+
+/** The proposal's time, where the step rests it, wakes it or moves it. */
+function proposal(before: CaseFacts, next: CaseFacts, place: Place): string[] {
+  const t = deskWords(place.language).follows
+  const [was, is] = [running(before, 'propose'), running(next, 'propose')]
+  if (!was || !is) return []
+  const [rested, rests] = [openPause(was), openPause(is)]
+  if (rests && !rested) return [t.rests(ours(rests.limit, place))]
+  if (rests && rested && rests.limit !== rested.limit) return [t.limit(ours(rests.limit, place))]
+  return !rests && (rested || is.dueAt !== was.dueAt) ? [t.due(ours(is.dueAt, place))] : []
+}
+
+function ending(before: CaseFacts, next: CaseFacts, place: Place): string[] {
+  const t = deskWords(place.language).follows
+  if (next.state !== 'closed' || before.state === 'closed') return []
+  return [
+    t.closes,
+    next.basis === 'final' ? t.finally : t.reopen(ours(reopenUntil(next, place.promise), place)),
+  ]
+}
+
+function offer(before: CaseFacts, next: CaseFacts, place: Place): string[] {
+  const t = deskWords(place.language).follows
+  const [was, is] = [running(before, 'silence'), running(next, 'silence')]
+  if (!is || is.from === was?.from) return []
+  if (before.state === 'proposed') return [t.silence(ours(is.dueAt, place))]
+  const remedy = next.remedyDue === undefined ? t.noRemedy : t.remedy(inWords(next.remedyDue, place.language))
+  return [t.silence(ours(is.dueAt, place)), remedy]
+}
+
+/** What a step of staff will bring, told from the facts that the rules have decided, so that both agree. */
+export function followsForStaff(
+  before: CaseFacts,
+  next: CaseFacts,
+  place: Place,
+  sendsMail: boolean,
+): string[] {
+  const t = deskWords(place.language).follows
+  const changes = [
+    ...stopped(before, next, place),
+    ...proposal(before, next, place),
+    ...offer(before, next, place),
+    ...(next.level > before.level ? [t.level(levelName(next.level, place))] : []),
+    ...ending(before, next, place),
+    ...(next.deliveredAt !== before.deliveredAt ? [t.delivered] : []),
+  ]
+  const { contact } = next
+  const isTold = sendsMail && contact?.email === 'confirmed' && !contact.stopped
+  return [...(changes.length > 0 ? changes : [t.same]), isTold ? t.mail : t.noMail]
+}

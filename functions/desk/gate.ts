@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import * as z from 'zod'
+import { deskWords } from '#words/desk'
+import type { AppEnv } from '../env.ts'
+import { putCookie, readCookie } from '../http/cookie.ts'
+import { Problem } from '../http/problem.ts'
+import { base64Url, randomBytes } from '../secrets/seal.ts'
+import type { StaffMember, StaffRole } from '../staff/contract.ts'
+import { identify } from '../staff/identity.ts'
+
+const MINUTE = 60_000
+const IDLE = 30 * MINUTE
+const DAY = 24 * 60 * MINUTE
+
+/** The member of staff that the gate let in. */
+export function staffAt(c: Context<AppEnv>): StaffMember {
+  if (!c.var.staff) throw new Problem('forbidden')
+  return c.var.staff
+}
+
+export function youAre(c: Context<AppEnv>): string {
+  const t = deskWords(c.var.language)
+  const { name, role } = staffAt(c)
+  return t.you(name, t.roles[role])
+}
+
+/** What a form on a case is made for: this member of staff, this session, this case. */
+export const boundTo = (c: Context<AppEnv>, number: string) =>
+  `desk ${staffAt(c).id} ${c.var.deskSession} ${number}`
+
+const Chosen = z.string().max(32)
+
+/** On a developer's own machine: the colleague that the browser plays from now on. */
+export const choose = (c: Context<AppEnv>, id: string) => putCookie(c, 'played', id, DAY)
+
+const Session = z.strictObject({ staff: z.string(), id: z.string() })
+
+/**
+ * The desk's own session: 30 minutes after the last click another one begins, and forms of the one before are
+ * answered with what was typed in them, to be sent again.
+ */
+async function renewSession(c: Context<AppEnv>, { id: staff }: StaffMember): Promise<void> {
+  const held = await readCookie(c, 'desk', Session)
+  const session = held?.staff === staff ? held : { staff, id: base64Url(randomBytes(16)) }
+  c.set('deskSession', session.id)
+  await putCookie(c, 'desk', session, IDLE)
+}
+
+/** Nobody gets past here but staff; whoever else comes hears the same 403 for what exists and what does not. */
+export const gate = createMiddleware<AppEnv>(async (c, next) => {
+  const chosen = await readCookie(c, 'played', Chosen)
+  const member = await identify(c.req.raw, c.env, c.var.now, chosen)
+  if (!member) throw new Problem('forbidden')
+  c.set('staff', member)
+  await renewSession(c, member)
+  return next()
+})
+
+/** Which roles may use a route; the test of the matrix reads `roles` from the route table. */
+export const may = (...roles: StaffRole[]) =>
+  Object.assign(
+    createMiddleware<AppEnv>(async (c, next) => {
+      if (!roles.includes(staffAt(c).role)) throw new Problem('forbidden')
+      return next()
+    }),
+    { roles },
+  )

@@ -1,0 +1,38 @@
+import type { CaseFacts } from '#contract/complaints'
+import type { ServicePromise } from '#contract/promise'
+import { decide, type Role, type Step } from '#rules/complaints'
+import type { StaffAction } from './contract.ts'
+
+const HOUR = 60 * 60 * 1000
+
+/** One step of each kind as somebody might take it, to ask the rules whether it could be taken at all. */
+const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], readonly Step[]> => ({
+  respond: [{ step: 'respond' }],
+  propose: [{ step: 'propose', outcome: 'upheld' }],
+  message: [{ step: 'message' }],
+  final: [{ step: 'final', outcome: 'not-upheld' }],
+  deliver: [{ step: 'deliver' }],
+  resume: [{ step: 'resume' }],
+  note: [{ step: 'note' }],
+  ask: [{ step: 'ask' }],
+  pause: [{ step: 'pause', reason: 'outside-test' }],
+  'allow-longer-pause': [{ step: 'allow-longer-pause', limit: now + HOUR }],
+  assign: [{ step: 'assign', assignee: 'anybody' }],
+  escalate: [{ step: 'escalate' }],
+  reassess: (['minor', 'complex', 'major'] as const)
+    .filter((severity) => severity !== facts.severity)
+    .map((severity) => ({ step: 'reassess', severity })),
+  refer: [{ step: 'refer' }],
+  duplicate: [{ step: 'duplicate' }],
+  visit: [{ step: 'visit' }],
+  'name-cause': [{ step: 'name-cause' }],
+})
+
+/** What somebody of a role can do with the case now, the likeliest first: the rules are asked, not repeated. */
+export function offeredTo(role: Role, facts: CaseFacts, promise: ServicePromise, now: number) {
+  const by = { kind: 'staff', role } as const
+  const open: [string, readonly Step[]][] = Object.entries(probes(facts, now))
+  return open
+    .filter(([, steps]) => steps.some((step) => decide(facts, step, by, promise, now).ok))
+    .map(([action]) => action)
+}

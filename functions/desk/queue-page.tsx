@@ -1,0 +1,153 @@
+import type { Context } from 'hono'
+import { Severity } from '#contract/categories'
+import { Language } from '#contract/company'
+import { State } from '#contract/complaints'
+import { address } from '#words/address'
+import { deskWords } from '#words/desk'
+import { moment, span } from '#words/moments'
+import { categories, promiseVersion } from '../content.ts'
+import type { AppEnv } from '../env.ts'
+import { page } from '../http/page.ts'
+import { colleague } from './colleagues.tsx'
+import { staffAt, youAre } from './gate.ts'
+import { type Queue, queueAddress, queueViews } from './queue.ts'
+import { queued, type Row } from './store.ts'
+import { hasQuestion } from './telling.ts'
+
+const DESK = '/desk/'
+
+type FilterProps = { to: string; isChosen: boolean; label: string }
+
+function Filter({ to, isChosen, label }: FilterProps) {
+  return (
+    <li>
+      <a href={to} aria-current={isChosen ? 'true' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+}
+
+/** One list a kind, 'all' first; choosing one keeps the others. */
+function filters(queue: Queue, language: Language): string {
+  const t = deskWords(language)
+  const here = address(language, DESK)
+  const chosen: Partial<Record<string, string | number>> = queue
+  const list = (name: string, label: string, options: [Partial<Queue>, string][]) => (
+    <section aria-labelledby={`by-${name}`}>
+      <h2 id={`by-${name}`}>{label}</h2>
+      <ul>
+        <Filter
+          to={here + queueAddress(queue, { [name]: undefined })}
+          isChosen={chosen[name] === undefined}
+          label={t.all}
+        />
+        {options.map(([change, words]) => (
+          <Filter
+            to={here + queueAddress(queue, change)}
+            isChosen={Object.values(change).includes(chosen[name])}
+            label={words}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+  return [
+    list(
+      'view',
+      t.queue,
+      queueViews.map((view) => [{ view }, t.views[view]]),
+    ),
+    list(
+      'state',
+      t.by.state,
+      State.options.map((state) => [{ state }, t.states[state]]),
+    ),
+    list(
+      'level',
+      t.by.level,
+      [1, 2, 3].map((level) => [{ level }, t.level(level)]),
+    ),
+    list(
+      'severity',
+      t.by.severity,
+      Severity.options.map((severity) => [{ severity }, categories.severities[severity].name[language]]),
+    ),
+    list(
+      'category',
+      t.by.category,
+      categories.categories.map(({ id, name }) => [{ category: id }, name[language]]),
+    ),
+    list(
+      'language',
+      t.by.language,
+      Language.options.map((other) => [{ language: other }, t.languages[other]]),
+    ),
+  ]
+    .map(String)
+    .join('')
+}
+
+function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
+  const { language, now } = c.var
+  const { facts, number } = row
+  const t = deskWords(language)
+  const isLate = row.dueAt < now
+  const length = span(row.dueAt - now, language)
+  const category = categories.categories.find((one) => one.id === facts.category)
+  const zone = promiseVersion(facts.promiseVersion).calendar.timeZone
+  return (
+    <tr>
+      <th scope="row">
+        <a class="mono" href={`${address(language, DESK)}cases/${number}/`}>
+          {number}
+        </a>
+        {row.kind !== 'real' && <span class="kind">{row.kind === 'demo' ? t.demo : t.drill}</span>}
+      </th>
+      <td class={isLate ? 'due late' : 'due'}>
+        <time datetime={new Date(row.dueAt).toISOString()} title={moment(row.dueAt, language, zone)}>
+          {hasQuestion(facts) ? t.needsAnswer(length) : isLate ? t.late(length) : t.left(length)}
+        </time>
+      </td>
+      <td>
+        {facts.state === 'closed' ? t.owed : t.states[facts.state]}
+        {facts.customerWroteLast && facts.state !== 'received' && <span class="wrote">{t.wroteLast}</span>}
+      </td>
+      <td>
+        {category?.name[language] ?? facts.category}
+        <span class="quiet">
+          {categories.severities[facts.severity].name[language]} · {t.level(facts.level)}
+        </span>
+      </td>
+      <td>{colleague(c, facts.assignee)}</td>
+    </tr>
+  )
+}
+
+export async function queuePage(c: Context<AppEnv>, queue: Queue) {
+  const { language, now } = c.var
+  const t = deskWords(language)
+  const { rows, more, isCut, count } = await queued(c.var.db, queue, staffAt(c).id, now)
+  const here = address(language, DESK)
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  return page(c, DESK, {
+    text: { you: youAre(c), waiting: queue.after === undefined ? t.waiting(count) : t.further(count) },
+    html: {
+      filters: filters(queue, language),
+      rows: rows.map((row) => String(<CaseRow row={row} c={c} />)).join(''),
+    },
+    attributes: {
+      twin: { href: address(other, DESK) + queueAddress(queue, { after: queue.after }) },
+      ...(more === undefined ? {} : { more: { href: here + queueAddress(queue, { after: more }) } }),
+      ...(isNarrowed(queue) ? { 'filters-fold': { open: '' } } : {}),
+    },
+    show: [
+      rows.length === 0 ? 'none' : 'some',
+      ...(isCut ? ['cut'] : []),
+      ...(more === undefined ? [] : ['more']),
+    ],
+  })
+}
+
+const isNarrowed = ({ after: _, ...chosen }: Queue) =>
+  Object.values(chosen).some((value) => value !== undefined)

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { address } from '#words/address'
+import { sendFile } from '../complaints/case/case-files.ts'
+import type { AppEnv } from '../env.ts'
+import { Problem } from '../http/problem.ts'
+import { readForm } from '../http/valid.ts'
+import { StaffRole } from '../staff/contract.ts'
+import { staffOf } from '../staff/identity.ts'
+import { act, readCase } from './acting.ts'
+import { deskCasePage } from './case-page.tsx'
+import { choose, gate, may, staffAt } from './gate.ts'
+import { Queue } from './queue.ts'
+import { queuePage } from './queue-page.tsx'
+import { opening } from './store.ts'
+import { youPage } from './you-page.ts'
+
+const answering = may('handler', 'supervisor', 'executive')
+const reading = may('handler', 'supervisor', 'executive', 'assessor')
+const everybody = may(...StaffRole.options)
+
+/** The desk's pages. Strangers never get this far. */
+export const desk = new Hono<AppEnv>()
+  .use('/desk/*', gate)
+  .get('/desk/', everybody, (c) =>
+    staffAt(c).role === 'operator'
+      ? c.redirect(address(c.var.language, '/desk/you/'), 303)
+      : queuePage(c, Queue.parse(c.req.query())),
+  )
+  .get('/desk/cases/:number/', reading, async (c) => {
+    const { opened } = await readCase(c)
+    const done = await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
+    return deskCasePage(c, opened, done)
+  })
+  .post('/desk/cases/:number/', answering, act)
+  .get('/desk/cases/:number/files/:id', answering, async (c) => {
+    const { opened } = await readCase(c)
+    return sendFile(c, opened, c.req.param('id'))
+  })
+  .get('/desk/you/', everybody, (c) => youPage(c))
+  .post('/desk/you/', everybody, async (c) => {
+    const typed = await readForm(c, (_c, _typed, problem) => Promise.reject(problem))
+    const member = staffOf(c.env.STAFF).find((one) => one.id === typed['staff'])
+    if (!c.env.DEVELOPMENT_STAFF || !member) throw new Problem('forbidden')
+    await choose(c, member.id)
+    return c.redirect(address(c.var.language, '/desk/'), 303)
+  })

@@ -1,0 +1,35 @@
+import type { Calendar } from '#contract/promise'
+import type { Step } from '#rules/complaints'
+import { endOfDay } from '#rules/promise'
+import type { Words } from '../complaints/words.ts'
+import type { StaffAction } from './contract.ts'
+
+/** A wanted action as the rules know it, and the words that come with it. */
+export function asStep(wanted: StaffAction, calendar: Calendar): { step: Step; words: Words | undefined } {
+  const words = 'text' in wanted && wanted.text !== undefined ? { text: wanted.text } : undefined
+  switch (wanted.action) {
+    case 'assign':
+      return { step: { step: 'assign', assignee: wanted.assignee }, words: undefined }
+    case 'pause':
+      return { step: { step: 'pause', reason: wanted.reason }, words }
+    case 'allow-longer-pause':
+      return { step: { step: 'allow-longer-pause', limit: endOfDay(calendar, wanted.until) }, words }
+    case 'propose':
+      return {
+        step: {
+          step: 'propose',
+          outcome: wanted.outcome,
+          ...(wanted.remedyDue === undefined ? {} : { remedyDue: wanted.remedyDue }),
+        },
+        words: { text: wanted.text, ...(wanted.remedy === undefined ? {} : { remedy: wanted.remedy }) },
+      }
+    case 'final':
+      return { step: { step: 'final', outcome: wanted.outcome }, words }
+    case 'duplicate':
+      return { step: { step: 'duplicate' }, words: { text: wanted.text, reference: wanted.other } }
+    case 'reassess':
+      return { step: { step: 'reassess', severity: wanted.severity }, words }
+    default:
+      return { step: { step: wanted.action }, words }
+  }
+}

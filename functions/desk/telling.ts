@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { Clock } from '#contract/clocks'
+import type { Language } from '#contract/company'
+import type { CaseFacts } from '#contract/complaints'
+import { isRunning, openPause } from '#rules/clocks'
+import { acting } from '#words/acting'
+import { deskWords } from '#words/desk'
+import type { Telling } from '../complaints/case/history.tsx'
+import type { Opened } from '../complaints/store.ts'
+
+/** Where the case stands, as colleagues say it. */
+export function standing(facts: CaseFacts, language: Language): string {
+  const t = deskWords(language).standing
+  if (facts.state === 'waiting') {
+    const pause = facts.clocks.filter(isRunning).map(openPause).find(Boolean)
+    return pause ? t.waiting[pause.reason] : t.investigating
+  }
+  if (facts.state === 'proposed') return hasQuestion(facts) ? t.asked : t.proposed
+  if (facts.state !== 'closed') return t[facts.state]
+  const isOwed = facts.remedyDue !== undefined && facts.deliveredAt === undefined
+  return isOwed ? t.owed : t.closed[facts.basis ?? 'agreed']
+}
+
+/** A question of the customer ends the silence: from then on it is we who owe an answer. */
+export const hasQuestion = ({ state, clocks }: CaseFacts) =>
+  state === 'proposed' && !clocks.some((clock) => clock.name === 'silence' && isRunning(clock))
+
+const Told = z.object({
+  assignee: z.string().optional(),
+  clock: Clock.shape.name.optional(),
+  percent: z.number().optional(),
+})
+
+/**
+ * The history as colleagues read it: everything, the newest first, who did what by role; internal entries are
+ * marked, and so is what came after the version that a writer had seen.
+ */
+export function amongColleagues(
+  language: Language,
+  nameOf: (staff: string) => string,
+  files: string,
+  seen: number = Number.POSITIVE_INFINITY,
+): Telling {
+  const t = deskWords(language)
+  const did: Record<string, string> = t.told.did
+  return {
+    chosen: (events) => events.toReversed(),
+    says: ({ actor, role, type }, bringsFilesAlone) => {
+      const who = actor === 'staff' ? (role ?? 'staff') : actor
+      const what = type === 'message' && bringsFilesAlone ? t.told.sentFiles : (did[type] ?? type)
+      return t.told.sentence(t.told.who[who], what)
+    },
+    marks: ({ visibility, version }) => [
+      ...(visibility === 'internal' ? [t.case.internal] : []),
+      ...(version > seen ? [t.case.fresh] : []),
+    ],
+    adds: (event) => besides(event, language, nameOf),
+    files,
+  }
+}
+
+/** What an internal step came with. */
+function besides(
+  { type, facts }: Opened['events'][number],
+  language: Language,
+  nameOf: (staff: string) => string,
+): string[] {
+  const t = deskWords(language).told
+  const { assignee, clock, percent } = Told.safeParse(facts).data ?? {}
+  if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
+  if (type === 'warn' && clock !== undefined && percent !== undefined)
+    return [t.used(acting(language).case.clockNames[clock], percent)]
+  return []
+}

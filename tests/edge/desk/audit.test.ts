@@ -1,0 +1,58 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { filed, MINUTE } from '../support.ts'
+import { colleague, deskCase, stepForm } from './staff.ts'
+
+const rows = async (number: string) =>
+  (
+    await env.DB.prepare('select staff, role, act, version from audit where number = ? order by id')
+      .bind(number)
+      .all()
+  ).results
+
+test('each opening and each step is recorded with who did it, and a refused step is not', async () => {
+  const { caseNumber } = await filed()
+  const who = colleague('handler')
+  const page = await who.open(deskCase(caseNumber))
+  const note = stepForm(page, 'note', { text: 'Called the customer.' })
+  expect((await who.post(deskCase(caseNumber), note)).status).toBe(303)
+  expect((await who.post(deskCase(caseNumber), { ...note, 'text-note': 'Again.' })).status).toBe(422)
+  await colleague('assessor').get(deskCase(caseNumber))
+  expect(await rows(caseNumber)).toEqual([
+    { staff: 'handler', role: 'handler', act: 'open', version: null },
+    { staff: 'handler', role: 'handler', act: 'note', version: 2 },
+    { staff: 'assessor', role: 'assessor', act: 'open', version: null },
+  ])
+})
+
+test('nobody can change or delete what is recorded', async () => {
+  const { caseNumber } = await filed()
+  await colleague('handler').get(deskCase(caseNumber))
+  const change = env.DB.prepare("update audit set staff = 'nobody' where number = ?").bind(caseNumber)
+  await expect(change.run()).rejects.toThrow('append-only')
+  const remove = env.DB.prepare('delete from audit where number = ?').bind(caseNumber)
+  await expect(remove.run()).rejects.toThrow('append-only')
+  expect(await rows(caseNumber)).toHaveLength(1)
+})
+
+test('supervisors and executives read it on the case page', async () => {
+  const { caseNumber } = await filed()
+  await colleague('handler').get(deskCase(caseNumber))
+  for (const role of ['supervisor', 'executive'] as const) {
+    const page = await colleague(role).open(deskCase(caseNumber))
+    expect(page.words).toContain('The handler, handler opened the case')
+  }
+})
+
+test('who else opened the case in the last ten minutes is said, and nothing where nobody did', async () => {
+  const { caseNumber } = await filed()
+  const first = colleague('handler')
+  expect((await first.open(deskCase(caseNumber))).words).not.toContain('Also opened')
+  const second = colleague('supervisor')
+  expect((await second.open(deskCase(caseNumber))).words).toContain(
+    'Also opened in the last ten minutes: The handler.',
+  )
+  const later = colleague('executive')
+  later.clock.now += 11 * MINUTE
+  expect((await later.open(deskCase(caseNumber))).words).not.toContain('Also opened')
+})

@@ -1,0 +1,130 @@
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Queue } from '../../../functions/desk/queue.ts'
+import { PAGE, queued } from '../../../functions/desk/store.ts'
+import { counted } from '../../../functions/http/log.ts'
+import { filed, HOUR, NOW, step, supervisor } from '../support.ts'
+import { colleague } from './staff.ts'
+
+const MANY = 20_000
+/** Every case of a lot has the same deadline, so that paging has to tell them apart by number. */
+const LOT = 120
+
+beforeAll(async () => {
+  const { caseNumber } = await filed()
+  await env.DB.prepare(`with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${MANY})
+    insert into complaints select printf('MJ-%04d-%04d', i / 10000, i % 10000), 'many' || i, code_generation, kind,
+      case when i % 3 = 0 then 'en' else 'zh-CN' end, on_behalf, notice_version,
+      json_set(facts, '$.state', case i % 5 when 0 then 'received' when 4 then 'closed' else 'investigating' end,
+        '$.level', 1 + i % 3, '$.category', case when i % 2 = 0 then 'quality' else 'delivery' end,
+        '$.severity', case when i % 7 = 0 then 'major' else 'minor' end,
+        '$.customerWroteLast', json(case when i % 4 = 0 then 'true' else 'false' end)),
+      version, ${NOW} + (i / ${LOT}) * 60000, null, salt, key_version, null
+    from complaints, n where number = ?`)
+    .bind(caseNumber)
+    .run()
+}, 120_000)
+
+// Other files share the database.
+afterAll(() => env.DB.exec("delete from complaints where code_hash like 'many%'"))
+
+async function ask(address: string, now = NOW) {
+  const rows = { read: 0, written: 0 }
+  const queue = Queue.parse(Object.fromEntries(new URLSearchParams(address)))
+  const found = await queued(drizzle(counted(env.DB, rows)), queue, 'handler', now)
+  return { ...found, read: rows.read }
+}
+
+test.each([
+  '',
+  'view=mine',
+  'view=unassigned',
+  'view=late',
+  'view=wrote-last',
+  'view=remedies',
+  'state=investigating',
+  'level=2',
+  'severity=major',
+  'category=quality',
+  'language=en',
+  'view=late&level=3&severity=major&category=delivery&language=en',
+  'view=unassigned&state=received',
+  'category=quality&state=proposed',
+  'view=wrote-last&language=zh-CN&level=1',
+])('with 20,000 cases stored, ?%s reads a bounded number of rows', async (address) => {
+  const { read, rows } = await ask(address, NOW + HOUR)
+  expect(rows.length).toBeLessThanOrEqual(PAGE)
+  expect(read).toBeLessThanOrEqual(600)
+})
+
+test('the next deadline stands first, whatever is filtered', async () => {
+  for (const address of ['', 'level=2', 'view=wrote-last&language=en', 'state=closed']) {
+    const { rows } = await ask(address)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.map(({ dueAt }) => dueAt)).toEqual(rows.map(({ dueAt }) => dueAt).sort((a, b) => a - b))
+  }
+})
+
+test('every filter gives what it says', async () => {
+  const facts = async (address: string) => (await ask(address, NOW + HOUR)).rows.map((row) => row)
+  for (const { facts: one } of await facts('level=2&severity=major')) {
+    expect([one.level, one.severity]).toEqual([2, 'major'])
+  }
+  for (const { facts: one } of await facts('view=wrote-last')) expect(one.customerWroteLast).toBe(true)
+  for (const { facts: one, dueAt } of await facts('view=late')) {
+    expect(['received', 'investigating']).toContain(one.state)
+    expect(dueAt).toBeLessThanOrEqual(NOW + HOUR)
+  }
+  for (const { facts: one } of await facts('view=remedies')) expect(one.state).toBe('closed')
+})
+
+test('paging loses none and doubles none, also where deadlines are equal', async () => {
+  const seen: string[] = []
+  let after: string | undefined
+  for (let page = 0; page < 12; page++) {
+    const { rows, more }: Awaited<ReturnType<typeof ask>> = await ask(
+      `level=1${after ? `&after=${after}` : ''}`,
+    )
+    seen.push(...rows.map(({ number }) => number))
+    after = more
+  }
+  const { results } = await env.DB.prepare(
+    `select number from complaints where facts ->> '$.level' = 1 and due_at is not null
+     order by due_at, number limit ${12 * PAGE}`,
+  ).all<{ number: string }>()
+  expect(seen).toEqual(results.map(({ number }) => number))
+})
+
+test('where the walk ends before the page is full it says so, and goes on from there', async () => {
+  const first = await ask('category=quality&state=proposed')
+  expect([first.rows.length, first.isCut, first.more !== undefined]).toEqual([0, true, true])
+  const next = await ask(`category=quality&state=proposed&after=${first.more}`)
+  expect(next.more).not.toBe(first.more)
+})
+
+test('counts are exact to 99', async () => {
+  const { caseNumber } = await filed()
+  expect((await ask('')).count).toBe('99+')
+  await step(caseNumber, { step: 'assign', assignee: 'somebody' }, supervisor, NOW)
+  const mine = await queued(drizzle(env.DB), { view: 'mine' }, 'somebody', NOW)
+  expect([mine.count, mine.rows.map(({ number }) => number), mine.more]).toEqual([
+    '1',
+    [caseNumber],
+    undefined,
+  ])
+})
+
+test('an address that nobody could have made is read as far as it goes', async () => {
+  for (const address of ['state=none', 'level=9', 'after=x', 'after=1-MJ', 'view=', 'severity=%27']) {
+    const answer = await colleague('handler').get(`/en/desk/?${address}`)
+    expect([address, answer.status]).toEqual([address, 200])
+  }
+})
+
+test('filters are addresses that one can keep: choosing one keeps the others', async () => {
+  const page = await colleague('handler').open('/en/desk/?level=2&state=investigating')
+  expect(page.html).toContain('href="/en/desk/?state=investigating&amp;level=2&amp;language=en"')
+  expect(page.html).toContain('href="/en/desk/?level=2"')
+  expect(page.html).toContain('href="/desk/?state=investigating&amp;level=2"')
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { problems as en } from '#words/en/problems'
+import { problems as zh } from '#words/zh-CN/problems'
+import { portal } from '../../../functions/index.ts'
+import { StaffRole } from '../../../functions/staff/contract.ts'
+import { visitor } from '../browser.ts'
+import { filed, handler, NOW, ORIGIN, step } from '../support.ts'
+import { colleague, deskCase } from './staff.ts'
+
+const routes = portal(() => NOW).routes.filter(({ path }) => path.includes('/desk'))
+
+/** The roles that a route's own middleware states; the route table is the only source. */
+function rolesOf(method: string, path: string): string[] {
+  const stated = routes.filter((one) => one.method === method && one.path === path)
+  return stated.flatMap(({ handler: run }) => {
+    const roles: unknown = Reflect.get(run, 'roles')
+    return Array.isArray(roles) ? roles : []
+  })
+}
+const names = [
+  ...new Set(routes.filter(({ method }) => method !== 'ALL').map((one) => `${one.method} ${one.path}`)),
+]
+
+test('the route table has the desk, and each of its routes states its roles', () => {
+  expect(names).toContain('POST /en/desk/cases/:number/')
+  for (const name of names) {
+    const [method = '', path = ''] = name.split(' ')
+    expect([name, rolesOf(method, path).length > 0]).toEqual([name, true])
+  }
+})
+
+const closed = new RegExp(`${en.forbidden.title}|${zh.forbidden.title}`)
+
+describe.each(names)('%s', (name) => {
+  const [method = '', path = ''] = name.split(' ')
+  const send = async (who: ReturnType<typeof visitor>, origin: string) => {
+    const { caseNumber } = await filed()
+    const headers = { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }
+    const body = method === 'POST' ? 'x=y' : undefined
+    return who.send(method, path.replace(':number', caseNumber), headers, body)
+  }
+  test.each(StaffRole.options)('as the table says to a %s', async (role) => {
+    const answer = await send(colleague(role), 'http://localhost')
+    const isOpen = rolesOf(method, path).includes(role)
+    const isRefused = closed.test(await answer.text())
+    // A form without a token, or with a colleague who is not there, is refused as well, but not for the role.
+    if (method === 'GET') expect([answer.status === 403, isRefused]).toEqual([!isOpen, !isOpen])
+    else if (!isOpen || path.endsWith('/cases/:number/')) expect(isRefused).toBe(!isOpen)
+  })
+  test('closed to everybody else', async () => {
+    expect((await send(visitor(), ORIGIN)).status).toBe(403)
+  })
+})
+
+describe('what a role does not see', () => {
+  const story = 'A story that only those who answer may read.'
+  const secret = { story, name: 'Wang Fang', email: 'fang@customer.test', phone: '+86 21 5555 0101' }
+
+  test('an assessor sees the record without words, contact data and names of colleagues', async () => {
+    const { caseNumber } = await filed(secret)
+    const note = { text: 'A note among colleagues.' }
+    await step(caseNumber, { step: 'note' }, handler, NOW, note)
+    await step(caseNumber, { step: 'assign', assignee: 'handler' }, handler, NOW)
+    const page = await colleague('assessor').open(deskCase(caseNumber))
+    expect(page.status).toBe(200)
+    expect(page.words).toContain('The customer filed the complaint')
+    expect(page.words).toContain('A handler left a note')
+    for (const hidden of [story, note.text, 'Wang Fang', 'fang@customer.test', '5555', 'The handler'])
+      expect(page.html).not.toContain(hidden)
+    expect(page.buttons).toEqual([])
+    const queue = await colleague('assessor').open('/en/desk/?view=mine')
+    expect(queue.status).toBe(200)
+  })
+
+  test('an operator sees neither queue nor case', async () => {
+    const { caseNumber } = await filed()
+    const who = colleague('operator')
+    const answer = await who.get('/en/desk/')
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/en/desk/you/'])
+    expect((await who.get(deskCase(caseNumber))).status).toBe(403)
+    expect((await who.open('/en/desk/you/')).html).not.toMatch(/MJ-/)
+  })
+
+  test('a handler sees words and contact data, and no record of who did what', async () => {
+    const { caseNumber } = await filed(secret)
+    const page = await colleague('handler').open(deskCase(caseNumber))
+    for (const shown of [story, 'Wang Fang', 'fang@customer.test', '5555']) expect(page.html).toContain(shown)
+    expect(page.words).not.toContain('Who did what')
+  })
+})
+
+test('staff hear that something is not there; strangers hear nothing of it', async () => {
+  const places = ['/en/desk/cases/MJ-ZZZZ-ZZZZ/', '/en/desk/cases/x/', '/en/desk/no/such/page/']
+  for (const place of places) {
+    expect((await colleague('handler').get(place)).status).toBe(404)
+    expect((await visitor().get(place)).status).toBe(403)
+  }
+})
