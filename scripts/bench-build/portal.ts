@@ -19,7 +19,11 @@ const parts = [
 /** What a build leaves behind; without it the next one begins at nothing. */
 const traces = ['dist', '.astro', '.cache', '.generated', 'node_modules/.astro', 'node_modules/.vite']
 
-/** A copy of the portal, example and all, with generated documents added; returns the folder. */
+/**
+ * A copy of the portal, example and all, with generated documents added; returns the folder. The portal makes of
+ * them what it makes of all: each version a page of its own besides the newest's, comparisons, lists, feeds, a
+ * sheet for the printer, and it checks and indexes them.
+ */
 export function plantPortal(count: number): string {
   const root = mkdtempSync(join(tmpdir(), `mingjing-${count}-`))
   for (const part of parts) cpSync(part, join(root, part), { recursive: true })

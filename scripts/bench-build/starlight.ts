@@ -12,7 +12,10 @@ const versions = { '@astrojs/starlight': '0.42.4', astro: '7.3.4' }
 /** Outside the project, so that nothing of it is shipped and none of its packages are found by chance. */
 const root = join(tmpdir(), `mingjing-starlight-${versions['@astrojs/starlight']}`)
 
-/** Starlight as its own documentation sets it up, with its defaults, two languages and the same texts. */
+/**
+ * Starlight as its own documentation sets it up, with two languages and the same texts as pages. All else are its
+ * defaults: a sidebar made of all documents of a language, Expressive Code around the readings, Pagefind's index.
+ */
 export function plantStarlight(count: number): string {
   rmSync(join(root, 'src'), { recursive: true, force: true })
   write('package.json', JSON.stringify({ private: true, type: 'module', dependencies: versions }))
