@@ -42,6 +42,9 @@ const turn = fc.record({
   /** The same call again, as after a lost answer. */
   twice: fc.boolean(),
 })
+/** Most stories are short, as most cases are; every fourth goes up to 40 turns. */
+const turns = (maxLength: number) => fc.array(turn, { minLength: 1, maxLength, size: 'max' })
+const story = fc.oneof({ weight: 3, arbitrary: turns(12) }, { weight: 1, arbitrary: turns(40) })
 type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never
 
 function one<T>(from: readonly T[], pick: number): T {
@@ -234,7 +237,7 @@ test(`${RUNS} stories in ${zone}`, { timeout: PATIENCE }, async () => {
       fc.constantFrom(...(starts[zone] ?? [])),
       fc.constantFrom('inconvenience', 'disruption', 'safety'),
       fc.constantFrom(undefined, 'buyer@customer.example'),
-      fc.array(turn, { minLength: 1, maxLength: 40, size: 'max' }),
+      story,
       async (start, impact, email, turns) => {
         accepted += await tell(start, impact, email, turns)
       },
@@ -243,5 +246,5 @@ test(`${RUNS} stories in ${zone}`, { timeout: PATIENCE }, async () => {
     { numRuns: RUNS, seed, endOnFailure: true },
   )
   // A run in which hardly anything was allowed would prove little.
-  expect(accepted).toBeGreaterThan(RUNS * 5)
+  expect(accepted).toBeGreaterThan(RUNS * 3)
 })
