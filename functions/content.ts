@@ -2,7 +2,7 @@ import * as z from 'zod'
 import compiled from '#content' with { type: 'json' }
 import { Categories } from '#contract/categories'
 import { Company } from '#contract/company'
-import { PrivacyNotice } from '#contract/privacy'
+import { NoticeTerms } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
 import { dayOf, inForce } from '#rules/promise'
@@ -23,7 +23,7 @@ const Compiled = z.object({
   company: Company,
   categories: Categories,
   promises: z.array(ServicePromise).min(1),
-  notices: z.array(PrivacyNotice).min(1),
+  notices: z.array(NoticeTerms).min(1),
   surveys: z.array(Survey),
 })
 

@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
     company: read('content/company.yaml'),
     categories: read('content/categories.yaml'),
     promises: versions('content/service-promise/v*.yaml'),
-    notices: versions('content/privacy/v*.yaml'),
+    notices: versions('content/privacy/v*.yaml').map(terms),
     surveys: globSync('content/surveys/*.yaml').sort().map(read),
   }
   mkdirSync('.generated', { recursive: true })
@@ -30,6 +30,12 @@ function read(path: string): unknown {
   } catch (error) {
     throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
   }
+}
+
+/** Of a privacy notice the Worker enforces times; its pages of words are for the site alone. */
+function terms(notice: unknown) {
+  const { version, effective, retention } = Object(notice)
+  return { version, effective, retention }
 }
 
 /** Oldest first, by number: v10 comes after v9. */
