@@ -92,6 +92,15 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
   const { language, now } = c.var
   const { facts, number } = row
   const t = deskWords(language)
+  if (!facts)
+    return (
+      <tr>
+        <th scope="row" class="mono">
+          {number}
+        </th>
+        <td colspan={4}>{t.unreadable}</td>
+      </tr>
+    )
   const isLate = row.dueAt < now
   const length = span(row.dueAt - now, language)
   const category = categories.categories.find((one) => one.id === facts.category)

@@ -44,7 +44,8 @@ function filtersOf({ state, level, severity, category, language, view }: Queue, 
   return chosen.filter((one) => one !== undefined)
 }
 
-const Facts = z.string().transform((facts) => CaseFacts.parse(JSON.parse(facts)))
+/** Undefined where they do not read: such a case stands in the queue by its number, and holds up no other. */
+const Facts = z.string().transform((facts) => CaseFacts.safeParse(JSON.parse(facts)).data)
 
 /**
  * The cases that wait for somebody, the next deadline first. One index is walked once, for at most `SCANNED` rows,

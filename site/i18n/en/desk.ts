@@ -61,6 +61,7 @@ export const desk = {
   left: (span: string) => `${span} left`,
   late: (span: string) => `${span} late`,
   nobody: 'nobody’s',
+  unreadable: 'The record of this case cannot be read. Tell the operator.',
   demo: 'demo',
   drill: 'drill',
   wroteLast: 'customer wrote last',

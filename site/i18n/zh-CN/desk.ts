@@ -60,6 +60,7 @@ export const desk: typeof en = {
   left: (span) => `还剩 ${span}`,
   late: (span) => `已超时 ${span}`,
   nobody: '无人承办',
+  unreadable: '这件投诉的记录无法读取，请告诉运维员。',
   demo: '演示',
   drill: '演练',
   wroteLast: '客户最后留言',
