@@ -30,7 +30,7 @@ export async function readCase(c: Context<AppEnv>, keyHashes?: readonly string[]
 }
 
 /** A page that comes back is no new opening. */
-const unrecorded = { others: [], deeds: [] }
+const unrecorded = { others: [], deeds: [], isUnsent: false }
 
 function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)

@@ -97,7 +97,7 @@ function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): 
 export async function deskCasePage(
   c: Context<AppEnv>,
   opened: Opened,
-  { others, deeds }: Opening,
+  { others, deeds, isUnsent }: Opening,
   came: Came = {},
   status: ContentfulStatusCode = 200,
 ) {
@@ -145,6 +145,7 @@ export async function deskCasePage(
         ...(answers && actions.length === 0 ? ['nothing'] : []),
         ...(answers ? ['do'] : []),
         ...(others.length > 0 ? ['seen'] : []),
+        ...(isUnsent ? ['unsent'] : []),
         ...(mayAudit ? ['audit'] : []),
         ...(isOverdue ? ['late'] : []),
         ...(complaint.onBehalf ? ['on-behalf'] : []),

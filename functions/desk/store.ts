@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { CaseFacts } from '#contract/complaints'
 import { complaints } from '../complaints/tables.ts'
+import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import { placeAfter, type Queue, type queueViews } from './queue.ts'
@@ -95,18 +96,22 @@ const LATELY = 10 * 60 * 1000
 const REMEMBERED = 50
 export type Deed = typeof audit.$inferSelect
 
-/** Records that a case was opened; tells who else opened it in the last ten minutes, and what was done with it lately. */
+/**
+ * Records that a case was opened; tells who else opened it in the last ten minutes, what was done with it lately, and
+ * whether a mail about it was given up.
+ */
 export async function opening(db: Db, { id: staff, role }: StaffMember, number: string, now: number) {
   const ofCase = eq(audit.number, number)
-  const [others, deeds] = await db.batch([
+  const [others, deeds, unsent] = await db.batch([
     db
       .selectDistinct({ staff: audit.staff })
       .from(audit)
       .where(and(ofCase, gt(audit.at, now - LATELY), ne(audit.staff, staff))),
     db.select().from(audit).where(ofCase).orderBy(desc(audit.at), desc(audit.id)).limit(REMEMBERED),
+    unsentOf(db, number),
     db.insert(audit).values({ at: now, staff, role, act: 'open', number }),
   ])
-  return { others: others.map((one) => one.staff), deeds }
+  return { others: others.map((one) => one.staff), deeds, isUnsent: unsent.length > 0 }
 }
 export type Opening = Awaited<ReturnType<typeof opening>>
 

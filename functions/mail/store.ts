@@ -88,6 +88,13 @@ export const SentMail = z.object({
 export type SentMail = z.output<typeof SentMail>
 
 /** The mails about a case, oldest first. */
+/** Mails of a case that nobody took for a day: its customer has not been told by mail, and staff should know. */
+export const unsentOf = (db: Db, number: string) =>
+  db
+    .select({ kind: outbox.kind })
+    .from(outbox)
+    .where(and(eq(outbox.number, number), isNotNull(outbox.givenUpAt)))
+
 export const mailsOf = (db: Db, number: SQL | string) =>
   db
     .select({

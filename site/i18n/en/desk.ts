@@ -95,6 +95,8 @@ export const desk = {
     round: 'Round',
     with: 'With',
     language: 'Language',
+    unsent:
+      'A mail about this case could not be sent for a day and was given up. The customer may not know the news: is there another way to reach them?',
     seenBy: (who: string) => `Also opened in the last ten minutes: ${who}.`,
     conflict:
       'The case changed while you wrote. Your text is kept; read what is new before you send it again.',

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { filed, MINUTE } from '../support.ts'
+import { filed, MINUTE, NOW } from '../support.ts'
 import { colleague, deskCase, stepForm } from './staff.ts'
 
 const rows = async (number: string) =>
@@ -55,4 +55,14 @@ test('who else opened the case in the last ten minutes is said, and nothing wher
   const later = colleague('executive')
   later.clock.now += 11 * MINUTE
   expect((await later.open(deskCase(caseNumber))).words).not.toContain('Also opened')
+})
+
+test('a mail that was given up is marked where staff see it', async () => {
+  const { caseNumber } = await filed({ email: 'buyer@customer.example' })
+  const page = async () => (await colleague('handler').get(`/en/desk/cases/${caseNumber}/`)).text()
+  expect(await page()).not.toContain('was given up')
+  await env.DB.prepare(`insert into outbox values (?, null, ?, 'news', 1, null, ?, null, 9, 0, null, ?)`)
+    .bind(crypto.randomUUID(), caseNumber, NOW, NOW)
+    .run()
+  expect(await page()).toContain('could not be sent for a day and was given up')
 })

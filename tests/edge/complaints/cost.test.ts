@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { counting } from '../jobs/counted.ts'
+import { caller, caseOf, filed } from '../support.ts'
+
+/** What a call costs D1: statements, rows read and rows written. */
+async function spent(counts: ReturnType<typeof counting>['counts'], work: () => Promise<Response>) {
+  Object.assign(counts, { statements: 0, read: 0, written: 0 })
+  const answer = await work()
+  return { answer, cost: { ...counts } }
+}
+
+test('filing, looking up, writing and acting cost what they cost, and no more', async () => {
+  const { counts, bindings } = counting()
+  const { file, write, act, send } = caller({ bindings })
+  const filing = await spent(counts, () => file())
+  const one = await caseOf(filing.answer)
+  const code = { Authorization: `Bearer ${one.accessCode}` }
+  const look = await spent(counts, () => send('GET', `/api/complaints/${one.caseNumber}`, code))
+  const message = await spent(counts, () => write(one, 'Any news?'))
+  const withdrawal = await spent(counts, () => act(one, { action: 'withdraw', version: 2 }))
+  expect({
+    filing: filing.cost,
+    look: look.cost,
+    message: message.cost,
+    withdrawal: withdrawal.cost,
+  }).toMatchInlineSnapshot(`
+    {
+      "filing": {
+        "read": 6,
+        "statements": 4,
+        "written": 21,
+      },
+      "look": {
+        "read": 6,
+        "statements": 2,
+        "written": 0,
+      },
+      "message": {
+        "read": 12,
+        "statements": 5,
+        "written": 14,
+      },
+      "withdrawal": {
+        "read": 13,
+        "statements": 4,
+        "written": 4,
+      },
+    }
+  `)
+})
+
+test('an unknown number, a malformed one and a wrong code run the same statements and read the same rows', async () => {
+  const one = await filed()
+  const { counts, bindings } = counting()
+  const { send } = caller({ bindings })
+  const asked = async (number: string, code: string) => {
+    const path = `/api/complaints/${number}`
+    const { answer, cost } = await spent(counts, () => send('GET', path, { Authorization: `Bearer ${code}` }))
+    expect(answer.status).toBe(404)
+    return cost
+  }
+  const unknown = await asked('MJ-0000-0000', one.accessCode)
+  expect(unknown.statements).toBeGreaterThan(0)
+  expect(await asked('nonsense', one.accessCode)).toEqual(unknown)
+  expect(await asked(one.caseNumber, '0000-0000-0000-0000-0000')).toEqual(unknown)
+})
