@@ -16,6 +16,6 @@ export const pages: Page[] = globSync('dist/**/*.html')
   }))
 
 /** Pages that the Worker fills: what stands in dist/ is their empty form. */
-const acting = /^\/(en\/)?(complaints\/(new|receipt|track|case)|surveys)\//
+const acting = /^\/(en\/)?(complaints\/(new|receipt|track|case|renew|mail)|surveys|desk)\//
 
 export const isActing = ({ address }: Page) => acting.test(address)
