@@ -1,6 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { CaseFacts } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
+import { audit } from '../../desk/tables.ts'
 import { files } from '../../files/tables.ts'
 import { outbox } from '../../mail/tables.ts'
 import { type Db, derived } from '../store.ts'
@@ -92,7 +93,7 @@ export async function standings(db: Db, numbers: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.number, row]))
 }
 
-/** Removes the record of erased cases whole, with the keys that still named them. Returns how many went. */
+/** Removes the record of erased cases whole, with the keys and the staff's deeds that still named them. Returns how many went. */
 export async function expire(db: Db, numbers: readonly string[], now: number): Promise<number> {
   const asked = sql`(select value from json_each(${JSON.stringify(numbers)}))`
   const isErased = sql`${complaints.facts} ->> '$.erasedAt' is not null`
@@ -107,10 +108,11 @@ export async function expire(db: Db, numbers: readonly string[], now: number): P
       .where(sql`${complaints.number} in ${asked} and ${isErased}`),
     db.delete(complaintEvents).where(inArray(complaintEvents.number, expired)),
     db.delete(answers).where(inArray(answers.number, expired)),
+    db.delete(audit).where(inArray(audit.number, expired)),
     db
       .delete(complaints)
       .where(sql`${complaints.number} in ${asked} and ${complaints.expiredAt} = ${now}`)
       .returning({ number: complaints.number }),
   ])
-  return results[3].length
+  return results[4].length
 }

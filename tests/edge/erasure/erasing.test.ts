@@ -107,15 +107,21 @@ test('without being asked, words go 180 days after the end, and the record after
   expect(await entriesOf(one.caseNumber)).toHaveLength(1)
 
   const end = closed + 3 * 365 * DAY
+  // That somebody of the staff had opened it goes with the record, and no earlier.
+  await env.DB.prepare(
+    "insert into audit (at, staff, role, act, number) values (?, 'li-wen', 'handler', 'open', ?)",
+  )
+    .bind(closed, one.caseNumber)
+    .run()
   await settle(end - 1)
   expect((await caller({ at: end - 1 }).look(one)).version).toBe(3)
   await settle(end)
   const left = await env.DB.batch<{ n: number }>(
-    ['complaints', 'complaint_events', 'answers'].map((table) =>
+    ['complaints', 'complaint_events', 'answers', 'audit'].map((table) =>
       env.DB.prepare(`select count(*) as n from ${table} where number = ?`).bind(one.caseNumber),
     ),
   )
-  expect(left.map(({ results }) => results[0]?.n)).toEqual([0, 0, 0])
+  expect(left.map(({ results }) => results[0]?.n)).toEqual([0, 0, 0, 0])
   expect(await entriesOf(one.caseNumber)).toEqual([])
 })
 
