@@ -38,4 +38,4 @@ export const noticeOn = (day: string) => inForce(notices, day) ?? at(notices, 1)
 export const newestPromise = () => at(promises, promises.length)
 
 /** The company's own calendar day at `now` (epoch ms). */
-export const today = (now: number) => dayOf(newestPromise().calendar, now).toString()
+export const today = (now: number) => dayOf(newestPromise().calendar, now)

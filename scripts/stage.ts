@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { stories } from '../tests/browser/setup/stories.ts'
-import { tellOne } from './seed.ts'
+import type { tellOne } from './seed.ts'
 
 /**
  * Beside the rehearsal portal: answers `POST /<story>` with the number and code of a new case in that state, filed
@@ -10,6 +10,8 @@ export function openStage(env: Parameters<typeof tellOne>[0], now: Date, port: n
   const server = createServer(async (request, response) => {
     const story = Object.entries(stories).find(([name]) => request.url === `/${name}`)?.[1]
     if (!story) return response.writeHead(404).end()
+    // Read late: what it enforces of `content/` is compiled by the command that opens this stage.
+    const { tellOne } = await import('./seed.ts')
     const filed = await tellOne(env, story, now)
     return response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(filed))
   })

@@ -40,6 +40,19 @@ export const complaints = sqliteTable(
         .on(sql.raw(`"facts" ->> '$.${name}'`), table.dueAt, table.number)
         .where(sql`${table.dueAt} is not null`),
     ),
+    // Views that few cases stand in at a time.
+    index('complaints_warned')
+      .on(table.dueAt, table.number)
+      .where(sql.raw(`"facts" ->> '$.warned' = 1 and "due_at" is not null`)),
+    index('complaints_visits')
+      .on(sql.raw(`"facts" ->> '$.visitDue'`), table.number)
+      .where(sql.raw(`"facts" ->> '$.visitDue' is not null`)),
+    index('complaints_causes')
+      .on(sql.raw(`"facts" ->> '$.closedAt'`), table.number)
+      .where(sql.raw(`"facts" ->> '$.causeOwed' = 1`)),
+    index('complaints_item')
+      .on(sql.raw(`"facts" ->> '$.item'`), table.number)
+      .where(sql.raw(`"facts" ->> '$.item' is not null`)),
     index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
   ],
 )

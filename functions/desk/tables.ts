@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../secrets/column.ts'
 
 /**
  * Who of the staff opened which case and took which step. Append-only by trigger; read by supervisors. Nothing
@@ -18,4 +19,18 @@ export const audit = sqliteTable(
     version: integer(),
   },
   (table) => [index('audit_number').on(table.number, table.at)],
+)
+
+/** A reply that somebody has begun and not sent: one a case, person and step, sealed under the case's key. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    number: text().notNull(),
+    staff: text().notNull(),
+    /** The step it is for, such as `respond`. */
+    action: text().notNull(),
+    sealed: bytes().notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.staff, table.action] })],
 )

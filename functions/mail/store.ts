@@ -33,7 +33,7 @@ export const post = (
     .insert(outbox)
     .select(
       sql`select ${crypto.randomUUID()}, ${once ?? null}, ${number}, ${kind}, ${contactVersion},
-        ${sealed ? sql.param(sealed, outbox.sealed) : null}, ${now}, ${now}, 0, 0, null, null
+        ${sealed ? sql.param(sealed, outbox.sealed) : null}, ${now}, ${now}, 0, 0, null, null, null
         where ${guard} ${kind === 'news' ? sql`and not ${waits}` : sql``}`,
     )
     .onConflictDoNothing()

@@ -28,6 +28,8 @@ export const outbox = sqliteTable(
     sentAt: integer('sent_at'),
     /** After a day without success; staff see it. */
     givenUpAt: integer('given_up_at'),
+    /** Null for the customer; else whom of the staff or which of their robots it is for. */
+    recipient: text(),
   },
   (table) => [
     index('outbox_next').on(table.nextAt).where(sql`${table.nextAt} is not null`),

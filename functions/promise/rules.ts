@@ -1,28 +1,37 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Calendars from 'temporal-polyfill/fns/Calendar'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime'
 import type { Calendar } from '#contract/promise'
 
 /** Every instant here is epoch milliseconds (UTC); the calendar's time zone decides what a day is. */
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-export const dayOf = (calendar: Calendar, at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+const zoned = (calendar: Calendar, at: number) =>
+  Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(at), calendar.timeZone)
+
+const dateOf = (calendar: Calendar, at: number) => Zoned.toPlainDate(zoned(calendar, at))
+
+/** The calendar's own day at an instant, `2026-03-02`. */
+export const dayOf = (calendar: Calendar, at: number) => PlainDate.toString(dateOf(calendar, at))
 
 /** The windows in which people work on a day: a make-up day beats a holiday, a holiday beats the week. */
-function windowsOf(calendar: Calendar, day: Temporal.PlainDate): readonly (readonly [string, string])[] {
-  const date = day.toString()
+function windowsOf(calendar: Calendar, day: PlainDate.Record): readonly (readonly [string, string])[] {
+  const date = PlainDate.toString(day)
   const makeUp = calendar.makeUpDays.find((worked) => worked.date === date)
   if (makeUp) return makeUp.windows
   if (calendar.holidays.some(({ from, to }) => from <= date && date <= to)) return []
-  return calendar.week[weekdays[day.dayOfWeek - 1] ?? 'sunday']
+  return calendar.week[weekdays[PlainDate.dayOfWeek(day) - 1] ?? 'sunday']
 }
 
-export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate) =>
-  windowsOf(calendar, day).length > 0
+const isWorkingDay = (calendar: Calendar, day: PlainDate.Record) => windowsOf(calendar, day).length > 0
 
 /** A wall-clock time on a day as an instant; `24:00` is the first moment of the next day. */
-function instant(calendar: Calendar, day: Temporal.PlainDate, time: string): number {
-  const [date, clock] = time === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, time]
-  return date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: clock }).epochMilliseconds
+function instant({ timeZone }: Calendar, day: PlainDate.Record, time: string): number {
+  const [date, clock] = time === '24:00' ? [PlainDate.addDays(day, 1), '00:00'] : [day, time]
+  const plainTime = PlainTime.fromString(clock)
+  return PlainDate.toZonedDateTime(date, { timeZone, plainTime }).epochMilliseconds
 }
 
 /** A table of working hours that never opens must not hang the Worker. */
@@ -34,8 +43,8 @@ function* countedFrom(calendar: Calendar, from: number): Generator<{ start: numb
     yield { start: from, end: Number.POSITIVE_INFINITY }
     return
   }
-  let day = dayOf(calendar, from)
-  for (let i = 0; i < HORIZON_DAYS; i++, day = day.add({ days: 1 })) {
+  let day = dateOf(calendar, from)
+  for (let i = 0; i < HORIZON_DAYS; i++, day = PlainDate.addDays(day, 1)) {
     for (const [opens, closes] of windowsOf(calendar, day)) {
       const start = Math.max(from, instant(calendar, day, opens))
       const end = instant(calendar, day, closes)
@@ -68,18 +77,18 @@ export function between(calendar: Calendar, from: number, to: number): number {
 
 /** The same time of day on the first working day that is not before `at`. */
 export function onWorkingDay(calendar: Calendar, at: number): number {
-  const first = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone)
+  const first = zoned(calendar, at)
   for (let i = 0; i < HORIZON_DAYS; i++) {
     // Counted from the first each time: a day whose clock skips this hour must not shift the days after it.
-    const moment = first.add({ days: i })
-    if (isWorkingDay(calendar, moment.toPlainDate())) return moment.epochMilliseconds
+    const moment = Zoned.addDays(first, i)
+    if (isWorkingDay(calendar, Zoned.toPlainDate(moment))) return moment.epochMilliseconds
   }
   throw new RangeError('the calendar has no working day')
 }
 
 /** The last millisecond of a day in the company's zone. */
 export const endOfDay = (calendar: Calendar, date: string) =>
-  instant(calendar, Temporal.PlainDate.from(date), '24:00') - 1
+  instant(calendar, PlainDate.fromString(date, Calendars.getBasic), '24:00') - 1
 
 type Dated = { version: number; effective: string }
 
