@@ -6,12 +6,13 @@ import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import { StaffRole } from '../staff/contract.ts'
 import { staffOf } from '../staff/identity.ts'
-import { act, readCase } from './acting.ts'
+import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
 import { choose, gate, may, staffAt } from './gate.ts'
 import { Queue } from './queue.ts'
 import { queuePage } from './queue-page.tsx'
 import { opening } from './store.ts'
+import { numberIn, readCase } from './taking.ts'
 import { youPage } from './you-page.ts'
 
 const answering = may('handler', 'supervisor', 'executive')
@@ -27,13 +28,13 @@ export const desk = new Hono<AppEnv>()
       : queuePage(c, Queue.parse(c.req.query())),
   )
   .get('/desk/cases/:number/', reading, async (c) => {
-    const { opened } = await readCase(c)
+    const { opened } = await readCase(c, numberIn(c.req.param('number')))
     const done = await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
     return deskCasePage(c, opened, done)
   })
   .post('/desk/cases/:number/', answering, act)
   .get('/desk/cases/:number/files/:id', answering, async (c) => {
-    const { opened } = await readCase(c)
+    const { opened } = await readCase(c, numberIn(c.req.param('number')))
     return sendFile(c, opened, c.req.param('id'))
   })
   .get('/desk/you/', everybody, (c) => youPage(c))

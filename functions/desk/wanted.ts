@@ -1,41 +1,47 @@
-import { roles } from '#rules/complaints'
+import { roles, type StepName, steps } from '#rules/complaints'
 import { CaseNumber } from '../complaints/code.ts'
+import type { FieldError } from '../http/problem.ts'
 import { errorsOf } from '../http/valid.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import { StaffAction } from './contract.ts'
 
-export type Wanted = { ok: true; wanted: StaffAction } | { ok: false; codes: Record<string, string> }
+type Judged<Fault> = { ok: true; wanted: StaffAction } | { ok: false; errors: Fault }
 
-/** What only colleagues read needs no second look. */
-export const isInternal = ({ action }: StaffAction) =>
-  action === 'note' || action === 'assign' || action === 'name-cause'
+/** What only colleagues read needs no second look, and is no news to the customer. */
+export const isInternal = (step: StepName) => 'visibility' in steps[step]
+
+/** Judges what somebody wants on a case by everything but the case itself: its schema, its number, the staff. */
+export function judged(input: unknown, number: string, staff: readonly StaffMember[]): Judged<FieldError[]> {
+  const parsed = StaffAction.safeParse(input)
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
+  const wanted = parsed.data
+  if (wanted.action === 'assign' && !canAnswer(staff, wanted.assignee))
+    return { ok: false, errors: [{ pointer: '/assignee', code: 'assignee.missing' }] }
+  if (wanted.action !== 'duplicate') return { ok: true, wanted }
+  const other = CaseNumber.safeParse(wanted.other).data
+  return other === undefined || other === number
+    ? { ok: false, errors: [{ pointer: '/other', code: 'other.missing' }] }
+    : { ok: true, wanted: { ...wanted, other } }
+}
 
 /**
- * The form's fields as the step's schema has them: each step's boxes carry its name, so that nothing is lost when
- * another is refused. Faults come as codes by the page's field names.
+ * The same of a form: each step's boxes carry its name, so that nothing is lost when another is refused. Faults
+ * come as codes by the page's field names.
  */
 export function wantedBy(
   typed: Record<string, string>,
   number: string,
   staff: readonly StaffMember[],
-): Wanted {
+): Judged<Record<string, string>> {
   const { action = '', version = '' } = typed
   const own = Object.entries(typed).flatMap(([name, value]) =>
     name.endsWith(`-${action}`) ? [[name.slice(0, -action.length - 1), value]] : [],
   )
-  const parsed = StaffAction.safeParse({ ...Object.fromEntries(own), action, version: Number(version) })
-  if (!parsed.success) {
-    const codes = errorsOf(parsed.error).map(({ pointer, code }) => [`${pointer.slice(1)}-${action}`, code])
-    return { ok: false, codes: Object.fromEntries(codes) }
-  }
-  const wanted = parsed.data
-  if (wanted.action === 'assign' && !canAnswer(staff, wanted.assignee))
-    return { ok: false, codes: { 'assignee-assign': 'assignee.missing' } }
-  if (wanted.action !== 'duplicate') return { ok: true, wanted }
-  const other = CaseNumber.safeParse(wanted.other).data
-  return other === undefined || other === number
-    ? { ok: false, codes: { 'other-duplicate': 'other.missing' } }
-    : { ok: true, wanted: { ...wanted, other } }
+  const input = { ...Object.fromEntries(own), action, version: Number(version) }
+  const read = judged(input, number, staff)
+  if (read.ok) return read
+  const codes = read.errors.map(({ pointer, code }) => [`${pointer.slice(1)}-${action}`, code])
+  return { ok: false, errors: Object.fromEntries(codes) }
 }
 
 /** A case is handed to somebody who can take its steps. */

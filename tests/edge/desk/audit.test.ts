@@ -61,7 +61,9 @@ test('a mail that was given up is marked where staff see it', async () => {
   const { caseNumber } = await filed({ email: 'buyer@customer.example' })
   const page = async () => (await colleague('handler').get(`/en/desk/cases/${caseNumber}/`)).text()
   expect(await page()).not.toContain('was given up')
-  await env.DB.prepare(`insert into outbox values (?, null, ?, 'news', 1, null, ?, null, 9, 0, null, ?)`)
+  await env.DB.prepare(
+    `insert into outbox values (?, null, ?, 'news', 1, null, ?, null, 9, 0, null, ?, null)`,
+  )
     .bind(crypto.randomUUID(), caseNumber, NOW, NOW)
     .run()
   expect(await page()).toContain('could not be sent for a day and was given up')

@@ -1,0 +1,71 @@
+import type { Context } from 'hono'
+import { type Role, roles, type Step } from '#rules/complaints'
+import { CaseNumber } from '../complaints/code.ts'
+import { sendSoon } from '../complaints/contact/mailing.ts'
+import { type Read, type StepKey, type Taken, takeFresh } from '../complaints/handling.ts'
+import { openByNumber } from '../complaints/opening-store.ts'
+import type { Besides } from '../complaints/store.ts'
+import type { Words } from '../complaints/words.ts'
+import { promiseVersion } from '../content.ts'
+import type { AppEnv } from '../env.ts'
+import { Problem } from '../http/problem.ts'
+import type { StaffMember } from '../staff/contract.ts'
+import type { StaffAction } from './contract.ts'
+import { asStep } from './steps.ts'
+import { record } from './store.ts'
+import { isInternal } from './wanted.ts'
+
+/** What a form and a program have in common when staff take a step on a case. */
+export type StaffStep = {
+  step: Step
+  words: Words | undefined
+  by: { kind: 'staff'; role: Role }
+  key: StepKey | undefined
+  /** The case's version that was seen: a step on any other is stale. */
+  version: number
+}
+
+/** The role in which a member of staff answers; an assessor and an operator have none. */
+export const answeringRole = ({ role }: StaffMember): Role | undefined => roles.find((one) => one === role)
+
+/** A case number as an address has it; what is none finds nothing. */
+export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''
+
+/** The case that an address names, and what a key did on it before. */
+export async function readCase(c: Context<AppEnv>, number: string, keyHashes?: readonly string[]) {
+  const { opened, ...read } = await openByNumber(c.var.db, number, keyHashes)
+  if (!opened) throw new Problem('not-found')
+  return { opened, ...read }
+}
+
+/** What was wanted and judged, as the rules know it. */
+export function staffStep({ opened }: Read, wanted: StaffAction, role: Role, key?: StepKey): StaffStep {
+  const { calendar } = promiseVersion(opened.complaint.facts.promiseVersion)
+  return { ...asStep(wanted, calendar), by: { kind: 'staff', role }, key, version: wanted.version }
+}
+
+/**
+ * Takes a step of staff with its record in the same batch, and `besides` with them; what the customer may read is
+ * told to them soon.
+ */
+export async function takeStaffStep(
+  c: Context<AppEnv>,
+  staff: StaffMember,
+  read: Read,
+  what: StaffStep,
+  besides: Besides = () => [],
+): Promise<Taken> {
+  const { db, now } = c.var
+  const { number } = read.opened.complaint
+  const { step } = what.step
+  const reread = () => readCase(c, number, what.key?.keyHashes)
+  const taken = await takeFresh(c.var, read, reread, {
+    ...what,
+    besides: (guard, version) => [
+      ...besides(guard, version),
+      record(db, staff, step, number, version, now, guard),
+    ],
+  })
+  if (taken.ok && !isInternal(step)) await sendSoon(c, number)
+  return taken
+}
