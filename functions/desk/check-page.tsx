@@ -58,7 +58,7 @@ export function checkPage(
     text: {
       you: youAre(c),
       number: complaint.number,
-      step: t.actions[wanted.action].title,
+      step: t.steps[wanted.action],
       words: words?.text ?? '',
       remedy: words?.remedy ?? '',
       chosen: chosen(wanted, language).join(' · '),

@@ -4,5 +4,5 @@ import { desk as zh } from './zh-CN/desk.ts'
 
 const words = { 'zh-CN': zh, en } satisfies Record<Language, typeof en>
 
-/** The words of the desk, for its pages and for the Worker that fills them. */
+/** The words that the Worker says at the desk; those of its pages alone stand in `pages/desk.ts`. */
 export const deskWords = (language: Language) => words[language]

@@ -79,6 +79,10 @@ describe('what runs', () => {
       offending(/^functions\//, (target) => !/^(site|content|scripts|tests|\.generated)\//.test(target)),
     ).toEqual([])
   })
+  test('carries no words that stand on pages alone', () => {
+    expect(offending(/^functions\//, (target) => !/^#words\/(.+\/)?pages\//.test(target))).toEqual([])
+    expect(offending(/^site\/i18n\/(?!.*pages\/)/, (target) => !target.includes('/pages/'))).toEqual([])
+  })
   test('keeps SQL in stores and tables', () => {
     const mayQuery = /\/(store|[a-z]+-store|tables|column)\.ts$|^functions\/(index|env|means)\.ts$/
     expect(

@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { pauseReasons } from '#contract/clocks'
 import { Outcome, State } from '#contract/complaints'
 import { steps } from '#rules/complaints'
 import { itemStates } from '#rules/remediation'
 import { acting } from '#words/acting'
-import { deskWords } from '#words/desk'
 import { problems as enProblems } from '#words/en/problems'
 import { site as enSite } from '#words/en/site'
 import { surveys as enSurveys } from '#words/en/surveys'
+import { deskPages } from '#words/pages/desk'
 import { problems as zhProblems } from '#words/zh-CN/problems'
 import { site as zhSite } from '#words/zh-CN/site'
 import { surveys as zhSurveys } from '#words/zh-CN/surveys'
@@ -28,10 +28,11 @@ function sentences(value: unknown, path = ''): { path: string; kind: string; tex
 const read = async (language: string, file: string) =>
   sentences({ ...(await import(new URL(file, folder(language)).href)) })
 
-const files = readdirSync(folder('en'))
+const filesOf = (language: string) => globSync('**/*.ts', { cwd: folder(language) }).sort()
+const files = filesOf('en')
 
 test('both languages have the same files', () => {
-  expect(readdirSync(folder('zh-CN'))).toEqual(files)
+  expect(filesOf('zh-CN')).toEqual(files)
 })
 
 describe.each(files)('%s', (file) => {
@@ -95,7 +96,7 @@ describe('every error that a form or a call can meet has words', () => {
 })
 
 describe.each(languages)('the desk in %s', (language) => {
-  const t = deskWords(language)
+  const t = deskPages(language)
   test('has words for every error that its forms can meet', () => {
     const met = codesOfSlice('desk')
     expect(met).toContain('remedy.incomplete')

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import * as z from 'zod'
 import { acting } from '../../../site/i18n/acting.ts'
-import { deskWords } from '../../../site/i18n/desk.ts'
+import { deskPages } from '../../../site/i18n/pages/desk.ts'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'
 
@@ -34,7 +34,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const language of ['zh-CN', 'en'] as const) {
-    const t = deskWords(language)
+    const t = deskPages(language)
     const at = language === 'en' ? '/en/desk/' : '/desk/'
 
     test(`a case goes from the queue to a delivered remedy in ${language}`, async ({ page, request }) => {
