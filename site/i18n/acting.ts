@@ -16,5 +16,5 @@ const words: Record<Language, typeof english> = {
   en: english,
 }
 
-/** The words of filing and following a complaint, for the pages and for the Worker that fills them. */
+/** The words that the Worker says of filing and following; those of the pages alone stand in `pages/acting.ts`. */
 export const acting = (language: Language) => words[language]

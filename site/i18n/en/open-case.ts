@@ -1,13 +1,7 @@
 /** What an open case says besides its state: what a step brings, the reader's time, what is kept, the whole record. */
 export const openCase = {
   confirm: {
-    title: 'Before it happens',
-    description: 'What will follow from a step on a case, before it is taken.',
-    lead: 'Nothing has happened yet. This will follow:',
-    words: 'What you wrote with it',
     score: (score: number) => `Your rating: ${score} of 5`,
-    back: 'Go back',
-    copy: 'Save or print a copy first',
     actions: {
       accept: { title: 'Accept the proposal?', go: 'Accept and close the case' },
       reject: { title: 'Reject the proposal?', go: 'Reject the proposal' },
@@ -88,32 +82,14 @@ export const openCase = {
   },
   here: (company: string, reader: string) => `${company}, your time ${reader}`,
   yours: 'Your time:',
-  disagree: 'How to disagree, and whom else you can turn to',
-  toWrite: 'Write to us',
   zone: {
-    title: 'Your time zone',
     now: (name: string) =>
       `Times also stand in ${name}, where your request seems to come from. Choose another if that is wrong.`,
     chosen: (name: string) => `Times also stand in ${name}, as you chose.`,
     same: (name: string) =>
       `In ${name} the clock shows the same time as ours, so each time stands here once.`,
     none: 'We do not know where you are, so times stand here in our zone. Choose yours to see them in both.',
-    label: 'Show times also in',
-    button: 'Use this zone',
-    note: 'Kept for this session only.',
     unknown: 'This is not a time zone. Choose one from the list.',
-    areas: {
-      Africa: 'Africa',
-      America: 'America',
-      Antarctica: 'Antarctica',
-      Arctic: 'Arctic',
-      Asia: 'Asia',
-      Atlantic: 'Atlantic',
-      Australia: 'Australia',
-      Europe: 'Europe',
-      Indian: 'Indian Ocean',
-      Pacific: 'Pacific',
-    } as Record<string, string>,
   },
   happened: {
     severity: (severity: string) => `Severity: ${severity}`,
@@ -132,11 +108,9 @@ export const openCase = {
       changed: 'E-mail address changed',
     } as Record<string, string>,
     otherCase: 'Other case',
-    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   },
   kept: {
     years: (count: number) => `${count} years`,
-    title: 'What is kept, and until when',
     open: (content: string, record: string) =>
       `While the case is open, everything in it is kept. Words, files and contact data are erased ${content} after the latest of closing, the remedy’s date and its delivery; the bare record (number, times, steps, findings) ${record} after it.`,
     closed: (content: string, record: string) =>
@@ -145,27 +119,14 @@ export const openCase = {
       `You asked on ${when} for the words, files and contact data to be erased. That is done within 24 hours. Until then they still stand here.`,
     erased: (when: string, aged: string, record: string) =>
       `Words, files and contact data were erased on ${when}. Copies in the history of the database have aged out by ${aged}. The bare record is kept until ${record}.`,
-    readOnly:
-      'You asked for what was written in this case to be erased. Until that is done you can still read it here; nothing else is possible.',
     notOpen:
       'An open case cannot be erased, because we could not answer what we can no longer read. Withdraw the complaint first; then you can ask.',
     notice: (version: number) => `Privacy notice, version ${version}`,
   },
   record: {
-    title: 'Case record',
-    description: 'Everything the company holds on a case that is the customer’s to see.',
-    take: 'Take it with you',
-    takeNote: 'Everything we hold on this case that is yours to see.',
-    json: 'Save as a data file (JSON)',
-    print: 'Print, or save as PDF',
-    how: 'Print this page with your browser, or save it from there as PDF.',
-    back: 'Back to the case',
     fileName: (number: string) => `case-${number}.json`,
     asOf: (when: string) => `As of ${when}`,
-    stands: 'Where it stands',
-    about: 'The case',
     state: 'State',
-    basis: 'Closed as',
     round: 'Round',
     closed: 'Closed',
     promise: 'Service promise',
@@ -175,7 +136,6 @@ export const openCase = {
     languages: { 'zh-CN': 'Chinese', en: 'English' },
     onBehalf: 'On behalf of somebody else',
     yes: 'yes',
-    contact: 'Contact data',
     noContact: 'None were given.',
     goneContact: 'They were erased.',
     name: 'Name',
@@ -184,7 +144,6 @@ export const openCase = {
     phone: 'Telephone',
     emails: { none: 'no address', unconfirmed: 'not confirmed', confirmed: 'confirmed' },
     stopped: 'news by mail stopped',
-    mails: 'Mail sent',
     noMails: 'None.',
     mailKinds: {
       arrived: 'notice that a complaint arrived',

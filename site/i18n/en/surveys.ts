@@ -2,19 +2,11 @@
 export const surveys = {
   open: (day: string) => `Open until ${day}. Nobody is asked for a name.`,
   closed: (day: string) => `This survey closed on ${day}. It takes no more answers.`,
-  send: 'Send the answers',
   already:
     'This form was already sent. The answers below differ from those that were stored and were not sent; open the survey again to answer once more.',
-  chooseNone: 'Choose one',
   errors: {
     'answer.missing': 'Please answer this question.',
     'answer.unknown': 'This answer is not one of the choices.',
     'answer.long': 'This answer is too long. Please shorten it.',
   } as Record<string, string>,
-  thanks: {
-    title: 'Your answers have arrived',
-    description: 'A survey was answered.',
-    lead: 'They count in the results of this quarter. We publish how many answered and what they said, never who.',
-    back: 'Where we stand',
-  },
 }

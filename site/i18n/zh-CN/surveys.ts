@@ -3,18 +3,10 @@ import type { surveys as en } from '../en/surveys.ts'
 export const surveys: typeof en = {
   open: (day) => `截止到${day}。不询问姓名。`,
   closed: (day) => `本次调查已于${day}结束，不再接收答卷。`,
-  send: '提交答卷',
   already: '这份答卷已经提交。下面的答案与已保存的不同，没有发送；如需再答，请重新打开调查。',
-  chooseNone: '请选择',
   errors: {
     'answer.missing': '请回答这一题。',
     'answer.unknown': '这个答案不在选项之中。',
     'answer.long': '答案太长，请缩短。',
-  },
-  thanks: {
-    title: '答卷已收到',
-    description: '答卷已提交。',
-    lead: '您的答案计入本季度结果。我们公布有多少人作答、作了怎样的回答，从不公布是谁。',
-    back: '我们现在的情况',
   },
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { acting } from '#words/acting'
+import { actingPages } from '#words/pages/acting'
 import { uploadWords } from '#words/uploads'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'
@@ -41,7 +41,7 @@ const paper = {
 }
 
 for (const language of ['zh-CN', 'en'] as const) {
-  const words = acting(language)
+  const words = actingPages(language)
   const t = words.form
   const prefix = language === 'en' ? '/en' : ''
   const NEW = `${prefix}/complaints/new/`
@@ -204,7 +204,7 @@ for (const language of ['zh-CN', 'en'] as const) {
 
 test.describe('with the script', () => {
   const t = uploadWords('en')
-  const words = acting('en')
+  const words = actingPages('en')
   test.slow()
 
   async function chosen(page: Page, files: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) {

@@ -1,12 +1,12 @@
 import type { Language } from '#contract/company'
-import { acting } from './acting.ts'
-import { timeKept } from './moments.ts'
+import { timeKept } from '../moments.ts'
+import { actingPages } from './acting.ts'
 
 const areaOf = (zone: string) => zone.split('/')[0] ?? ''
 
 /** Every time zone by its area, with the time that is kept there: `Berlin – Central European Time`. */
 export function zonesByArea(language: Language, at: number) {
-  const areas = Object.entries(acting(language).openCase.zone.areas)
+  const areas = Object.entries(actingPages(language).openCase.zone.areas)
   const all = Intl.supportedValuesOf('timeZone')
   return areas.map(([area, name]) => ({
     name,

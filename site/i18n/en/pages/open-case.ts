@@ -1,0 +1,51 @@
+/** What stands on the pages of an open case, besides its state and steps, before the Worker fills them. */
+export const openCase = {
+  confirm: {
+    title: 'Before it happens',
+    description: 'What will follow from a step on a case, before it is taken.',
+    lead: 'Nothing has happened yet. This will follow:',
+    words: 'What you wrote with it',
+    back: 'Go back',
+    copy: 'Save or print a copy first',
+  },
+  disagree: 'How to disagree, and whom else you can turn to',
+  toWrite: 'Write to us',
+  zone: {
+    title: 'Your time zone',
+    label: 'Show times also in',
+    button: 'Use this zone',
+    note: 'Kept for this session only.',
+    areas: {
+      Africa: 'Africa',
+      America: 'America',
+      Antarctica: 'Antarctica',
+      Arctic: 'Arctic',
+      Asia: 'Asia',
+      Atlantic: 'Atlantic',
+      Australia: 'Australia',
+      Europe: 'Europe',
+      Indian: 'Indian Ocean',
+      Pacific: 'Pacific',
+    } as Record<string, string>,
+  },
+  kept: {
+    title: 'What is kept, and until when',
+    readOnly:
+      'You asked for what was written in this case to be erased. Until that is done you can still read it here; nothing else is possible.',
+  },
+  record: {
+    title: 'Case record',
+    description: 'Everything the company holds on a case that is the customer’s to see.',
+    take: 'Take it with you',
+    takeNote: 'Everything we hold on this case that is yours to see.',
+    json: 'Save as a data file (JSON)',
+    print: 'Print, or save as PDF',
+    how: 'Print this page with your browser, or save it from there as PDF.',
+    back: 'Back to the case',
+    stands: 'Where it stands',
+    about: 'The case',
+    basis: 'Closed as',
+    contact: 'Contact data',
+    mails: 'Mail sent',
+  },
+}

@@ -1,0 +1,51 @@
+import type { openCase as en } from '../../en/pages/open-case.ts'
+
+export const openCase: typeof en = {
+  confirm: {
+    title: '确认之前',
+    description: '在投诉上走一步之前，先看清之后会怎样。',
+    lead: '现在还什么都没有发生。确认之后：',
+    words: '您随之写下的话',
+    back: '返回',
+    copy: '先保存或打印一份',
+  },
+  disagree: '不同意怎么办，还可以找谁',
+  toWrite: '给我们留言',
+  zone: {
+    title: '您的时区',
+    label: '时间同时按哪里列出',
+    button: '使用这个时区',
+    note: '只在本次查看期间保留。',
+    areas: {
+      Africa: '非洲',
+      America: '美洲',
+      Antarctica: '南极洲',
+      Arctic: '北极',
+      Asia: '亚洲',
+      Atlantic: '大西洋',
+      Australia: '澳大利亚',
+      Europe: '欧洲',
+      Indian: '印度洋',
+      Pacific: '太平洋',
+    },
+  },
+  kept: {
+    title: '保留什么，到什么时候',
+    readOnly: '您已要求删除这件投诉的内容。完成之前仍可在这里查看，其他操作都已关闭。',
+  },
+  record: {
+    title: '投诉记录',
+    description: '本公司保存的、您有权查阅的这件投诉的全部内容。',
+    take: '带走一份',
+    takeNote: '我们保存的、您有权查阅的全部内容。',
+    json: '保存为数据文件（JSON）',
+    print: '打印或存为 PDF',
+    how: '请用浏览器打印本页，也可以在打印时存为 PDF。',
+    back: '返回投诉',
+    stands: '目前情况',
+    about: '投诉概况',
+    basis: '结案方式',
+    contact: '联系方式',
+    mails: '发出的邮件',
+  },
+}
