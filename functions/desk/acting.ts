@@ -8,11 +8,11 @@ import { problemWords, type Return } from '../http/form.ts'
 import { readToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
-import { staffOf } from '../staff/identity.ts'
+import { answeringRole, staffOf } from '../staff/identity.ts'
 import { casePath, deskCasePage } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { boundTo, staffAt } from './gate.ts'
-import { answeringRole, numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
+import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { isInternal, wantedBy } from './wanted.ts'
 
 const numberOf = (c: Context<AppEnv>) => numberIn(c.req.param('number'))

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLate, isRunning } from '#rules/clocks'
-import { roles } from '#rules/complaints'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { openFiles } from '../complaints/case/case-files.ts'
@@ -15,6 +14,7 @@ import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
+import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
@@ -102,16 +102,16 @@ export async function deskCasePage(
   status: ContentfulStatusCode = 200,
 ) {
   const { language, now, ring } = c.var
-  const { role } = staffAt(c)
+  const staff = staffAt(c)
   const { complaint } = opened
   const { facts, number } = complaint
   const t = deskWords(language)
   const place = { ...placeOf(c, facts), zone: undefined, reasons: t.reasons }
-  const answers = roles.find((one) => one === role)
+  const answers = answeringRole(staff)
   const words = answers ? await openWords(ring, opened) : new Map<number, Words>()
   const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
   const actions = answers ? offeredTo(answers, facts, place.promise, now) : []
-  const mayAudit = role === 'supervisor' || role === 'executive'
+  const mayAudit = readsAudit(staff)
   const kept = stranded(came.values ?? {}, actions)
   const isOverdue = facts.clocks.some(
     (clock) => clock.name !== 'silence' && isRunning(clock) && isLate(clock, now),

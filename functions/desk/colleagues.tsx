@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { roles } from '#rules/complaints'
 import { deskWords } from '#words/desk'
 import type { AppEnv } from '../env.ts'
-import { staffOf } from '../staff/identity.ts'
+import type { StaffMember } from '../staff/contract.ts'
+import { answeringRole, staffOf } from '../staff/identity.ts'
 import { staffAt } from './gate.ts'
 
 /** A colleague by name; an assessor, who comes from outside, reads a role in its place. */
@@ -24,12 +24,15 @@ export function option(value: string, label: string, isSelected = false): string
 }
 
 /** Those to whom a case can be handed, oneself first. */
+export function answerers(c: Context<AppEnv>): StaffMember[] {
+  const me = staffAt(c)
+  const all = staffOf(c.env.STAFF).filter((one) => answeringRole(one))
+  return all.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id))
+}
+
 export function answering(c: Context<AppEnv>, chosen: string | undefined): string {
   const t = deskWords(c.var.language)
-  const me = staffAt(c)
-  const all = staffOf(c.env.STAFF).filter((one) => roles.some((role) => role === one.role))
-  return all
-    .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id))
+  return answerers(c)
     .map(({ id, name, role }) => option(id, t.you(name, t.roles[role]), id === chosen))
     .join('')
 }

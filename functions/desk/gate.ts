@@ -6,7 +6,7 @@ import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
 import { Problem } from '../http/problem.ts'
 import { base64Url, randomBytes } from '../secrets/seal.ts'
-import type { StaffMember, StaffRole } from '../staff/contract.ts'
+import { type StaffMember, StaffRole } from '../staff/contract.ts'
 import { identify } from '../staff/identity.ts'
 
 const MINUTE = 60_000
@@ -57,6 +57,14 @@ export const gate = createMiddleware<AppEnv>(async (c, next) => {
   return next()
 })
 
+/** The same for programs: who calls is said by the token alone. No cookie is read, and none is given. */
+export const programGate = createMiddleware<AppEnv>(async (c, next) => {
+  const member = await identify(c.req.raw, c.env, c.var.now, undefined)
+  if (!member) throw new Problem('forbidden')
+  c.set('staff', member)
+  return next()
+})
+
 /** Which roles may use a route; the test of the matrix reads `roles` from the route table. */
 export const may = (...roles: StaffRole[]) =>
   Object.assign(
@@ -66,3 +74,7 @@ export const may = (...roles: StaffRole[]) =>
     }),
     { roles },
   )
+
+export const answeringRoles = may('handler', 'supervisor', 'executive')
+export const readingRoles = may('handler', 'supervisor', 'executive', 'assessor')
+export const everyRole = may(...StaffRole.options)

@@ -4,41 +4,36 @@ import { sendFile } from '../complaints/case/case-files.ts'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
-import { StaffRole } from '../staff/contract.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
-import { choose, gate, may, staffAt } from './gate.ts'
+import { answeringRoles, choose, everyRole, gate, readingRoles, staffAt } from './gate.ts'
 import { Queue } from './queue.ts'
 import { queuePage } from './queue-page.tsx'
 import { opening } from './store.ts'
 import { numberIn, readCase } from './taking.ts'
 import { youPage } from './you-page.ts'
 
-const answering = may('handler', 'supervisor', 'executive')
-const reading = may('handler', 'supervisor', 'executive', 'assessor')
-const everybody = may(...StaffRole.options)
-
 /** The desk's pages. Strangers never get this far. */
 export const desk = new Hono<AppEnv>()
   .use('/desk/*', gate)
-  .get('/desk/', everybody, (c) =>
+  .get('/desk/', everyRole, (c) =>
     staffAt(c).role === 'operator'
       ? c.redirect(address(c.var.language, '/desk/you/'), 303)
       : queuePage(c, Queue.parse(c.req.query())),
   )
-  .get('/desk/cases/:number/', reading, async (c) => {
+  .get('/desk/cases/:number/', readingRoles, async (c) => {
     const { opened } = await readCase(c, numberIn(c.req.param('number')))
     const done = await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
     return deskCasePage(c, opened, done)
   })
-  .post('/desk/cases/:number/', answering, act)
-  .get('/desk/cases/:number/files/:id', answering, async (c) => {
+  .post('/desk/cases/:number/', answeringRoles, act)
+  .get('/desk/cases/:number/files/:id', answeringRoles, async (c) => {
     const { opened } = await readCase(c, numberIn(c.req.param('number')))
     return sendFile(c, opened, c.req.param('id'))
   })
-  .get('/desk/you/', everybody, (c) => youPage(c))
-  .post('/desk/you/', everybody, async (c) => {
+  .get('/desk/you/', everyRole, (c) => youPage(c))
+  .post('/desk/you/', everyRole, async (c) => {
     const typed = await readForm(c, (_c, _typed, problem) => Promise.reject(problem))
     const member = staffOf(c.env.STAFF).find((one) => one.id === typed['staff'])
     if (!c.env.DEVELOPMENT_STAFF || !member) throw new Problem('forbidden')

@@ -57,12 +57,13 @@ export async function queued(db: Db, queue: Queue, me: string, now: number) {
   const [first, ...others] = filtersOf(queue, me, now)
   const asked = [first?.besides, ...others.flatMap((one) => [one.walked, one.besides])].filter(isAsked)
   const limit = asked.length === 0 ? COUNTED + 1 : SCANNED
-  const { number, kind, dueAt, facts } = complaints
+  const { number, kind, language, dueAt, facts } = complaints
   const [walk] = await db.batch([
     db
       .select({
         number,
         kind,
+        language,
         dueAt: sql<number>`${dueAt}`.as('due'),
         facts: sql<string | null>`case when ${all(asked)} then ${facts} end`.as('asked'),
       })

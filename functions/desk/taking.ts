@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Role, roles, type Step } from '#rules/complaints'
+import type { Role, Step } from '#rules/complaints'
 import { CaseNumber } from '../complaints/code.ts'
 import { sendSoon } from '../complaints/contact/mailing.ts'
 import { type Read, type StepKey, type Taken, takeFresh } from '../complaints/handling.ts'
@@ -24,9 +24,6 @@ export type StaffStep = {
   /** The case's version that was seen: a step on any other is stale. */
   version: number
 }
-
-/** The role in which a member of staff answers; an assessor and an operator have none. */
-export const answeringRole = ({ role }: StaffMember): Role | undefined => roles.find((one) => one === role)
 
 /** A case number as an address has it; what is none finds nothing. */
 export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''

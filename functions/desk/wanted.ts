@@ -1,8 +1,9 @@
-import { roles, type StepName, steps } from '#rules/complaints'
+import { type StepName, steps } from '#rules/complaints'
 import { CaseNumber } from '../complaints/code.ts'
 import type { FieldError } from '../http/problem.ts'
 import { errorsOf } from '../http/valid.ts'
 import type { StaffMember } from '../staff/contract.ts'
+import { answeringRole } from '../staff/identity.ts'
 import { StaffAction } from './contract.ts'
 
 type Judged<Fault> = { ok: true; wanted: StaffAction } | { ok: false; errors: Fault }
@@ -46,4 +47,4 @@ export function wantedBy(
 
 /** A case is handed to somebody who can take its steps. */
 const canAnswer = (staff: readonly StaffMember[], id: string) =>
-  staff.some((one) => one.id === id && roles.some((role) => role === one.role))
+  staff.some((one) => one.id === id && answeringRole(one))

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as z from 'zod'
+import { type Role, roles } from '#rules/complaints'
 import type { DeskSecrets } from '../env.ts'
 import { Staff, type StaffMember } from './contract.ts'
 
@@ -30,6 +31,12 @@ export function staffOf(secret: string | undefined): StaffMember[] {
   }
   return read.staff
 }
+
+/** The role in which a member of staff answers; an assessor and an operator have none. */
+export const answeringRole = ({ role }: StaffMember): Role | undefined => roles.find((one) => one === role)
+
+/** What colleagues did with a case is for those who answer for it. */
+export const readsAudit = ({ role }: StaffMember) => role === 'supervisor' || role === 'executive'
 
 const parseJson = (text: string): unknown => {
   try {

@@ -111,7 +111,7 @@ describe('what runs', () => {
    * through its opening, and shows it in the same parts of a page. Who staff are is the staff slice's to say.
    */
   const handles =
-    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((code|handling|opening-store|routes|store|view|words|windows)|case\/(case-files|clocks|history|place)|contact\/mailing))\.tsx?$/
+    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((code|handling|opening-store|routes|store|view|words|windows)|case\/(case-files|clocks|history|place)|contact\/mailing|record\/record(-contract)?))\.tsx?$/
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>

@@ -55,42 +55,37 @@ const clocksOf = ({ facts }: Case, now: number): CaseRecord['clocks'] =>
     lateMs: isLate(clock, now) ? overrun(clock, now) : 0,
   }))
 
-/** Every public event with what was written; contact data stand once, as they are in force. */
-const eventsOf = (
-  { events }: Opened,
+/** An event with what was written; contact data stand once, as they are in force. */
+export function eventTold(
+  { version, at, actor, type, facts }: Opened['events'][number],
   words: ReadonlyMap<number, Words>,
   files: FilesByEvent,
-): CaseRecord['events'] =>
-  events
-    .filter((event) => event.visibility === 'public')
-    .map(({ version, at, actor, type, facts }) => {
-      const { contact: _, ...written } = words.get(version) ?? {}
-      return {
-        version,
-        at: time(at),
-        by: actor,
-        type,
-        facts: EventFacts.parse(facts),
-        ...written,
-        ...broughtBy(version, files),
-      }
-    })
+): CaseRecord['events'][number] {
+  const { contact: _, ...written } = words.get(version) ?? {}
+  return {
+    version,
+    at: time(at),
+    by: actor,
+    type,
+    facts: EventFacts.parse(facts),
+    ...written,
+    ...broughtBy(version, files),
+  }
+}
 
-/** The whole record of a case, as the customer may take it along; notes that staff make for themselves are not in it. */
-function record(
+/** What is told of a case to its complainant and to staff alike: everything but its events and its mails. */
+export function caseTold(
   opened: Opened,
   words: ReadonlyMap<number, Words>,
   files: FilesByEvent,
-  mails: readonly SentMail[],
   now: number,
-): CaseRecord {
+): Omit<CaseRecord, 'exportedAt' | 'events' | 'mails'> {
   const { complaint } = opened
   const { facts } = complaint
   const { actions: _, clocks: __, events: ___, ...seen } = view(opened, words, files, now)
   const contact = contactOf(complaint, words)
   return {
     ...seen,
-    exportedAt: time(now),
     kind: complaint.kind,
     language: complaint.language,
     onBehalf: complaint.onBehalf,
@@ -102,15 +97,29 @@ function record(
     ...keptUntil(complaint),
     ...(contact === undefined ? {} : { contact }),
     clocks: clocksOf(complaint, now),
-    events: eventsOf(opened, words, files),
-    mails: mails.map(({ kind, createdAt, sentAt, givenUpAt }) => ({
-      kind,
-      createdAt: time(createdAt),
-      ...timeIf(sentAt, (sentAt) => ({ sentAt })),
-      ...timeIf(givenUpAt, (givenUpAt) => ({ givenUpAt })),
-    })),
   }
 }
+
+/** The whole record of a case, as the customer may take it along; notes that staff make for themselves are not in it. */
+const record = (
+  opened: Opened,
+  words: ReadonlyMap<number, Words>,
+  files: FilesByEvent,
+  mails: readonly SentMail[],
+  now: number,
+): CaseRecord => ({
+  ...caseTold(opened, words, files, now),
+  exportedAt: time(now),
+  events: opened.events
+    .filter((event) => event.visibility === 'public')
+    .map((event) => eventTold(event, words, files)),
+  mails: mails.map(({ kind, createdAt, sentAt, givenUpAt }) => ({
+    kind,
+    createdAt: time(createdAt),
+    ...timeIf(sentAt, (sentAt) => ({ sentAt })),
+    ...timeIf(givenUpAt, (givenUpAt) => ({ givenUpAt })),
+  })),
+})
 
 /** Opens what is sealed of a case, and makes its record. */
 export async function openRecord(
