@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import compiled from '#content' with { type: 'json' }
 import { Categories } from '#contract/categories'
-import { Company } from '#contract/company'
+import { Sender } from '#contract/company'
 import { NoticeTerms } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
@@ -20,7 +20,7 @@ const at = <T extends { version: number }>(all: readonly T[], version: number): 
 const Compiled = z.object({
   /** The portal's own version, of package.json. */
   version: z.string(),
-  company: Company,
+  company: Sender,
   categories: Categories,
   promises: z.array(ServicePromise).min(1),
   notices: z.array(NoticeTerms).min(1),

@@ -5,8 +5,9 @@ import * as z from 'zod'
 import { Refusal } from './step.ts'
 
 /**
- * Writes `.generated/content.json`, the company's files as the Worker bundles them: the values as they are written.
- * The Worker parses them with the schemas that the check uses, so nothing is converted here.
+ * Writes `.generated/content.json`, what of the company's files the Worker bundles: the values as they are written.
+ * The Worker parses them by the same contracts as the check, so nothing is converted here. Words that stand on pages
+ * alone are left out.
  */
 export async function run(): Promise<void> {
   const { version } = z
@@ -14,9 +15,11 @@ export async function run(): Promise<void> {
     .parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const content = {
     version,
-    company: read('content/company.yaml'),
-    categories: read('content/categories.yaml'),
-    promises: versions('content/service-promise/v*.yaml'),
+    company: sender(read('content/company.yaml')),
+    categories: leaving(read('content/categories.yaml'), 'severities/*/hint', 'categories/*/hint'),
+    promises: versions('content/service-promise/v*.yaml').map((promise) =>
+      leaving(promise, 'changes', 'summary'),
+    ),
     notices: versions('content/privacy/v*.yaml').map(terms),
     surveys: globSync('content/surveys/*.yaml').sort().map(read),
   }
@@ -32,10 +35,28 @@ function read(path: string): unknown {
   }
 }
 
+function sender(company: unknown) {
+  const { name, shortName, origin, contact } = Object(company)
+  return { name, shortName, origin, contact: { email: Object(contact).email } }
+}
+
+const leaving = (value: unknown, ...paths: string[]) => paths.reduce(without, value)
+
+/** A copy without what stands at a path; `*` is every entry. What is no object stays, for the check to speak of. */
+function without(value: unknown, path: string): unknown {
+  const [first = '', ...rest] = path.split('/')
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    if (first !== '*' && first !== key) return [[key, inner] as const]
+    return rest.length === 0 ? [] : [[key, without(inner, rest.join('/'))] as const]
+  })
+  return Array.isArray(value) ? kept.map(([, inner]) => inner) : Object.fromEntries(kept)
+}
+
 /** Of a privacy notice the Worker enforces times; its pages of words are for the site alone. */
 function terms(notice: unknown) {
   const { version, effective, retention } = Object(notice)
-  return { version, effective, retention }
+  return { version, effective, retention: without(retention, 'words') }
 }
 
 /** Oldest first, by number: v10 comes after v9. */

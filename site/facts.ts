@@ -1,9 +1,9 @@
 import { parse } from 'yaml'
 import * as z from 'zod'
-import { Categories } from '#contract/categories'
+import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
-import { ServicePromise } from '#contract/promise'
+import { PublishedPromise } from '#contract/promise'
 
 // The same files that the Worker enforces; Vite watches them, so a change shows while writing.
 const files = import.meta.glob<string>('../content/{*,service-promise/*,privacy/*}.yaml', {
@@ -30,6 +30,6 @@ function versions<Schema extends z.ZodType<{ version: number }>>(schema: Schema,
 }
 
 export const company = read(Company, 'company.yaml')
-export const categories = read(Categories, 'categories.yaml')
-export const promises = versions(ServicePromise, 'service-promise')
+export const categories = read(PublishedCategories, 'categories.yaml')
+export const promises = versions(PublishedPromise, 'service-promise')
 export const notices = versions(PrivacyNotice, 'privacy')

@@ -9,25 +9,27 @@ export const severities = ['minor', 'complex', 'major'] as const
 export const Severity = z.enum(severities)
 export type Severity = z.output<typeof Severity>
 
-/** `content/categories.yaml`: what one can complain about, and how seriously a case starts. */
+const Category = z.strictObject({
+  /** Stored with the case for good; never rename one, add another. */
+  id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  name: Text,
+  /** The severity with which a case starts for each impact the customer names. */
+  severity: z.record(Impact, Severity),
+  /** No longer offered in the form, still readable on old cases. */
+  retired: z.boolean().optional(),
+})
+
+/** What of the categories runs; most of the hints stand on pages alone. */
 export const Categories = z.strictObject({
   version: z.int().positive(),
   effective: z.iso.date(),
   impacts: z.record(Impact, z.strictObject({ name: Text, hint: Text })),
-  severities: z.record(Severity, z.strictObject({ name: Text, hint: Text })),
-  categories: z
-    .array(
-      z.strictObject({
-        /** Stored with the case for good; never rename one, add another. */
-        id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
-        name: Text,
-        hint: Text,
-        /** The severity with which a case starts for each impact the customer names. */
-        severity: z.record(Impact, Severity),
-        /** No longer offered in the form, still readable on old cases. */
-        retired: z.boolean().optional(),
-      }),
-    )
-    .min(1),
+  severities: z.record(Severity, z.strictObject({ name: Text })),
+  categories: z.array(Category).min(1),
 })
-export type Categories = z.output<typeof Categories>
+
+/** `content/categories.yaml`: what one can complain about, and how seriously a case starts. */
+export const PublishedCategories = Categories.extend({
+  severities: z.record(Severity, z.strictObject({ name: Text, hint: Text })),
+  categories: z.array(Category.extend({ hint: Text })).min(1),
+})

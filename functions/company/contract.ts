@@ -46,3 +46,8 @@ export const Company = z.strictObject({
   languages: z.array(Language).min(1),
 })
 export type Company = z.output<typeof Company>
+
+/** What of the company runs: whom mail comes from, and where the portal is. */
+export const Sender = Company.pick({ name: true, shortName: true, origin: true }).extend({
+  contact: Company.shape.contact.pick({ email: true }),
+})

@@ -44,4 +44,6 @@ export const PrivacyNotice = z.strictObject({
 export type PrivacyNotice = z.output<typeof PrivacyNotice>
 
 /** What of a notice runs: which version is in force from when, and how long things are kept. */
-export const NoticeTerms = PrivacyNotice.pick({ version: true, effective: true, retention: true })
+export const NoticeTerms = PrivacyNotice.pick({ version: true, effective: true }).extend({
+  retention: PrivacyNotice.shape.retention.omit({ words: true }),
+})

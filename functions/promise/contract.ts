@@ -57,13 +57,10 @@ export type Calendar = z.output<typeof Calendar>
 
 const Times = z.strictObject({ respond: Duration, propose: Duration })
 
-/** `content/service-promise/v<N>.yaml`: the file that customers read and the clocks enforce. */
+/** What of a service promise runs: the clocks enforce it, and the levels are told by name. */
 export const ServicePromise = z.strictObject({
   version: z.int().positive(),
   effective: Day,
-  /** What changed against the version before; the first has nothing to compare. */
-  changes: Text.optional(),
-  summary: Text,
   times: z.strictObject({ minor: Times, complex: Times, major: Times }),
   /** Who answers at level 1, 2 and 3, by role. */
   levels: z.tuple([Text, Text, Text]),
@@ -79,3 +76,11 @@ export const ServicePromise = z.strictObject({
   calendar: Calendar,
 })
 export type ServicePromise = z.output<typeof ServicePromise>
+
+/** `content/service-promise/v<N>.yaml`: the file that customers read and the clocks enforce. */
+export const PublishedPromise = ServicePromise.extend({
+  /** What changed against the version before; the first has nothing to compare. */
+  changes: Text.optional(),
+  summary: Text,
+})
+export type PublishedPromise = z.output<typeof PublishedPromise>

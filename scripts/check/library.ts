@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs'
 import type * as z from 'zod'
-import { Categories } from '#contract/categories'
+import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
-import { ServicePromise } from '#contract/promise'
+import { PublishedPromise } from '#contract/promise'
 import { Ledger } from '#contract/remediation'
 import { Survey } from '#contract/surveys'
 import { Certificate } from '../../site/schemas/certificates.ts'
@@ -29,8 +29,8 @@ export type Library = ReturnType<typeof readLibrary>
 export function readLibrary() {
   return {
     company: read('content/company.yaml', Company),
-    categories: read('content/categories.yaml', Categories),
-    promises: read('content/service-promise/v*.yaml', ServicePromise),
+    categories: read('content/categories.yaml', PublishedCategories),
+    promises: read('content/service-promise/v*.yaml', PublishedPromise),
     notices: read('content/privacy/v*.yaml', PrivacyNotice),
     surveys: read('content/surveys/*.yaml', Survey),
     ledgers: read('content/remediation/*/ledger.yaml', Ledger),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { parse } from 'yaml'
-import { type Calendar, ServicePromise } from '#contract/promise'
+import { type Calendar, PublishedPromise, type ServicePromise } from '#contract/promise'
 
 /** The example company's promise: 1 h and 24 h or 72 h, 30 min and 24 h, counted round the clock. */
-export const promise = ServicePromise.parse(
+export const promise = PublishedPromise.parse(
   parse(readFileSync(new URL('../../content/service-promise/v2.yaml', import.meta.url), 'utf8')),
 )
 
