@@ -58,10 +58,17 @@ export const pageTypes: PageType[] = [
 /** A form that comes back at once asks whether a person sent it, so the pictures take a person's time. */
 const HASTE = 2100
 
+/** Presses what leads on, and waits for the page behind it, which may have the same address. */
+async function press(page: Page, selector: string): Promise<void> {
+  const arrived = page.waitForEvent('framenavigated')
+  await page.locator(selector).last().click()
+  await arrived
+  await page.waitForLoadState()
+}
+
 async function send(page: Page): Promise<void> {
   await page.waitForTimeout(HASTE)
-  await page.locator('main form button').last().click()
-  await page.waitForLoadState()
+  await press(page, 'main form button')
 }
 
 async function check(page: Page): Promise<void> {
@@ -76,8 +83,7 @@ async function check(page: Page): Promise<void> {
 
 async function file(page: Page): Promise<void> {
   await check(page)
-  await page.locator('[name=step][value=send]').click()
-  await page.waitForLoadState()
+  await press(page, '[name=step][value=send]')
 }
 
 async function open(page: Page, demo: Demo | undefined): Promise<void> {
@@ -88,14 +94,12 @@ async function open(page: Page, demo: Demo | undefined): Promise<void> {
 
 async function accept(page: Page, demo: Demo | undefined): Promise<void> {
   await open(page, demo)
-  await page.locator('button[value=accept]').click()
-  await page.waitForLoadState()
+  await press(page, 'button[value=accept]')
 }
 
 async function printed(page: Page, demo: Demo | undefined): Promise<void> {
   await open(page, demo)
-  await page.locator('main a[href$="/case/export/"]').click()
-  await page.waitForLoadState()
+  await press(page, 'main a[href$="/case/export/"]')
 }
 
 const stories = {
