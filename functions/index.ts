@@ -10,6 +10,7 @@ import { filingForm } from './complaints/filing/filing-form.ts'
 import { receiptForm } from './complaints/filing/receipt.tsx'
 import { recordForm } from './complaints/record/record-form.ts'
 import { complaints } from './complaints/routes.ts'
+import { deskApi } from './desk/api/routes.ts'
 import { desk } from './desk/routes.ts'
 import type { AppEnv } from './env.ts'
 import { databaseOf, isClosed, open } from './http/closed.ts'
@@ -76,6 +77,7 @@ export const portal = (clock: () => number) => {
     .route('/api/complaints', complaints)
     .route('/api/complaints', caseFiles)
     .route('/api/surveys', surveys)
+    .route('/api/desk', deskApi)
     .route('/api/health', health)
     .get('/api/openapi.json', (c) => c.json(openapi(c.var.now)))
     .route('/en', pages)

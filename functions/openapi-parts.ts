@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FileType } from '#contract/files'
 import type { ProblemType } from './http/problem.ts'
 
 /** What goes in is described as it is sent, what comes out as it is received. */
@@ -25,6 +26,9 @@ export const always = {
   500: ['internal'],
   503: ['unavailable'],
 } as const
+/** Staff are known by name: nobody counts their calls. */
+const { 429: _, ...known } = always
+export const forStaff = known
 export const withBody = { 400: ['malformed'], 413: ['too-large'], 415: ['unsupported-media-type'] } as const
 export const onCase = { 404: ['not-found'] } as const
 
@@ -35,3 +39,22 @@ export const refused = (...all: Refusals[]) =>
       all.flatMap((one) => Object.entries(one)).map(([status, types]) => [status, [...types]]),
     ),
   )
+
+export const caseNumber = {
+  name: 'caseNumber',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  example: 'MJ-4F7K-2Q9X',
+}
+export const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key and content give the same answer and one effect, for 24 hours.',
+  schema: { type: 'string', format: 'uuid' },
+}
+export const fileId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
+export const attachment = Object.fromEntries(
+  FileType.options.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+)

@@ -1,12 +1,25 @@
 import * as z from 'zod'
 import { Action, CaseView, ContactChange, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
-import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING, FileType } from '#contract/files'
+import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING } from '#contract/files'
 import { filingSchema } from './complaints/filing/filing-schema.ts'
 import { CaseRecord } from './complaints/record/record-contract.ts'
 import { version } from './content.ts'
 import { problemTypes } from './http/problem.ts'
+import { desk, staffToken } from './openapi-desk.ts'
 import { others } from './openapi-others.ts'
-import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
+import {
+  always,
+  attachment,
+  body,
+  caseNumber,
+  fileId,
+  idempotencyKey,
+  json,
+  onCase,
+  received,
+  refused,
+  withBody,
+} from './openapi-parts.ts'
 
 const Problem = z.strictObject({
   type: z.string(),
@@ -17,22 +30,7 @@ const Problem = z.strictObject({
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).optional(),
 })
 
-const caseNumber = {
-  name: 'caseNumber',
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  example: 'MJ-4F7K-2Q9X',
-}
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description: 'The same key and content give the same answer and one effect, for 24 hours.',
-  schema: { type: 'string', format: 'uuid' },
-}
 const accessCode = [{ accessCode: [] }]
-const fileId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
 /** A part of a multipart body has no schema of its own in OpenAPI: every field of it is a file. */
 const filesBody = {
   required: true,
@@ -42,10 +40,6 @@ const filesBody = {
     },
   },
 }
-const attachment = Object.fromEntries(
-  FileType.options.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-)
-
 /** OpenAPI 3.1, from the schemas that validate: what is offered at `now` stands in it as enum or const. */
 export const openapi = (now: number) => ({
   openapi: '3.1.0',
@@ -186,12 +180,14 @@ export const openapi = (now: number) => ({
         },
       },
     },
+    ...desk,
     ...others,
   },
   components: {
     schemas: { Problem: { ...received(Problem), 'x-types': problemTypes } },
     securitySchemes: {
       accessCode: { type: 'http', scheme: 'bearer', description: 'The access code on the receipt.' },
+      staffToken,
     },
   },
 })

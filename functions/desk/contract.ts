@@ -11,6 +11,7 @@ const text = z
   .trim()
   .min(1, 'text.missing')
   .refine((written) => [...written].length <= STORY_MAX, 'text.long')
+  .meta({ maxLength: STORY_MAX })
 /** A form sends '' for a field left empty; the API omits it. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()

@@ -84,11 +84,16 @@ test('each operation has its own name, and a parameter for each part of its path
   }
 })
 
-test('security names schemes that exist, and what is about a case needs the code', () => {
+test('security names schemes that exist; what is about a case needs the code, and the desk the token of Access', () => {
   for (const { path, operation } of operations) {
     for (const scheme of operation.security.flatMap(Object.keys))
       expect(api.components.securitySchemes).toHaveProperty(scheme)
-    expect(operation.security.length > 0).toBe(path.includes('{caseNumber}'))
+    const needed = path.startsWith('/api/desk/')
+      ? [{ staffToken: [] }]
+      : path.includes('{caseNumber}')
+        ? [{ accessCode: [] }]
+        : []
+    expect(operation.security).toEqual(needed)
   }
 })
 

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { type Staff, StaffRole } from '../../../functions/staff/contract.ts'
+import { importJWK, SignJWT } from 'jose'
+import { DeskCase, DeskQueue } from '../../../functions/desk/api/contract.ts'
+import { type Staff, type StaffMember, StaffRole } from '../../../functions/staff/contract.ts'
 import { type read, visitor } from '../browser.ts'
-import { NOW } from '../support.ts'
+import { caller, DAY, NOW } from '../support.ts'
 
 /** One colleague of each role; the id is the role's name. */
 export const colleagues: Staff = StaffRole.options.map((role) => ({
@@ -22,6 +24,37 @@ export const locally = (as: string): Env => ({
 /** Somebody of the staff with a browser before the desk. */
 export const colleague = (as: StaffRole, at = NOW) => visitor({ at, origin: LOCAL, bindings: locally(as) })
 export type Colleague = ReturnType<typeof colleague>
+
+const TEAM = 'https://team.test'
+const AUDIENCE = 'the-desk'
+
+/** A token as Access gives it to somebody of the staff, good for as long as any test lasts. */
+export async function tokenOf(email: string) {
+  const claims = { email, iss: TEAM, aud: AUDIENCE, exp: (NOW + 999 * DAY) / 1000 }
+  const head = { alg: 'RS256', kid: env.ACCESS_KEY.kid ?? '' }
+  return new SignJWT(claims).setProtectedHeader(head).sign(await importJWK(env.ACCESS_KEY, 'RS256'))
+}
+
+/** Somebody of the staff with a program of theirs, behind Access: no cookie, and the token in the header. */
+export async function program(as: StaffRole | StaffMember, at = NOW) {
+  const me =
+    typeof as === 'string' ? { id: as, email: `${as}@company.test`, name: `The ${as}`, role: as } : as
+  const staff = [...colleagues.filter(({ id }) => id !== me.id), me]
+  const desk = { ACCESS_TEAM: TEAM, ACCESS_AUDIENCE: AUDIENCE, STAFF: JSON.stringify(staff) }
+  const { clock, send, sendJson } = caller({ at, bindings: { ...(env as Env), ...desk } as Env })
+  const token = { 'Cf-Access-Jwt-Assertion': await tokenOf(me.email) }
+  const get = (place: string) => send('GET', `/api/desk${place}`, token)
+  return {
+    clock,
+    get,
+    queue: async (address = '') => DeskQueue.parse(await (await get(`/cases${address}`)).json()),
+    open: async (number: string) => DeskCase.parse(await (await get(`/cases/${number}`)).json()),
+    act: (number: string, body: unknown, headers: Record<string, string> = {}) =>
+      sendJson(`/api/desk/cases/${number}/actions`, body, { ...token, ...headers }),
+    send: (method: string, place: string, headers: Record<string, string> = {}, body?: BodyInit) =>
+      send(method, `/api/desk${place}`, { ...token, ...headers }, body),
+  }
+}
 
 export const deskCase = (number: string, prefix = '/en') => `${prefix}/desk/cases/${number}/`
 

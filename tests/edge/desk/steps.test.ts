@@ -1,89 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { StaffRole } from '../../../functions/staff/contract.ts'
 import { read } from '../browser.ts'
-import { type Case, caller, filed, HOUR, handler, MINUTE, NOW, proposed, step, stored } from '../support.ts'
+import { caller, filed, handler, MINUTE, NOW, step, stored } from '../support.ts'
+import { agreed, at, broughtBy, internal, investigating, table, text } from './situations.ts'
 import { type Colleague, colleague, deskCase, stepForm } from './staff.ts'
-
-/** How each step is taken through its form; `from` brings a case to where it can be. */
-type Taken = {
-  from: () => Promise<Case>
-  as: StaffRole
-  typed?: Record<string, string>
-  to: string
-  /** Roles that do not take it there. */
-  not?: StaffRole[]
-}
-
-const at = NOW + 2 * HOUR
-async function investigating() {
-  const one = await filed()
-  await step(one.caseNumber, { step: 'respond' }, handler, NOW + HOUR / 4, { text: 'We are on it.' })
-  return one
-}
-async function waiting() {
-  const one = await investigating()
-  await step(one.caseNumber, { step: 'ask' }, handler, NOW + HOUR / 2, { text: 'Which batch?' })
-  return one
-}
-async function agreed() {
-  const one = await proposed()
-  const { version } = await caller().look(one)
-  expect((await caller({ at: NOW + HOUR }).act(one, { action: 'accept', version })).status).toBe(200)
-  return one
-}
-/** At level 3 and in its second round, as `final` wants it. */
-async function contested() {
-  const one = await proposed()
-  const who = caller({ at: NOW + HOUR + MINUTE })
-  const { version } = await who.look(one)
-  await who.act(one, { action: 'reject', version })
-  await step(
-    one.caseNumber,
-    { step: 'escalate' },
-    { kind: 'staff', role: 'supervisor' },
-    NOW + HOUR + 2 * MINUTE,
-  )
-  return one
-}
-
-const text = 'These words are meant for one reader.'
-const table: Record<string, Taken> = {
-  respond: { from: filed, as: 'handler', typed: { text }, to: 'investigating' },
-  message: { from: investigating, as: 'executive', typed: { text }, to: 'investigating' },
-  note: { from: filed, as: 'handler', typed: { text }, to: 'received' },
-  assign: { from: filed, as: 'handler', typed: { assignee: 'supervisor' }, to: 'received' },
-  ask: { from: investigating, as: 'handler', typed: { text }, to: 'waiting' },
-  pause: { from: investigating, as: 'handler', typed: { text, reason: 'outside-test' }, to: 'waiting' },
-  'allow-longer-pause': {
-    from: waiting,
-    as: 'supervisor',
-    typed: { text, until: '2027-01-20' },
-    to: 'waiting',
-    not: ['handler', 'executive'],
-  },
-  resume: { from: waiting, as: 'handler', to: 'investigating' },
-  propose: {
-    from: investigating,
-    as: 'handler',
-    typed: { text, outcome: 'upheld', remedy: 'New parts.', remedyDue: '2026-12-20' },
-    to: 'proposed',
-  },
-  final: {
-    from: contested,
-    as: 'executive',
-    typed: { text, outcome: 'not-upheld' },
-    to: 'closed',
-    not: ['handler', 'supervisor'],
-  },
-  refer: { from: investigating, as: 'handler', typed: { text }, to: 'closed' },
-  duplicate: { from: investigating, as: 'handler', typed: { text, other: '' }, to: 'closed' },
-  reassess: { from: investigating, as: 'handler', typed: { text, severity: 'major' }, to: 'investigating' },
-  escalate: { from: investigating, as: 'supervisor', to: 'investigating', not: ['handler', 'executive'] },
-  deliver: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
-  visit: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
-  'name-cause': { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
-}
-const internal = ['note', 'assign', 'name-cause']
 
 /** Presses the step's button, and on the check page that follows what sends it. */
 async function press(who: Colleague, number: string, form: Record<string, string>) {
@@ -92,9 +12,9 @@ async function press(who: Colleague, number: string, form: Record<string, string
   return who.post(deskCase(number), { ...(await read(first)).fields, answer: 'go' })
 }
 
-describe.each(Object.entries(table))('%s', (action, { from, as, typed = {}, to, not = [] }) => {
-  const full = async () =>
-    'other' in typed ? { ...typed, other: (await filed()).caseNumber.toLowerCase() } : typed
+describe.each(Object.entries(table))('%s', (action, row) => {
+  const { from, as, typed = {}, to, not = [] } = row
+  const full = () => broughtBy(row)
   const began = async (role: StaffRole) => {
     const one = await from()
     const who = colleague(role, at)

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { FILE_BYTES } from '#contract/files'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
-import { colleague, stepForm } from '../desk/staff.ts'
+import { colleague, program, stepForm } from '../desk/staff.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'
 import { type Case, caller, filed, means, NOW, ORIGIN, unreachable } from '../support.ts'
@@ -327,6 +327,65 @@ export const table: Record<string, Row> = {
       await colleague('handler').post(`${at}/desk/you/`, { staff: 'supervisor' }),
       await visitor().post(`${at}/desk/you/`, { staff: 'supervisor' }),
     ],
+  },
+  'GET /api/desk/you': {
+    gives: [200, 403],
+    ask: async () => [
+      await (await program('operator')).get('/you'),
+      await caller().send('GET', '/api/desk/you'),
+    ],
+  },
+  'GET /api/desk/cases': {
+    gives: [200, 403],
+    ask: async () => [
+      await (await program('handler')).get('/cases'),
+      await (await program('operator')).get('/cases'),
+    ],
+  },
+  'GET /api/desk/cases/:caseNumber': {
+    gives: [200, 403, 404],
+    ask: async () => {
+      const { caseNumber } = await filed()
+      return [
+        await (await program('assessor')).get(`/cases/${caseNumber}`),
+        await (await program('operator')).get(`/cases/${caseNumber}`),
+        await (await program('handler')).get('/cases/none'),
+      ]
+    },
+  },
+  'GET /api/desk/cases/:caseNumber/files/:id': {
+    gives: [200, 403, 404],
+    isFile: true,
+    ask: async () => {
+      const one = await filed()
+      const sent = await sentOf(await sendFiles(caller(), one, [{ name: 'scan.pdf', content: pdf('x') }]))
+      const place = `/cases/${one.caseNumber}/files`
+      return [
+        await (await program('handler')).get(`${place}/${sent.files[0]?.id}`),
+        await (await program('assessor')).get(`${place}/${sent.files[0]?.id}`),
+        await (await program('handler')).get(`${place}/none`),
+      ]
+    },
+  },
+  'POST /api/desk/cases/:caseNumber/actions': {
+    gives: [200, 400, 403, 403, 404, 409, 413, 415, 422],
+    ask: async () => {
+      const { caseNumber } = await filed()
+      const { act, send } = await program('handler')
+      const place = `/cases/${caseNumber}/actions`
+      const note = { action: 'note', version: 1, text: 'A note.' }
+      return [
+        await act(caseNumber, note),
+        await send('POST', place, json, '{'),
+        await act(caseNumber, note, foreign),
+        await (await program('assessor')).act(caseNumber, note),
+        await act('none', note),
+        await act(caseNumber, note),
+        await send('POST', place, json, 'x'.repeat(300_000)),
+        await send('POST', place, form, 'x'),
+        await act(caseNumber, { action: 'note', version: 1 }),
+      ]
+    },
   },
   'POST /api/complaints': {
     gives: [201, 400, 403, 413, 415, 422, 500, 503],

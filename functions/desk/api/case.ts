@@ -1,0 +1,65 @@
+import type { Context } from 'hono'
+import { openFiles } from '../../complaints/case/case-files.ts'
+import { caseTold, eventTold } from '../../complaints/record/record.ts'
+import type { Opened } from '../../complaints/store.ts'
+import type { FilesByEvent } from '../../complaints/view.ts'
+import { openWords, type Words } from '../../complaints/words.ts'
+import { promiseVersion } from '../../content.ts'
+import type { AppEnv } from '../../env.ts'
+import { answeringRole, readsAudit } from '../../staff/identity.ts'
+import { answerers } from '../colleagues.tsx'
+import { staffAt } from '../gate.ts'
+import { offeredTo } from '../offered.ts'
+import type { Opening } from '../store.ts'
+import type { DeskCase } from './contract.ts'
+import { idFor } from './names.ts'
+
+const time = (at: number) => new Date(at).toISOString()
+
+/** Everything about a case for a program of somebody whose role may open it; words for those who answer alone. */
+export async function caseFor(c: Context<AppEnv>, opened: Opened, done: Opening): Promise<DeskCase> {
+  const { ring, now } = c.var
+  const { complaint, events } = opened
+  const { facts, dueAt } = complaint
+  const staff = staffAt(c)
+  const role = answeringRole(staff)
+  const words = role ? await openWords(ring, opened) : new Map<number, Words>()
+  const files: FilesByEvent = role ? await openFiles(ring, opened) : new Map()
+  const { contact, ...told } = caseTold(opened, words, files, now)
+  return {
+    ...told,
+    ...(role && contact ? { contact } : {}),
+    ...(dueAt === null ? {} : { dueAt: time(dueAt) }),
+    customerWroteLast: facts.customerWroteLast,
+    ...(facts.assignee === undefined ? {} : { assignee: idFor(c, facts.assignee) }),
+    events: events.map((event) => eventFor(c, event, eventTold(event, words, files))),
+    actions: role ? offeredTo(role, facts, promiseVersion(facts.promiseVersion), now) : [],
+    assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
+    openedBy: done.others.map((id) => idFor(c, id)),
+    mailGivenUp: done.isUnsent,
+    ...(readsAudit(staff) ? { deeds: done.deeds.map(deedFor) } : {}),
+  }
+}
+
+/** An event with its role and who may see it; whom it names is named as this caller may know them. */
+function eventFor(
+  c: Context<AppEnv>,
+  { role, visibility }: Opened['events'][number],
+  told: ReturnType<typeof eventTold>,
+): DeskCase['events'][number] {
+  const { assignee } = told.facts
+  return {
+    ...told,
+    ...(typeof assignee === 'string' ? { facts: { ...told.facts, assignee: idFor(c, assignee) } } : {}),
+    ...(role === null ? {} : { role }),
+    visibility,
+  }
+}
+
+const deedFor = ({ at, staff, role, act, version }: Opening['deeds'][number]) => ({
+  at: time(at),
+  staff,
+  role,
+  act,
+  ...(version === null ? {} : { version }),
+})

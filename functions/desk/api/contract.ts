@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { Severity } from '#contract/categories'
+import { Language } from '#contract/company'
+import { CaseFacts, State } from '#contract/complaints'
+import { StaffRole } from '#contract/staff'
+import { roles } from '#rules/complaints'
+import { CaseRecord } from '../../complaints/record/record-contract.ts'
+
+const Time = z.iso.datetime()
+const Kind = CaseRecord.shape.kind
+/** A colleague by id; an assessor, who comes from outside, reads the role alone. */
+const Colleague = z.string()
+
+export const You = z.strictObject({ id: z.string(), name: z.string(), role: StaffRole })
+export type You = z.output<typeof You>
+
+const { category, level, customerWroteLast } = CaseFacts.shape
+
+/** A case as it stands in the queue: no word of it, and nobody's name. */
+const Queued = z.strictObject({
+  caseNumber: z.string(),
+  kind: Kind,
+  language: Language,
+  dueAt: Time,
+  late: z.boolean(),
+  state: State,
+  severity: Severity,
+  category,
+  level,
+  customerWroteLast,
+  assignee: Colleague.optional(),
+})
+/** A case whose record does not read stands in the queue all the same. */
+const Unreadable = z.strictObject({
+  caseNumber: z.string(),
+  kind: Kind,
+  dueAt: Time,
+  unreadable: z.literal(true),
+})
+
+export const DeskQueue = z.strictObject({
+  cases: z.array(z.union([Queued, Unreadable])),
+  count: z.string().meta({ description: 'How many wait from here on: exact to 99, then "99+".' }),
+  cut: z.boolean().meta({ description: 'The search ended before the page was full; `more` goes on.' }),
+  more: z.string().optional().meta({ description: '`after` of the next page.' }),
+})
+export type DeskQueue = z.output<typeof DeskQueue>
+
+const { exportedAt: _, mails: __, events, ...told } = CaseRecord.shape
+
+/** A case as colleagues see it. An assessor gets no words, no files, no contact data and nobody's name. */
+export const DeskCase = z.strictObject({
+  ...told,
+  dueAt: Time.optional().meta({ description: 'When the queue has it due.' }),
+  customerWroteLast,
+  assignee: Colleague.optional(),
+  events: z.array(
+    z.strictObject({
+      ...events.element.shape,
+      role: z.enum(roles).optional(),
+      visibility: z.enum(['public', 'internal']),
+    }),
+  ),
+  actions: z
+    .array(z.string())
+    .meta({ description: 'What somebody of your role can do now, the likeliest first.' }),
+  assignees: z.array(You).meta({ description: 'Those to whom the case can be handed.' }),
+  openedBy: z.array(Colleague).meta({ description: 'Who else opened it in the last ten minutes.' }),
+  mailGivenUp: z.boolean(),
+  deeds: z
+    .array(
+      z.strictObject({
+        at: Time,
+        staff: z.string(),
+        role: StaffRole,
+        act: z.string(),
+        version: z.int().optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Who did what, the latest first; for supervisors and executives.' }),
+})
+export type DeskCase = z.output<typeof DeskCase>
