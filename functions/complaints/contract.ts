@@ -46,6 +46,8 @@ export const CaseFacts = z.strictObject({
   erasureAskedAt: Instant.optional(),
   erasedAt: Instant.optional(),
   customerWroteLast: z.boolean(),
+  /** A promised clock that runs was warned about, and is not late. */
+  warned: z.literal(true).optional(),
   assignee: z.string().optional(),
   clocks: z.array(Clock),
   version: z.int().positive(),

@@ -108,6 +108,18 @@ function erased(facts: CaseFacts, now: number): CaseFacts {
   return { ...kept, erasedAt: now }
 }
 
+const isWarned = (clock: Clock) =>
+  clock.name !== 'silence' &&
+  clock.warned > 0 &&
+  clock.breachedAt === undefined &&
+  clocks.isRunning(clock) &&
+  !clocks.isPaused(clock)
+
+/** What the queue asks of a case besides its deadline, derived anew after every step. */
+export function marked({ warned: _, ...facts }: CaseFacts): CaseFacts {
+  return facts.clocks.some(isWarned) ? { ...facts, warned: true } : facts
+}
+
 /** What a step changes. The table and `refusal` have said yes. */
 export function effects(
   facts: CaseFacts,

@@ -4,7 +4,7 @@ import type { CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import { alarms } from './alarms.ts'
-import { effects } from './effects.ts'
+import { effects, marked } from './effects.ts'
 import { nameOf, refusal } from './refusals.ts'
 import { remedyEnd } from './windows.ts'
 
@@ -156,7 +156,7 @@ export function decide(
     return { ok: false, why: 'state' }
   const why = refusal(facts, step, by, promise, now)
   if (why) return { ok: false, why }
-  const next = { ...effects(facts, step, by, promise, now), version: facts.version + 1 }
+  const next = { ...marked(effects(facts, step, by, promise, now)), version: facts.version + 1 }
   const visibility = row.visibility ?? 'public'
   return { ok: true, next, event: { type: step.step, visibility, facts: factsOf(step, next) } }
 }

@@ -42,6 +42,12 @@ const Session = z.strictObject({ staff: z.string(), id: z.string() })
  */
 async function renewSession(c: Context<AppEnv>, { id: staff }: StaffMember): Promise<void> {
   const held = await readCookie(c, 'desk', Session)
+  // A page that renews itself is no click: it does not lengthen the session, and ends with it.
+  if (c.req.header('Desk-Refresh') !== undefined) {
+    if (held?.staff !== staff) throw new Problem('session-ended')
+    c.set('deskSession', held.id)
+    return
+  }
   const session = held?.staff === staff ? held : { staff, id: base64Url(randomBytes(16)) }
   c.set('deskSession', session.id)
   await putCookie(c, 'desk', session, IDLE)

@@ -1,7 +1,4 @@
 import type { Context } from 'hono'
-import { Severity } from '#contract/categories'
-import { Language } from '#contract/company'
-import { State } from '#contract/complaints'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { moment, span } from '#words/moments'
@@ -10,83 +7,12 @@ import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
 import { colleague } from './colleagues.tsx'
 import { staffAt, youAre } from './gate.ts'
-import { type Queue, queueAddress, queueViews } from './queue.ts'
-import { queued, type Row } from './store.ts'
+import { type Queue, queueAddress } from './queue.ts'
+import { queueFilters } from './queue-filters.tsx'
+import { queued, type Row } from './queue-store.ts'
 import { hasQuestion } from './telling.ts'
 
 const DESK = '/desk/'
-
-type FilterProps = { to: string; isChosen: boolean; label: string }
-
-function Filter({ to, isChosen, label }: FilterProps) {
-  return (
-    <li>
-      <a href={to} aria-current={isChosen ? 'true' : undefined}>
-        {label}
-      </a>
-    </li>
-  )
-}
-
-/** One list a kind, 'all' first; choosing one keeps the others. */
-function filters(queue: Queue, language: Language): string {
-  const t = deskWords(language)
-  const here = address(language, DESK)
-  const chosen: Partial<Record<string, string | number>> = queue
-  const list = (name: string, label: string, options: [Partial<Queue>, string][]) => (
-    <section aria-labelledby={`by-${name}`}>
-      <h2 id={`by-${name}`}>{label}</h2>
-      <ul>
-        <Filter
-          to={here + queueAddress(queue, { [name]: undefined })}
-          isChosen={chosen[name] === undefined}
-          label={t.all}
-        />
-        {options.map(([change, words]) => (
-          <Filter
-            to={here + queueAddress(queue, change)}
-            isChosen={Object.values(change).includes(chosen[name])}
-            label={words}
-          />
-        ))}
-      </ul>
-    </section>
-  )
-  return [
-    list(
-      'view',
-      t.queue,
-      queueViews.map((view) => [{ view }, t.views[view]]),
-    ),
-    list(
-      'state',
-      t.by.state,
-      State.options.map((state) => [{ state }, t.states[state]]),
-    ),
-    list(
-      'level',
-      t.by.level,
-      [1, 2, 3].map((level) => [{ level }, t.level(level)]),
-    ),
-    list(
-      'severity',
-      t.by.severity,
-      Severity.options.map((severity) => [{ severity }, categories.severities[severity].name[language]]),
-    ),
-    list(
-      'category',
-      t.by.category,
-      categories.categories.map(({ id, name }) => [{ category: id }, name[language]]),
-    ),
-    list(
-      'language',
-      t.by.language,
-      Language.options.map((other) => [{ language: other }, t.languages[other]]),
-    ),
-  ]
-    .map(String)
-    .join('')
-}
 
 function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
   const { language, now } = c.var
@@ -94,7 +20,7 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
   const t = deskWords(language)
   if (!facts)
     return (
-      <tr>
+      <tr id={number}>
         <th scope="row" class="mono">
           {number}
         </th>
@@ -106,7 +32,7 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
   const category = categories.categories.find((one) => one.id === facts.category)
   const zone = promiseVersion(facts.promiseVersion).calendar.timeZone
   return (
-    <tr>
+    <tr id={number}>
       <th scope="row">
         <a class="mono" href={`${address(language, DESK)}cases/${number}/`}>
           {number}
@@ -136,13 +62,13 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
 export async function queuePage(c: Context<AppEnv>, queue: Queue) {
   const { language, now } = c.var
   const t = deskWords(language)
-  const { rows, more, isCut, count } = await queued(c.var.db, queue, staffAt(c).id, now)
+  const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, staffAt(c).id, now)
   const here = address(language, DESK)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return page(c, DESK, {
     text: { you: youAre(c), waiting: queue.after === undefined ? t.waiting(count) : t.further(count) },
     html: {
-      filters: filters(queue, language),
+      filters: queueFilters(queue, counts, language),
       rows: rows.map((row) => String(<CaseRow row={row} c={c} />)).join(''),
     },
     attributes: {

@@ -3,11 +3,14 @@ import { Severity } from '#contract/categories'
 import { Language } from '#contract/company'
 import { State } from '#contract/complaints'
 
-export const queueViews = ['mine', 'unassigned', 'late', 'wrote-last', 'remedies'] as const
+export const queueViews = ['late', 'warned', 'wrote-last', 'remedies'] as const
+/** Whose they are: one's own, or nobody's yet. */
+export const holders = ['me', 'nobody'] as const
 
 /** What the queue's address says: filters that one can bookmark. What is unknown is left out, as an old link may hold it. */
 export const Queue = z.object({
   view: z.enum(queueViews).optional().catch(undefined),
+  with: z.enum(holders).optional().catch(undefined),
   state: z.enum(State.options).optional().catch(undefined),
   level: z.coerce.number().pipe(z.int().min(1).max(3)).optional().catch(undefined),
   severity: z.enum(Severity.options).optional().catch(undefined),

@@ -22,13 +22,6 @@ export const desk = {
   further: (count: string) => `${count} further, the next deadline first`,
   needsAnswer: (span: string) => `question open for ${span}`,
   all: 'All',
-  views: {
-    mine: 'Mine',
-    unassigned: 'Nobody’s',
-    late: 'Late',
-    'wrote-last': 'Customer wrote last',
-    remedies: 'Overdue remedies',
-  },
   by: {
     state: 'State',
     level: 'Level',

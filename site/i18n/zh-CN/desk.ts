@@ -21,13 +21,6 @@ export const desk: typeof en = {
   further: (count) => `后面还有 ${count} 件，最先到期的在前`,
   needsAnswer: (span) => `疑问已等 ${span}`,
   all: '全部',
-  views: {
-    mine: '我的',
-    unassigned: '无人承办',
-    late: '已超时',
-    'wrote-last': '客户最后留言',
-    remedies: '补救逾期',
-  },
   by: {
     state: '状态',
     level: '级别',

@@ -81,7 +81,7 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.proposed)
 
       await accept(request, one)
-      await page.goto(`${at}?view=mine`)
+      await page.goto(`${at}?with=me`)
       await page.getByRole('link', { name: one.caseNumber }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.owed)
       await open('deliver')
@@ -89,7 +89,7 @@ test.describe('without JavaScript', () => {
       await press('deliver')
       await send()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.closed.agreed)
-      await page.goto(`${at}?view=mine`)
+      await page.goto(`${at}?with=me`)
       await expect(page.getByRole('link', { name: one.caseNumber })).toHaveCount(0)
     })
   }

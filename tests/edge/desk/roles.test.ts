@@ -88,7 +88,7 @@ describe('what a role does not see', () => {
     for (const hidden of [story, note.text, 'Wang Fang', 'fang@customer.test', '5555', 'The handler'])
       expect(page.html).not.toContain(hidden)
     expect(page.buttons).toEqual([])
-    const queue = await colleague('assessor').open('/en/desk/?view=mine')
+    const queue = await colleague('assessor').open('/en/desk/?with=me')
     expect(queue.status).toBe(200)
   })
 

@@ -1,0 +1,11 @@
+/** The queue's filters, as the Worker names them. */
+export const queue = {
+  views: {
+    late: 'Late',
+    warned: 'Warned: time runs short',
+    'wrote-last': 'Customer wrote last',
+    remedies: 'Overdue remedies',
+  },
+  with: 'With',
+  holders: { me: 'Mine', nobody: 'Nobody’s' },
+}
