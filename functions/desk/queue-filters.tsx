@@ -50,7 +50,7 @@ export function queueFilters(queue: Queue, counts: Record<string, string>, langu
   return [
     list(
       'view',
-      t.queue,
+      own.view,
       queueViews.map((view) => [view, own.views[view]]),
     ),
     list(

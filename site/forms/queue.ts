@@ -73,7 +73,7 @@ class QuietQueue extends HTMLElement {
 
   #show(page: Document): void {
     const theirs = page.querySelector('quiet-queue')
-    const section = this.querySelector('section')
+    const section = this.querySelector('#list')
     if (!theirs || !section) throw new Error('this is not the queue')
     const anchor = [...this.querySelectorAll('tbody > tr')].find(
       (row) => row.getBoundingClientRect().top >= 0,

@@ -1,5 +1,6 @@
 /** The queue's filters, as the Worker names them. */
 export const queue = {
+  view: 'What waits',
   views: {
     late: 'Late',
     warned: 'Warned: time runs short',

@@ -1,6 +1,7 @@
 import type { queue as en } from '../en/desk-queue.ts'
 
 export const queue: typeof en = {
+  view: '待办事项',
   views: {
     late: '已超时',
     warned: '已预警：时限将到',

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { importJWK, SignJWT } from 'jose'
 import { describe, expect, test, vi } from 'vitest'
 import { visitor } from '../browser.ts'
-import { HOUR, NOW, ORIGIN } from '../support.ts'
+import { HOUR, MINUTE, NOW, ORIGIN } from '../support.ts'
 import { colleagues, locally } from './staff.ts'
 
 const TEAM = 'https://team.test'
@@ -144,3 +144,21 @@ test.each(['', 'x', '[]', '{"li":"handler"}', '[{"id":"a","email":"a@b.test","na
     expect((await visitor({ origin: 'http://localhost', bindings }).get('/desk/')).status).toBe(403)
   },
 )
+
+describe('a page that renews itself', () => {
+  const quiet = { 'Desk-Refresh': '1' }
+  test('does not lengthen the session, and ends with it', async () => {
+    const who = visitor({ origin: 'http://localhost', bindings: locally('handler') })
+    expect((await who.send('GET', '/en/desk/', quiet)).status).toBe(403)
+    await who.get('/en/desk/')
+    for (let minute = 0; minute < 29; minute++) {
+      who.clock.now += MINUTE
+      const answer = await who.send('GET', '/en/desk/', quiet)
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []])
+    }
+    who.clock.now += 2 * MINUTE
+    expect((await who.send('GET', '/en/desk/', quiet)).status).toBe(403)
+    expect((await who.get('/en/desk/')).status).toBe(200)
+    expect((await who.send('GET', '/en/desk/', quiet)).status).toBe(200)
+  })
+})

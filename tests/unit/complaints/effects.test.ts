@@ -26,6 +26,41 @@ test('a filing starts both promises; only a major case starts at level 2', () =>
   expect(filed()).toMatchObject({ state: 'received', round: 1, version: 1, customerWroteLast: true })
 })
 
+describe('a case counts as warned', () => {
+  const warn = (name: 'respond' | 'propose', percent: 50 | 80): Step => ({
+    step: 'warn',
+    clock: name,
+    percent,
+  })
+  const warned: Taken[] = [...investigated, [36, clock, warn('propose', 50)]]
+  test.each<[string, readonly Taken[], true | undefined]>([
+    ['not before a warning', investigated, undefined],
+    ['from the first warning on', warned, true],
+    ['also after the second', [...warned, [58, clock, warn('propose', 80)]], true],
+    ['while another clock is stopped', [[0.6, clock, warn('respond', 50)], ...investigated], undefined],
+    ['not while paused', [...warned, [37, handler, { step: 'ask' }]], undefined],
+    [
+      'again after the pause',
+      [...warned, [37, handler, { step: 'ask' }], [38, handler, { step: 'resume' }]],
+      true,
+    ],
+    [
+      'not with another promise',
+      [...warned, [37, supervisor, { step: 'reassess', severity: 'minor' }]],
+      undefined,
+    ],
+    [
+      'not once it is late',
+      [...warned, [58, clock, warn('propose', 80)], [72, clock, { step: 'breach', clock: 'propose' }]],
+      undefined,
+    ],
+    ['not once answered', [...warned, [40, handler, proposal]], undefined],
+    ['not once withdrawn', [...warned, [40, customer, { step: 'withdraw' }]], undefined],
+  ])('%s', (_, steps, expected) => {
+    expect(once(filed(), steps).warned).toBe(expected)
+  })
+})
+
 describe('the response clock', () => {
   const before: Taken[] = [
     [0.1, customer, { step: 'message' }],
