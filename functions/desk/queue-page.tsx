@@ -8,7 +8,7 @@ import { page } from '../http/page.ts'
 import { colleague } from './colleagues.tsx'
 import { staffAt, youAre } from './gate.ts'
 import { type Queue, queueAddress } from './queue.ts'
-import { queueFilters } from './queue-filters.tsx'
+import { chosenFilters, queueFilters } from './queue-filters.tsx'
 import { queued, type Row } from './queue-store.ts'
 import { hasQuestion } from './telling.ts'
 
@@ -66,7 +66,11 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
   const here = address(language, DESK)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return page(c, DESK, {
-    text: { you: youAre(c), waiting: queue.after === undefined ? t.waiting(count) : t.further(count) },
+    text: {
+      you: youAre(c),
+      waiting: queue.after === undefined ? t.waiting(count) : t.further(count),
+      chosen: chosenFilters(queue, language),
+    },
     html: {
       filters: queueFilters(queue, counts, language),
       rows: rows.map((row) => String(<CaseRow row={row} c={c} />)).join(''),
@@ -74,7 +78,6 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
     attributes: {
       twin: { href: address(other, DESK) + queueAddress(queue, { after: queue.after }) },
       ...(more === undefined ? {} : { more: { href: here + queueAddress(queue, { after: more }) } }),
-      ...(isNarrowed(queue) ? { 'filters-fold': { open: '' } } : {}),
     },
     show: [
       rows.length === 0 ? 'none' : 'some',
@@ -83,6 +86,3 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
     ],
   })
 }
-
-const isNarrowed = ({ after: _, ...chosen }: Queue) =>
-  Object.values(chosen).some((value) => value !== undefined)

@@ -41,6 +41,10 @@ const Unreadable = z.strictObject({
 export const DeskQueue = z.strictObject({
   cases: z.array(z.union([Queued, Unreadable])),
   count: z.string().meta({ description: 'How many wait from here on: exact to 99, then "99+".' }),
+  counts: z.record(z.string(), z.string()).meta({
+    description:
+      'How many stand under each filter by itself, such as "view=late", and in "all": exact to 99.',
+  }),
   cut: z.boolean().meta({ description: 'The search ended before the page was full; `more` goes on.' }),
   more: z.string().optional().meta({ description: '`after` of the next page.' }),
 })

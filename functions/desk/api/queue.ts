@@ -2,16 +2,17 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
 import { staffAt } from '../gate.ts'
 import type { Queue } from '../queue.ts'
-import { queued, type Row } from '../store.ts'
+import { queued, type Row } from '../queue-store.ts'
 import type { DeskQueue } from './contract.ts'
 import { idFor } from './names.ts'
 
 /** One page of the queue, for a program. */
 export async function queueFor(c: Context<AppEnv>, queue: Queue): Promise<DeskQueue> {
-  const { rows, more, isCut, count } = await queued(c.var.db, queue, staffAt(c).id, c.var.now)
+  const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, staffAt(c).id, c.var.now)
   return {
     cases: rows.map((row) => rowFor(c, row)),
     count,
+    counts,
     cut: isCut,
     ...(more === undefined ? {} : { more }),
   }

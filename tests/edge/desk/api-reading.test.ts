@@ -33,7 +33,7 @@ describe('the queue', () => {
     const me = somebody()
     const numbers = await casesOf(me.id, 2)
     const who = await program(me, NOW + HOUR)
-    const { cases, count, cut, more } = await who.queue('?view=mine')
+    const { cases, count, cut, more } = await who.queue('?with=me')
     expect([cases.map(({ caseNumber }) => caseNumber), count, cut, more]).toEqual([
       numbers,
       '2',
@@ -53,12 +53,9 @@ describe('the queue', () => {
       customerWroteLast: true,
       assignee: me.id,
     })
-    expect((await who.queue('?view=mine&language=zh-CN')).cases).toEqual([])
+    expect((await who.queue('?with=me&language=zh-CN')).cases).toEqual([])
     who.clock.now += HOUR
-    expect((await who.queue('?view=mine')).cases.map((one) => 'late' in one && one.late)).toEqual([
-      true,
-      false,
-    ])
+    expect((await who.queue('?with=me')).cases.map((one) => 'late' in one && one.late)).toEqual([true, false])
   })
 
   test('goes on where a page ended, and stands in the same order as the page for people', async () => {
@@ -73,8 +70,8 @@ describe('the queue', () => {
       .bind(first)
       .run()
     const who = await program(me)
-    const one = await who.queue('?view=mine')
-    const two = await who.queue(`?view=mine&after=${one.more}`)
+    const one = await who.queue('?with=me')
+    const two = await who.queue(`?with=me&after=${one.more}`)
     const numbers = [...one.cases, ...two.cases].map(({ caseNumber }) => caseNumber)
     expect([one.cases.length, one.count, two.more, new Set(numbers).size]).toEqual([50, '71', undefined, 71])
     expect(numbers).toEqual(numbers.toSorted())
@@ -91,7 +88,7 @@ describe('the queue', () => {
     await env.DB.prepare(`update complaints set facts = json_set(facts, '$.state', 'lost') where number = ?`)
       .bind(number)
       .run()
-    expect((await (await program(me)).queue('?view=mine')).cases).toEqual([
+    expect((await (await program(me)).queue('?with=me')).cases).toEqual([
       { caseNumber: number, kind: 'real', dueAt: new Date(NOW + HOUR).toISOString(), unreadable: true },
     ])
     await env.DB.prepare('update complaints set due_at = null where number = ?').bind(number).run()
