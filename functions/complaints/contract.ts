@@ -11,6 +11,19 @@ export type Basis = z.output<typeof Basis>
 export const Outcome = z.enum(['upheld', 'partly-upheld', 'not-upheld'])
 export type Outcome = z.output<typeof Outcome>
 
+/** Why a promised time was missed, as those see it who missed it: for the desk and the statistics, not for the customer. */
+export const BreachReason = z.enum([
+  'workload',
+  'complexity',
+  'information-missing',
+  'outside-party',
+  'handed-over-late',
+  'mistake',
+  'absence',
+  'system-fault',
+])
+export type BreachReason = z.output<typeof BreachReason>
+
 const Instant = z.int()
 
 /** What is known of the contact data without reading them; `version` is the event that holds them. */
@@ -49,6 +62,8 @@ export const CaseFacts = z.strictObject({
   /** A promised clock that runs was warned about, and is not late. */
   warned: z.literal(true).optional(),
   assignee: z.string().optional(),
+  /** A promise was missed, and no step of staff has said why. */
+  unexplained: z.literal(true).optional(),
   clocks: z.array(Clock),
   version: z.int().positive(),
 })

@@ -173,6 +173,7 @@ export function effects(
       return {
         ...facts,
         level: levelUp(facts.level),
+        unexplained: true,
         clocks: onClock(facts, step.clock, (clock) => ({ ...clock, breachedAt: clock.dueAt })),
       }
     case 'withdraw':

@@ -3,7 +3,7 @@ import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import { isDue } from './alarms.ts'
-import { type Actor, type ActorName, type Refusal, roles, type Step } from './rules.ts'
+import { type Actor, type ActorName, type Refusal, roles, type Step, steps } from './rules.ts'
 import { reopenUntil } from './windows.ts'
 
 export const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
@@ -15,8 +15,30 @@ const isLooser = (before: Times, next: Times) =>
 
 const hasAddress = ({ contact }: CaseFacts) => contact !== undefined && contact.email !== 'none'
 
+/**
+ * After a missed promise the next step of staff that the customer reads says why, once; what colleagues note among
+ * themselves waits for nothing.
+ */
+export const explains = (facts: CaseFacts, { step }: Pick<Step, 'step'>, by: Actor): boolean =>
+  facts.unexplained === true && by.kind === 'staff' && !('visibility' in steps[step])
+
 /** What a step needs besides the right state and role. */
 export function refusal(
+  facts: CaseFacts,
+  step: Step,
+  by: Actor,
+  promise: ServicePromise,
+  now: number,
+): Refusal | undefined {
+  const isOwed = explains(facts, step, by)
+  const isGiven = step.breachReason !== undefined
+  return (
+    needed(facts, step, by, promise, now) ??
+    (isOwed === isGiven ? undefined : isOwed ? 'reason-owed' : 'reason-not-owed')
+  )
+}
+
+function needed(
   facts: CaseFacts,
   step: Step,
   by: Actor,

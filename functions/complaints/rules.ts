@@ -1,11 +1,11 @@
 import type { Severity } from '#contract/categories'
 import type { Clock, PauseReason } from '#contract/clocks'
-import type { CaseFacts, Outcome, State } from '#contract/complaints'
+import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import { alarms } from './alarms.ts'
 import { effects, marked } from './effects.ts'
-import { nameOf, refusal } from './refusals.ts'
+import { explains, nameOf, refusal } from './refusals.ts'
 import { remedyEnd } from './windows.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
@@ -73,9 +73,16 @@ type Brought = {
   breach: { clock: Clock['name'] }
   'correct-contact': { email: 'none' | 'same' | 'changed' }
 }
-export type Step =
+/** What any step of staff may bring: why a promise was missed, and the playbook that its words began with. */
+type Beside = { breachReason?: BreachReason | undefined; playbook?: string | undefined }
+/** Facts of an event that are the company's own: no customer reads them. */
+export const amongStaff = ['breachReason', 'playbook'] as const satisfies (keyof Beside)[]
+
+export type Step = (
   | { step: Exclude<StepName, keyof Brought> }
   | { [Name in keyof Brought]: { step: Name } & Brought[Name] }[keyof Brought]
+) &
+  Beside
 
 export type Refusal =
   | 'state'
@@ -94,6 +101,8 @@ export type Refusal =
   | 'not-due'
   | 'limit-past'
   | 'no-address'
+  | 'reason-owed'
+  | 'reason-not-owed'
 
 export type Event = {
   type: 'filed' | StepName
@@ -156,7 +165,12 @@ export function decide(
     return { ok: false, why: 'state' }
   const why = refusal(facts, step, by, promise, now)
   if (why) return { ok: false, why }
-  const next = { ...marked(effects(facts, step, by, promise, now)), version: facts.version + 1 }
+  const { unexplained, ...effected } = marked(effects(facts, step, by, promise, now))
+  const next = {
+    ...effected,
+    ...(unexplained && !explains(facts, step, by) ? { unexplained } : {}),
+    version: facts.version + 1,
+  }
   const visibility = row.visibility ?? 'public'
   return { ok: true, next, event: { type: step.step, visibility, facts: factsOf(step, next) } }
 }

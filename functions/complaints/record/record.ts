@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isLate, overrun, pausedMs } from '#rules/clocks'
+import { amongStaff } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'
 import type { SentMail } from '../../mail/store.ts'
 import type { Means } from '../../means.ts'
@@ -15,7 +16,10 @@ const time = (at: number) => new Date(at).toISOString()
 const timeIf = <Part>(at: number | null | undefined, part: (time: string) => Part): Part | undefined =>
   at === undefined || at === null ? undefined : part(time(at))
 
-const EventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const isTold = ([name]: [string, unknown]) => !amongStaff.some((own) => own === name)
+/** What an event was stored with, without what is the company's own. */
+const EventFacts = Facts.transform((facts) => Object.fromEntries(Object.entries(facts).filter(isTold)))
 
 /** The contact data that are in force: words of the event which brought them last. */
 export function contactOf({ facts }: Case, words: ReadonlyMap<number, Words>): CaseRecord['contact'] {

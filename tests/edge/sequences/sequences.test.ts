@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pauseReasons } from '#contract/clocks'
-import { Outcome } from '#contract/complaints'
+import { BreachReason, type CaseFacts, Outcome } from '#contract/complaints'
 import { decide, type Step, type StepName, steps } from '#rules/complaints'
 import { take } from '../../../functions/complaints/handling.ts'
 import type * as store from '../../../functions/complaints/store.ts'
@@ -162,10 +162,17 @@ function called({ filed, now, opened }: Story, wanted: Step, text: string) {
   }
 }
 
+/** After a missed promise staff say why with what the customer reads next; now and then somebody forgets it. */
+const reasonFor = ({ unexplained }: CaseFacts, name: StepName, pick: number) =>
+  unexplained && !('visibility' in steps[name]) && pick % 7 !== 0
+    ? { breachReason: one(BreachReason.options, pick) }
+    : {}
+
 async function staffAct({ opened, said, now }: Story, name: StepName, role: Turn['who'], pick: number) {
   if (role === 'customer') throw new Error('a customer is no staff')
   const text = `${name} ${said.length} ✍️ ${pick}`
-  const what = { step: bring(name, pick, now), by: { kind: 'staff', role } as const, words: { text } }
+  const wanted = { ...bring(name, pick, now), ...reasonFor(opened.complaint.facts, name, pick) }
+  const what = { step: wanted, by: { kind: 'staff', role } as const, words: { text } }
   const taken = await take(means(now), { opened, answered: undefined }, what)
   if (taken.ok && !('visibility' in steps[name])) said.push(text)
   return taken.ok

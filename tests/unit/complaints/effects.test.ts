@@ -178,7 +178,10 @@ describe('a breach', () => {
     const missed = once(filed(), [...warned, [1.01, clock, breach]])
     expect(newest(missed, 'respond')).toMatchObject({ breachedAt: at(1) })
     expect(running(missed)).toEqual(['respond', 'propose'])
-    const answered = newest(once(missed, [[3, handler, { step: 'respond' }]]), 'respond')
+    const answered = newest(
+      once(missed, [[3, handler, { step: 'respond', breachReason: 'mistake' }]]),
+      'respond',
+    )
     expect(answered).toMatchObject({ metAt: at(3), breachedAt: at(1) })
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { severities } from '#contract/categories'
 import { pauseReasons } from '#contract/clocks'
-import { CaseFacts } from '#contract/complaints'
+import { BreachReason, CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { isRunning, pausedMs } from '#rules/clocks'
 import { type Actor, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
@@ -44,6 +44,13 @@ function bring(step: StepName, pick: number, now: number): Step {
   }
 }
 
+/** Mostly what is asked for: a reason where one is owed, none where none is; now and then the other way round. */
+function explained(step: Step, { unexplained }: CaseFacts, by: Actor, pick: number): Step {
+  const isGiven = (unexplained === true && by.kind === 'staff') !== (pick % 5 === 0)
+  const { options } = BreachReason
+  return isGiven ? { ...step, breachReason: options[pick % options.length] } : step
+}
+
 type Decided = ReturnType<typeof decide>
 
 /** What is true after every step, whatever it was. */
@@ -81,6 +88,17 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   expect([0, 1]).toContain(next.round - before.round)
   expect([next.filedAt, next.promiseVersion]).toEqual([before.filedAt, before.promiseVersion])
   return next
+}
+
+/** A missed promise stays to be explained until staff say why, with the first thing that the customer reads of them. */
+function checkReason(before: CaseFacts, decided: Decided, by: Actor): Decided {
+  if (!decided.ok) return decided
+  const { next, event } = decided
+  const isAnswer = by.kind === 'staff' && event.visibility === 'public'
+  const wasOwed = before.unexplained === true
+  expect(next.unexplained === true).toBe(event.type === 'breach' || (wasOwed && !isAnswer))
+  expect(event.facts['breachReason'] !== undefined).toBe(wasOwed && isAnswer)
+  return decided
 }
 
 const freeze = <T>(value: T): T => {
@@ -142,7 +160,9 @@ function tell(terms: ServicePromise, severity: (typeof severities)[number], turn
     if (turn.ticks) facts = runClock(facts, terms, now, then)
     now = then
     // Frozen: a decision that changed what it was given would throw, whether it says yes or no.
-    const decided = wish(turn, now, (step, by) => decide(freeze(facts), step, by, terms, now))
+    const decided = wish(turn, now, (step, by) =>
+      checkReason(facts, decide(freeze(facts), explained(step, facts, by, turn.pick), by, terms, now), by),
+    )
     if (decided.ok) accepted += 1
     facts = check(facts, decided, terms, now)
   }
