@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
-import { stepKey, weigh } from '../complaints/handling.ts'
+import { replyWords } from '#words/desk-replies'
+import { stepKey, type Taken, weigh } from '../complaints/handling.ts'
 import { refuse } from '../complaints/routes.ts'
 import type { AppEnv } from '../env.ts'
 import { problemWords, type Return } from '../http/form.ts'
@@ -27,7 +28,8 @@ function refusalWords(c: Context<AppEnv>, problem: Problem) {
   if (problem.type === 'session-ended')
     return { 'problem-title': refused.title, 'problem-what': t.ended, 'problem-next': refused.next }
   if (problem.type !== 'not-allowed-now') return words
-  const what = refused.why[problem.extra.detail ?? ''] ?? refused.other
+  const why: Record<string, string> = { ...refused.why, ...replyWords(c.var.language).refused }
+  const what = why[problem.extra.detail ?? ''] ?? refused.other
   return { 'problem-title': refused.title, 'problem-what': what, 'problem-next': refused.next }
 }
 
@@ -69,25 +71,29 @@ export async function act(c: Context<AppEnv>) {
   const came = { values: content, open: content['action'] }
   if (answer === 'back') return deskCasePage(c, read.opened, unrecorded, came)
 
-  const judged = wantedBy(typed, number, staffOf(c.env.STAFF))
-  if (!judged.ok) {
+  const wrong = (codes: Record<string, string>) => {
     const words = deskWords(language).errors
-    const fields = Object.entries(judged.errors).map(([name, code]) => [
-      name,
-      words[code] ?? words['malformed'],
-    ])
+    const fields = Object.entries(codes).map(([name, code]) => [name, words[code] ?? words['malformed']])
     const errors = { title: acting(language).errorPrefix, fields: Object.fromEntries(fields) }
     return deskCasePage(c, read.opened, unrecorded, { ...came, errors }, 422)
   }
+  const refused = (taken: Taken & { ok: false }) => {
+    // The box that asks for it stands in the form.
+    if (taken.why === 'reason-owed')
+      return wrong({ [`breachReason-${content['action']}`]: 'breachReason.missing' })
+    throw refuse(taken)
+  }
+  const judged = wantedBy(typed, number, staffOf(c.env.STAFF))
+  if (!judged.ok) return wrong(judged.errors)
   const { wanted } = judged
   const what = staffStep(read, wanted, role, key)
   if (!isInternal(wanted.action) && answer !== 'go') {
     const { taken, decision } = weigh(read, what, now)
     if (decision) return checkPage(c, read.opened, decision.next, { wanted, words: what.words, typed })
-    if (!taken.ok) throw refuse(taken)
+    if (!taken.ok) return refused(taken)
     return c.redirect(casePath(c, number), 303)
   }
   const taken = await takeStaffStep(c, staff, read, what)
-  if (!taken.ok) throw refuse(taken)
+  if (!taken.ok) return refused(taken)
   return c.redirect(casePath(c, number), 303)
 }

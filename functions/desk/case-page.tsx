@@ -148,6 +148,7 @@ export async function deskCasePage(
         ...(isUnsent ? ['unsent'] : []),
         ...(mayAudit ? ['audit'] : []),
         ...(isOverdue ? ['late'] : []),
+        ...(facts.unexplained ? ['unexplained'] : []),
         ...(complaint.onBehalf ? ['on-behalf'] : []),
         ...(complaint.kind === 'real' ? [] : [complaint.kind]),
         ...(kept === '' ? [] : ['stranded']),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Severity } from '#contract/categories'
 import { PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
-import { Outcome, STORY_MAX } from '#contract/complaints'
+import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
 
 const version = z.int('version.missing').positive('version.missing')
 /** What a customer will read, or a colleague: never empty. */
@@ -16,10 +16,15 @@ const text = z
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()
 
+/** What every step that the customer reads may bring: after a missed promise, why it was missed. */
+const read = { version, breachReason: optional(z.enum(BreachReason.options, 'breachReason.missing')) }
+
 const withText = <Name extends string>(name: Name) =>
-  z.strictObject({ action: z.literal(name), version, text })
+  z.strictObject({ action: z.literal(name), ...read, text })
 const mayHaveText = <Name extends string>(name: Name) =>
-  z.strictObject({ action: z.literal(name), version, text: optional(text) })
+  z.strictObject({ action: z.literal(name), ...read, text: optional(text) })
+const amongUs = <Name extends string>(name: Name) =>
+  z.strictObject({ action: z.literal(name), version, text })
 
 /** The steps of staff as domain.md names them; `version` is the case's version that was seen. Codes, not sentences. */
 export const StaffAction = z.discriminatedUnion(
@@ -27,12 +32,12 @@ export const StaffAction = z.discriminatedUnion(
   [
     withText('respond'),
     withText('message'),
-    withText('note'),
+    amongUs('note'),
     withText('ask'),
     withText('refer'),
     withText('deliver'),
     withText('visit'),
-    withText('name-cause'),
+    amongUs('name-cause'),
     mayHaveText('resume'),
     mayHaveText('escalate'),
     z.strictObject({
@@ -42,13 +47,13 @@ export const StaffAction = z.discriminatedUnion(
     }),
     z.strictObject({
       action: z.literal('pause'),
-      version,
+      ...read,
       text,
       reason: z.enum(PauseReason.options, 'reason.missing'),
     }),
     z.strictObject({
       action: z.literal('allow-longer-pause'),
-      version,
+      ...read,
       text,
       /** The last day of the pause, in the company's zone. */
       until: Day,
@@ -56,7 +61,7 @@ export const StaffAction = z.discriminatedUnion(
     z
       .strictObject({
         action: z.literal('propose'),
-        version,
+        ...read,
         text,
         outcome: z.enum(Outcome.options, 'outcome.missing'),
         /** What is offered, in words; with a day by which it will have been done, or neither. */
@@ -69,14 +74,14 @@ export const StaffAction = z.discriminatedUnion(
       }),
     z.strictObject({
       action: z.literal('final'),
-      version,
+      ...read,
       text,
       outcome: z.enum(Outcome.options, 'outcome.missing'),
     }),
-    z.strictObject({ action: z.literal('duplicate'), version, text, other: z.string('other.missing') }),
+    z.strictObject({ action: z.literal('duplicate'), ...read, text, other: z.string('other.missing') }),
     z.strictObject({
       action: z.literal('reassess'),
-      version,
+      ...read,
       text,
       severity: z.enum(Severity.options, 'severity.missing'),
     }),

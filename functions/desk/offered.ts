@@ -32,7 +32,9 @@ const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], re
 export function offeredTo(role: Role, facts: CaseFacts, promise: ServicePromise, now: number) {
   const by = { kind: 'staff', role } as const
   const open: [string, readonly Step[]][] = Object.entries(probes(facts, now))
+  // A reason that is owed does not close a step: its form asks for it.
+  const { unexplained: _, ...explained } = facts
   return open
-    .filter(([, steps]) => steps.some((step) => decide(facts, step, by, promise, now).ok))
+    .filter(([, steps]) => steps.some((step) => decide(explained, step, by, promise, now).ok))
     .map(([action]) => action)
 }

@@ -4,8 +4,16 @@ import { endOfDay } from '#rules/promise'
 import type { Words } from '../complaints/words.ts'
 import type { StaffAction } from './contract.ts'
 
+type Put = { step: Step; words: Words | undefined }
+
 /** A wanted action as the rules know it, and the words that come with it. */
-export function asStep(wanted: StaffAction, calendar: Calendar): { step: Step; words: Words | undefined } {
+export function asStep(wanted: StaffAction, calendar: Calendar): Put {
+  const { step, words } = put(wanted, calendar)
+  const breachReason = 'breachReason' in wanted ? wanted.breachReason : undefined
+  return { step: breachReason === undefined ? step : { ...step, breachReason }, words }
+}
+
+function put(wanted: StaffAction, calendar: Calendar): Put {
   const words = 'text' in wanted && wanted.text !== undefined ? { text: wanted.text } : undefined
   switch (wanted.action) {
     case 'assign':

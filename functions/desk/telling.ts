@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
-import type { CaseFacts } from '#contract/complaints'
+import { BreachReason, type CaseFacts } from '#contract/complaints'
 import { isRunning, openPause } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
+import { replyWords } from '#words/desk-replies'
 import type { Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
 
@@ -29,6 +30,7 @@ const Told = z.object({
   assignee: z.string().optional(),
   clock: Clock.shape.name.optional(),
   percent: z.number().optional(),
+  breachReason: BreachReason.optional(),
 })
 
 /**
@@ -59,16 +61,17 @@ export function amongColleagues(
   }
 }
 
-/** What an internal step came with. */
+/** What a step came with that only colleagues read. */
 function besides(
   { type, facts }: Opened['events'][number],
   language: Language,
   nameOf: (staff: string) => string,
 ): string[] {
   const t = deskWords(language).told
-  const { assignee, clock, percent } = Told.safeParse(facts).data ?? {}
+  const { breachReasons, because } = replyWords(language)
+  const { assignee, clock, percent, breachReason } = Told.safeParse(facts).data ?? {}
   if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
   if (type === 'warn' && clock !== undefined && percent !== undefined)
     return [t.used(acting(language).case.clockNames[clock], percent)]
-  return []
+  return breachReason === undefined ? [] : [because(breachReasons[breachReason])]
 }

@@ -1,10 +1,11 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { pauseReasons } from '#contract/clocks'
-import { Outcome, State } from '#contract/complaints'
+import { BreachReason, Outcome, State } from '#contract/complaints'
 import { steps } from '#rules/complaints'
 import { itemStates } from '#rules/remediation'
 import { acting } from '#words/acting'
+import { replyWords } from '#words/desk-replies'
 import { problems as enProblems } from '#words/en/problems'
 import { site as enSite } from '#words/en/site'
 import { surveys as enSurveys } from '#words/en/surveys'
@@ -106,6 +107,7 @@ describe.each(languages)('the desk in %s', (language) => {
     expect(Object.keys(t.told.did).sort()).toEqual(['filed', ...Object.keys(steps)].sort())
     expect(Object.keys(t.states)).toEqual(State.options)
     expect(Object.keys(t.reasons)).toEqual(pauseReasons)
+    expect(Object.keys(replyWords(language).breachReasons)).toEqual(BreachReason.options)
     expect(Object.keys(t.standing.waiting)).toEqual(pauseReasons)
   })
 })

@@ -196,6 +196,7 @@ export const desk = {
     'text.long': 'This is longer than 10,000 characters.',
     'outcome.missing': 'Choose the finding.',
     'reason.missing': 'Choose the reason.',
+    'breachReason.missing': 'Choose why the promise was missed.',
     'severity.missing': 'Choose the severity.',
     'assignee.missing': 'Choose a colleague.',
     'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9X.',

@@ -190,6 +190,7 @@ export const desk: typeof en = {
     'text.long': '超过 10,000 字了。',
     'outcome.missing': '请选择结论。',
     'reason.missing': '请选择原因。',
+    'breachReason.missing': '请选择超时原因。',
     'severity.missing': '请选择严重程度。',
     'assignee.missing': '请选择同事。',
     'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9X。',

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { importJWK, SignJWT } from 'jose'
+import { expect } from 'vitest'
 import { DeskCase, DeskQueue } from '../../../functions/desk/api/contract.ts'
 import { type Staff, type StaffMember, StaffRole } from '../../../functions/staff/contract.ts'
-import { type read, visitor } from '../browser.ts'
-import { caller, DAY, NOW } from '../support.ts'
+import { read, visitor } from '../browser.ts'
+import { caller, DAY, filed, HOUR, NOW, step } from '../support.ts'
 
 /** One colleague of each role; the id is the role's name. */
 export const colleagues: Staff = StaffRole.options.map((role) => ({
@@ -67,4 +68,24 @@ export function stepForm(
   const { token = '', case: number = '', version = '' } = page.fields
   const own = Object.entries(typed).map(([name, value]) => [`${name}-${action}`, value])
   return { token, case: number, version, action, ...Object.fromEntries(own) }
+}
+
+/** Presses the step's button, and on the check page that follows what sends it. */
+export async function press(who: Colleague, number: string, form: Record<string, string>) {
+  const first = await who.post(deskCase(number), form)
+  if (first.status !== 200) return first
+  return who.post(deskCase(number), { ...(await read(first)).fields, answer: 'go' })
+}
+
+/** A case whose first promise was missed after an hour, as the clock records it. */
+export async function missed() {
+  const one = await filed()
+  const clock = { kind: 'clock' } as const
+  const respond = { clock: 'respond' } as const
+  await step(one.caseNumber, { step: 'warn', ...respond, percent: 50 }, clock, NOW + HOUR)
+  await step(one.caseNumber, { step: 'warn', ...respond, percent: 80 }, clock, NOW + HOUR)
+  expect(await step(one.caseNumber, { step: 'breach', ...respond }, clock, NOW + HOUR)).toMatchObject({
+    ok: true,
+  })
+  return one
 }

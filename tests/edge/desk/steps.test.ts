@@ -3,14 +3,7 @@ import type { StaffRole } from '../../../functions/staff/contract.ts'
 import { read } from '../browser.ts'
 import { caller, filed, handler, MINUTE, NOW, step, stored } from '../support.ts'
 import { agreed, at, broughtBy, internal, investigating, table, text } from './situations.ts'
-import { type Colleague, colleague, deskCase, stepForm } from './staff.ts'
-
-/** Presses the step's button, and on the check page that follows what sends it. */
-async function press(who: Colleague, number: string, form: Record<string, string>) {
-  const first = await who.post(deskCase(number), form)
-  if (first.status !== 200) return first
-  return who.post(deskCase(number), { ...(await read(first)).fields, answer: 'go' })
-}
+import { colleague, deskCase, press, stepForm } from './staff.ts'
 
 describe.each(Object.entries(table))('%s', (action, row) => {
   const { from, as, typed = {}, to, not = [] } = row

@@ -1,0 +1,19 @@
+/** Drafts, files, reasons and playbooks: what the Worker says about an answer on its way. */
+export const replies = {
+  breachReasons: {
+    workload: 'too many cases at once',
+    complexity: 'finding out took longer than promised',
+    'information-missing': 'information or records missing in our house',
+    'outside-party': 'we waited for somebody outside',
+    'handed-over-late': 'the case reached the right person late',
+    mistake: 'a mistake of ours: overlooked or misjudged',
+    absence: 'somebody was absent and nobody stood in',
+    'system-fault': 'a system did not work',
+  },
+  because: (reason: string) => `Why the promise was missed: ${reason}`,
+  refused: {
+    'reason-owed':
+      'A promise was missed in this case. The next thing the customer reads says why; choose the reason.',
+    'reason-not-owed': 'No missed promise waits for a reason in this case.',
+  },
+}

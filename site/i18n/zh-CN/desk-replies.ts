@@ -1,0 +1,19 @@
+import type { replies as en } from '../en/desk-replies.ts'
+
+export const replies: typeof en = {
+  breachReasons: {
+    workload: '同时处理的投诉太多',
+    complexity: '查清事实比承诺的时间更久',
+    'information-missing': '内部缺资料或记录',
+    'outside-party': '等外部单位',
+    'handed-over-late': '转到该办的人手里时已经晚了',
+    mistake: '我们的差错：漏看或误判',
+    absence: '有人不在岗，无人顶替',
+    'system-fault': '系统故障',
+  },
+  because: (reason) => `超时原因：${reason}`,
+  refused: {
+    'reason-owed': '这件投诉有一次超时还没说明原因。请先选原因，再发出客户会读到的内容。',
+    'reason-not-owed': '这件投诉没有待说明的超时。',
+  },
+}
