@@ -78,8 +78,13 @@ export const openBySession = (db: Db, number: string, generation: number, keyHas
 const isOfSession = (number: string, generation: number) =>
   and(eq(complaints.number, number), eq(complaints.codeGeneration, generation))
 
-export const openByNumber = (db: Db, number: string, keyHashes?: readonly string[]) =>
-  openWhere(db, eq(complaints.number, number), keyHashes)
+/** `after` are statements of the same round trip, whose results stand in `rest`. */
+export const openByNumber = (
+  db: Db,
+  number: string,
+  keyHashes?: readonly string[],
+  after: BatchItem<'sqlite'>[] = [],
+) => openWhere(db, eq(complaints.number, number), keyHashes, after)
 
 /** A case with the mails that were sent about it, in the same round trip: what its whole record is made of. */
 async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {

@@ -10,16 +10,15 @@ import { readToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import { answeringRole, staffOf } from '../staff/identity.ts'
-import { casePath, deskCasePage } from './case-page.tsx'
+import { casePath, deskCasePage, unrecorded } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
+import { discard, save } from './drafting.ts'
+import { drop } from './drafts-store.ts'
 import { boundTo, staffAt } from './gate.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { isInternal, wantedBy } from './wanted.ts'
 
 const numberOf = (c: Context<AppEnv>) => numberIn(c.req.param('number'))
-
-/** A page that comes back is no new opening. */
-const unrecorded = { others: [], deeds: [], isUnsent: false }
 
 function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
@@ -35,11 +34,11 @@ function refusalWords(c: Context<AppEnv>, problem: Problem) {
 
 /** After a refusal: the case as it stands now, with what was written in its box, and what is new marked. */
 const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
-  const { opened } = await readCase(c, numberOf(c))
+  const read = await readCase(c, numberOf(c))
   const { token: _t, case: _c, version, ...kept } = typed
   return deskCasePage(
     c,
-    opened,
+    read,
     unrecorded,
     {
       values: kept,
@@ -57,7 +56,7 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
  * second sending takes it. Each step is recorded in its own batch.
  */
 export async function act(c: Context<AppEnv>) {
-  const { language, now, ring } = c.var
+  const { language, now, ring, db } = c.var
   const staff = staffAt(c)
   const role = answeringRole(staff)
   if (!role) throw new Problem('forbidden')
@@ -65,17 +64,19 @@ export async function act(c: Context<AppEnv>) {
   const number = numberOf(c)
   const token = await readToken(ring, boundTo(c, number), typed['token'] ?? '', now)
   if (!token.ok || typed['case'] !== number) throw new Problem('session-ended')
-  const { token: _t, version: _v, answer, ...content } = typed
+  const { token: _t, version: _v, answer, keep, discard: thrown, ...content } = typed
+  if (keep !== undefined) return save(c, await readCase(c, number), typed, keep)
+  if (thrown !== undefined) return discard(c, await readCase(c, number), typed, thrown)
   const key = await stepKey(c.var, `desk ${number} ${token.key} ${content['action']}`, content)
   const read = await readCase(c, number, key.keyHashes)
   const came = { values: content, open: content['action'] }
-  if (answer === 'back') return deskCasePage(c, read.opened, unrecorded, came)
+  if (answer === 'back') return deskCasePage(c, read, unrecorded, came)
 
   const wrong = (codes: Record<string, string>) => {
     const words = deskWords(language).errors
     const fields = Object.entries(codes).map(([name, code]) => [name, words[code] ?? words['malformed']])
     const errors = { title: acting(language).errorPrefix, fields: Object.fromEntries(fields) }
-    return deskCasePage(c, read.opened, unrecorded, { ...came, errors }, 422)
+    return deskCasePage(c, read, unrecorded, { ...came, errors }, 422)
   }
   const refused = (taken: Taken & { ok: false }) => {
     // The box that asks for it stands in the form.
@@ -93,7 +94,9 @@ export async function act(c: Context<AppEnv>) {
     if (!taken.ok) return refused(taken)
     return c.redirect(casePath(c, number), 303)
   }
-  const taken = await takeStaffStep(c, staff, read, what)
+  const seen = Number(typed[`draft-${wanted.action}`]) || 0
+  const draft = { number, staff: staff.id, actions: [wanted.action] }
+  const taken = await takeStaffStep(c, staff, read, what, (guard) => [drop(db, draft, seen, guard)])
   if (!taken.ok) return refused(taken)
   return c.redirect(casePath(c, number), 303)
 }

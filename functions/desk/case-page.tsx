@@ -10,15 +10,18 @@ import { levelName, ours, type Place, placeOf } from '../complaints/case/place.t
 import type { Opened } from '../complaints/store.ts'
 import type { FilesByEvent } from '../complaints/view.ts'
 import { openWords, type Words } from '../complaints/words.ts'
-import { categories } from '../content.ts'
+import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { answering, colleague } from './colleagues.tsx'
+import { draftParts } from './draft-parts.tsx'
+import { ownDrafts } from './drafts.ts'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
 import type { Deed, Opening } from './store.ts'
+import { answeringRole, type CaseRead } from './taking.ts'
 import { amongColleagues, standing } from './telling.ts'
 
 export const casePath = (c: Context<AppEnv>, number: string, language = c.var.language) =>
@@ -67,12 +70,20 @@ function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): stri
 }
 
 /** What was typed for steps that are no longer open. */
-const stranded = (values: Record<string, string>, actions: readonly string[]): string =>
+const stranded = (values: Record<string, string>, actions: readonly string[]): string[] =>
   Object.entries(values)
     .filter(([name, value]) => /^(text|remedy)-/.test(name) && value !== '')
     .filter(([name]) => !actions.includes(name.replace(/^(text|remedy)-/, '')))
     .map(([, value]) => value)
-    .join('\n\n')
+
+/** A page that comes back is no new opening. */
+export const unrecorded: Opening = { others: [], deeds: [], isUnsent: false }
+
+/** What the member of staff at the desk can do with a case now. */
+export function offeredAt(c: Context<AppEnv>, { complaint: { facts } }: Opened): string[] {
+  const role = answeringRole(staffAt(c))
+  return role ? offeredTo(role, facts, promiseVersion(facts.promiseVersion), c.var.now) : []
+}
 
 /** The case in a few words each, by the slot it fills. */
 function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): Record<string, string> {
@@ -96,13 +107,14 @@ function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): 
 /** Everything about a case on one page, for somebody whose role reads words; what colleagues did with it is for supervisors. */
 export async function deskCasePage(
   c: Context<AppEnv>,
-  opened: Opened,
+  read: CaseRead,
   { others, deeds, isUnsent }: Opening,
   came: Came = {},
   status: ContentfulStatusCode = 200,
 ) {
   const { language, now, ring } = c.var
   const staff = staffAt(c)
+  const { opened } = read
   const { complaint } = opened
   const { facts, number } = complaint
   const t = deskWords(language)
@@ -110,32 +122,39 @@ export async function deskCasePage(
   const answers = answeringRole(staff)
   const words = answers ? await openWords(ring, opened) : new Map<number, Words>()
   const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
-  const actions = answers ? offeredTo(answers, facts, place.promise, now) : []
+  const actions = offeredAt(c, opened)
   const mayAudit = readsAudit(staff)
-  const kept = stranded(came.values ?? {}, actions)
+  const own = answers ? await ownDrafts(ring, read, staff.id) : []
+  const begun = { own, rows: answers ? read.drafts : [] }
+  const drafts = draftParts(c, begun, actions, { typed: came.values ?? {}, me: staff.id, place })
+  const kept = [...new Set([...stranded(came.values ?? {}, actions), ...drafts.left])].join('\n\n')
+  const seen = came.seen ?? drafts.seen
   const isOverdue = facts.clocks.some(
     (clock) => clock.name !== 'silence' && isRunning(clock) && isLate(clock, now),
   )
-  const telling = amongColleagues(
-    language,
-    (id) => colleague(c, id),
-    `${casePath(c, number)}files/`,
-    came.seen,
-  )
+  const telling = amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen)
   const who = others.map((id) => colleague(c, id)).join(language === 'zh-CN' ? '、' : ', ')
   return page(
     c,
     '/desk/case/',
     {
-      text: { ...factsInWords(c, opened, place), you: youAre(c), seen: t.case.seenBy(who), ...came.text },
+      text: {
+        ...factsInWords(c, opened, place),
+        you: youAre(c),
+        seen: t.case.seenBy(who),
+        ...drafts.text,
+        ...came.text,
+      },
       html: {
         history: historyOf(opened, words, files, place, telling),
         clocks: clocksOf(opened, place),
         audit: mayAudit ? auditOf(deeds, c, place) : '',
         contact: answers ? contactOf(opened, words, c) : '',
         assignees: answering(c, came.values?.['assignee-assign']),
+        ...drafts.html,
       },
       attributes: {
+        ...drafts.attributes,
         twin: { href: casePath(c, number, language === 'en' ? 'zh-CN' : 'en') },
         ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
       },
@@ -152,10 +171,16 @@ export async function deskCasePage(
         ...(complaint.onBehalf ? ['on-behalf'] : []),
         ...(complaint.kind === 'real' ? [] : [complaint.kind]),
         ...(kept === '' ? [] : ['stranded']),
+        ...drafts.show,
+        ...(came.seen === undefined && (drafts.seen ?? complaint.version) < complaint.version
+          ? ['moved']
+          : []),
         ...(came.show ?? []),
       ],
       values: {
+        ...drafts.values,
         ...came.values,
+        ...drafts.marks,
         ...(kept === '' ? {} : { stranded: kept }),
         token: await drawToken(ring, boundTo(c, number), now),
         case: number,

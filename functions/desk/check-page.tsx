@@ -10,6 +10,7 @@ import type { Words } from '../complaints/words.ts'
 import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
+import { boxOf } from './boxes.ts'
 import type { StaffAction } from './contract.ts'
 import { followsForStaff } from './follows.ts'
 import { youAre } from './gate.ts'
@@ -52,7 +53,7 @@ export function checkPage(
   const t = deskWords(language)
   const place = placeOf(c, complaint.facts)
   const follows = followsForStaff(complaint.facts, next, place, c.var.sender !== undefined)
-  const own = (name: string) => name === 'action' || name.endsWith(`-${wanted.action}`)
+  const own = (name: string) => name === 'action' || boxOf(name)?.action === wanted.action
   const to = `${address(language, '/desk/')}cases/${complaint.number}/`
   return page(c, '/desk/check/', {
     text: {

@@ -89,3 +89,6 @@ export const StaffAction = z.discriminatedUnion(
   'action.missing',
 )
 export type StaffAction = z.output<typeof StaffAction>
+
+/** The steps that staff can take, by name. */
+export const staffActions = StaffAction.options.flatMap((one) => [...one.shape.action.values])

@@ -23,9 +23,9 @@ export const desk = new Hono<AppEnv>()
       : queuePage(c, Queue.parse(c.req.query())),
   )
   .get('/desk/cases/:number/', readingRoles, async (c) => {
-    const { opened } = await readCase(c, numberIn(c.req.param('number')))
-    const done = await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
-    return deskCasePage(c, opened, done)
+    const read = await readCase(c, numberIn(c.req.param('number')))
+    const done = await opening(c.var.db, staffAt(c), read.opened.complaint.number, c.var.now)
+    return deskCasePage(c, read, done)
   })
   .post('/desk/cases/:number/', answeringRoles, act)
   .get('/desk/cases/:number/files/:id', answeringRoles, async (c) => {

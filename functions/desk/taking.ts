@@ -11,6 +11,7 @@ import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import type { StaffAction } from './contract.ts'
+import { draftsOf, readDrafts } from './drafts-store.ts'
 import { asStep } from './steps.ts'
 import { record } from './store.ts'
 import { isInternal } from './wanted.ts'
@@ -28,12 +29,14 @@ export type StaffStep = {
 /** A case number as an address has it; what is none finds nothing. */
 export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''
 
-/** The case that an address names, and what a key did on it before. */
+/** The case that an address names, what a key did on it before, and the replies that staff have begun. */
 export async function readCase(c: Context<AppEnv>, number: string, keyHashes?: readonly string[]) {
-  const { opened, ...read } = await openByNumber(c.var.db, number, keyHashes)
+  const { db } = c.var
+  const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [draftsOf(db, number)])
   if (!opened) throw new Problem('not-found')
-  return { opened, ...read }
+  return { opened, ...read, drafts: readDrafts(rest[0]) }
 }
+export type CaseRead = Awaited<ReturnType<typeof readCase>>
 
 /** What was wanted and judged, as the rules know it. */
 export function staffStep({ opened }: Read, wanted: StaffAction, role: Role, key?: StepKey): StaffStep {

@@ -55,7 +55,7 @@ const works: Work[] = [
   alarms,
   {
     name: 'mail',
-    least: MAIL + 4,
+    least: MAIL + 3,
     run: async (means, statements) => {
       const outcomes = await sendWaiting(means, Math.min(MAILS, statements - MAIL))
       const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length

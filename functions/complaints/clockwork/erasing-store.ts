@@ -1,7 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { CaseFacts } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
-import { audit } from '../../desk/tables.ts'
+import { audit, drafts } from '../../desk/tables.ts'
 import { files } from '../../files/tables.ts'
 import { outbox } from '../../mail/tables.ts'
 import { type Db, derived } from '../store.ts'
@@ -51,6 +51,7 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
     db.delete(oneTimeCodes).where(ofErased(sql`${oneTimeCodes.number}`)),
     db.delete(outbox).where(ofErased(sql`${outbox.number}`)),
     db.delete(reservations).where(ofErased(sql`${reservations.number}`)),
+    db.delete(drafts).where(ofErased(sql`${drafts.number}`)),
     db
       .update(files)
       .set({ version: null, stagedFor: null, storedAt: null, sealed: new Uint8Array(0), expiresAt: now })
@@ -71,7 +72,7 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
       )
       .returning({ number: complaints.number }),
   ])
-  return new Set(results[8].map(({ number }) => number))
+  return new Set(results[9].map(({ number }) => number))
 }
 
 export type Standing = { number: string; version: number; erasedAt: number | null; facts: string | null }

@@ -1,4 +1,5 @@
 import { CaseFacts } from '#contract/complaints'
+import { sealedAnew } from '../../desk/drafts.ts'
 import { type Owner, openRows, sealRow } from '../../files/sealed.ts'
 import { safeMessage } from '../../http/failure.ts'
 import type { Means } from '../../means.ts'
@@ -11,18 +12,19 @@ import * as store from './rekeying-store.ts'
 const AT_ONCE = 5
 /** D1 takes 2 MB in one parameter. */
 const CHUNK = 1_500_000
-/** Statements besides the chunks of words: what is outdated, two reads, files, hashes, the cases. */
+/** Statements besides the chunks of words: what is outdated, what is sealed, files, drafts, hashes, the cases. */
 const FIXED = 6
 /** The least with which a run gets on. */
 export const REKEYING = FIXED + 1
 
-type Sealed = Awaited<ReturnType<typeof store.sealedOf>>
+type Sealed = readonly store.SealedRow[]
 
 /** One case under the current key; throws where it does not open under its own. */
 async function anew({ ring }: Means, one: store.Outdated, sealed: Sealed): Promise<store.Anew> {
   const { number, version, salt, keyVersion } = one
   const facts = CaseFacts.parse(one.facts)
-  const rows = sealed.words.filter((row) => row.number === number)
+  const own = sealed.filter((row) => row.number === number)
+  const rows = own.filter(({ kind }) => kind === 'words').map(({ at, sealed }) => ({ version: at, sealed }))
   const opened = await openWords(ring, { complaint: one, words: rows })
   const next = { number, salt, keyVersion: ring.current }
   const words = await Promise.all(
@@ -34,22 +36,35 @@ async function anew({ ring }: Means, one: store.Outdated, sealed: Sealed): Promi
   const { email, phone } = opened.get(facts.contact?.version ?? 0)?.contact ?? {}
   const reference = opened.get(1)?.reference
   const hashes = await findableHashes(ring, number, { email, phone, reference })
-  const files = salt ? await rowsAnew(ring, { number, salt, keyVersion }, sealed) : []
-  return { number, version, keyVersion, words, files, hashes }
+  const files = salt ? await rowsAnew(ring, { number, salt, keyVersion }, own) : []
+  const drafts = salt ? await draftsAnew(ring, { number, salt, keyVersion }, own) : []
+  return { number, version, keyVersion, words, files, drafts, hashes }
 }
 
 /** What is known of a case's files; their contents have keys of their own and stay as they are. */
-async function rowsAnew(ring: Keyring, owner: Owner, { files }: Sealed) {
+async function rowsAnew(ring: Keyring, owner: Owner, sealed: Sealed) {
   const rows = await openRows(
     ring,
     owner,
-    files.filter(({ number }) => number === owner.number),
+    sealed.filter(({ kind }) => kind === 'file'),
   )
   const next = { ...owner, keyVersion: ring.current }
   return Promise.all(
     rows.map(async ({ id, about }) => ({ id, sealed: base64Url(await sealRow(ring, next, id, about)) })),
   )
 }
+
+/** Replies that staff have begun and not sent. */
+const draftsAnew = (ring: Keyring, owner: Owner, sealed: Sealed) =>
+  Promise.all(
+    sealed
+      .filter(({ kind }) => kind === 'draft')
+      .map(async ({ number, id: staff, action, at: savedAt, sealed }) => {
+        const row = { number, staff, action, savedAt, sealed }
+        const next = { ...owner, keyVersion: ring.current }
+        return { staff, action, savedAt, sealed: base64Url(await sealedAnew(ring, owner, next, row)) }
+      }),
+  )
 
 /** Rows as JSON lists that D1 takes, each as one parameter. */
 function chunks(rows: readonly unknown[]): string[] {

@@ -11,6 +11,8 @@ export const replies = {
     'system-fault': 'a system did not work',
   },
   because: (reason: string) => `Why the promise was missed: ${reason}`,
+  saved: (when: string) => `Draft saved ${when}`,
+  begun: (who: string, step: string, when: string) => `${who}: ${step}, saved ${when}`,
   refused: {
     'reason-owed':
       'A promise was missed in this case. The next thing the customer reads says why; choose the reason.',

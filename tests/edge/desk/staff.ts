@@ -17,13 +17,14 @@ export const colleagues: Staff = StaffRole.options.map((role) => ({
 const LOCAL = 'http://localhost'
 
 /** A developer's machine, on which `as` is played. */
-export const locally = (as: string): Env => ({
-  ...(env as Env),
+export const locally = (as: string, bindings = env as Env): Env => ({
+  ...bindings,
   ...{ STAFF: JSON.stringify(colleagues), DEVELOPMENT_STAFF: as },
 })
 
 /** Somebody of the staff with a browser before the desk. */
-export const colleague = (as: StaffRole, at = NOW) => visitor({ at, origin: LOCAL, bindings: locally(as) })
+export const colleague = (as: StaffRole, at = NOW, bindings = env as Env) =>
+  visitor({ at, origin: LOCAL, bindings: locally(as, bindings) })
 export type Colleague = ReturnType<typeof colleague>
 
 const TEAM = 'https://team.test'
@@ -88,4 +89,22 @@ export async function missed() {
     ok: true,
   })
   return one
+}
+
+/** What the browser sends when a step's draft is saved. */
+export const saving = (
+  page: Awaited<ReturnType<typeof read>>,
+  action: string,
+  typed: Record<string, string>,
+) => ({
+  ...stepForm(page, action, { draft: page.fields[`draft-${action}`] ?? '', ...typed }),
+  keep: action,
+})
+
+/** Leaves a note that somebody has begun and not kept. */
+export async function beginNote(number: string, text: string, at: number, bindings = env as Env) {
+  const who = colleague('handler', at, bindings)
+  const page = await who.open(deskCase(number))
+  expect((await who.post(deskCase(number), saving(page, 'note', { text }))).status).toBe(303)
+  return { who, page }
 }

@@ -37,6 +37,7 @@ const tables = [
   'outbox',
   'reservations',
   'files',
+  'drafts',
   'answers',
 ] as const
 
@@ -71,6 +72,7 @@ const copied = [
   'answers',
   'outbox',
   'files',
+  'drafts',
 ]
 type Copy = { table: string; rows: Record<string, unknown>[] }[]
 

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { beginNote, deskCase, saving } from '../desk/staff.ts'
 import { caller, caseOf, DAY, filed, HOUR, MINUTE, problemOf, proposed, settle, stored } from '../support.ts'
 import { ask, contact, entriesOf, history, LONG_AGO, nothing, rowsOf, withdrawn, withFile } from './cases.ts'
 import { Entry } from './entry.ts'
@@ -38,6 +39,19 @@ test('a closed case loses words, contact data and files at the next tick, and ke
   expect(shown.events.at(-1)).toMatchObject({ by: 'clock', type: 'erase' })
   expect(shown.events.flatMap(({ text }) => text ?? [])).toEqual([])
   expect(shown.actions).toEqual([])
+})
+
+test('a reply that staff had begun goes too, and a page that is still open saves none anew', async () => {
+  const one = await withdrawn()
+  const { who, page } = await beginNote(one.caseNumber, 'A thought.', LONG_AGO + 2 * HOUR)
+  expect(await rowsOf(one.caseNumber)).toMatchObject({ drafts: 1 })
+  await ask(one, LONG_AGO + 2 * HOUR)
+  await settle(LONG_AGO + 2 * HOUR + MINUTE)
+  expect(await rowsOf(one.caseNumber)).toEqual(nothing)
+  const answer = await who.post(deskCase(one.caseNumber), saving(page, 'note', { text: 'Too late.' }))
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('Too late.')
+  expect(await rowsOf(one.caseNumber)).toEqual(nothing)
 })
 
 test('the list outside the database holds number, time and bare facts, and no word', async () => {

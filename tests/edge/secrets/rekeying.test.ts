@@ -6,6 +6,7 @@ import { findableHashes } from '../../../functions/complaints/contact/finding.ts
 import { openWords } from '../../../functions/complaints/words.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
 import { visitor } from '../browser.ts'
+import { beginNote, colleague, deskCase } from '../desk/staff.ts'
 import { ask, contact, LONG_AGO, withdrawn, withFile } from '../erasure/cases.ts'
 import { fetchFile, picture, sendFiles, sentOf } from '../files/samples.ts'
 import { type Case, caller, caseOf, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
@@ -169,6 +170,15 @@ test('files are read under the new key, their contents untouched', async () => {
   expect([answer.status, await object()]).toEqual([200, etag])
 })
 
+test('a reply that somebody has begun is read under the new key', async () => {
+  const one = await filedBefore()
+  await beginNote(one.caseNumber, 'A thought.', LONG_AGO, before)
+  await settle(LONG_AGO, after)
+  expect(await keyOf(one)).toBe(2)
+  const page = await colleague('handler', LONG_AGO, retired).open(deskCase(one.caseNumber))
+  expect(page.fields['text-note']).toBe('A thought.')
+})
+
 /** The store of one run, with something that happens after it has read and before it writes. */
 function meanwhile(happens: () => Promise<unknown>) {
   let batches = 0
@@ -197,6 +207,7 @@ test.each([
       await env.DB.prepare('update files set version = null where id = ?').bind(id).run()
     },
   ],
+  ['a draft', (one: Case) => beginNote(one.caseNumber, 'A thought.', LONG_AGO, before)],
 ] as const)('%s that joins a case while it is sealed anew lets the case keep its key', async (_, joins) => {
   const one = await filedBefore()
   expect(

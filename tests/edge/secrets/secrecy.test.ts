@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
 import { ask } from '../../../functions/complaints/contact/once.ts'
 import { read, sendForm, track, visitor, written } from '../browser.ts'
+import { beginNote } from '../desk/staff.ts'
 import { pdf, sendFiles, withoutBucket } from '../files/samples.ts'
 import { askAt, atContact, codeIn, portalWithMail, press, renewWith } from '../mail/codes.ts'
 import { mailbox, sending } from '../mail/mailbox.ts'
@@ -37,6 +38,7 @@ const words = {
   survey: 'kakapokakapo 鸮鹦鹉',
   malformed: 'iguanodon',
   corrected: 'marabou@capybara.example',
+  draft: 'pottopotto 树袋熊',
   fileName: 'dugongdugong 儒艮.pdf',
   fileText: 'narvalnarval',
   refusedName: 'kinkajoukinkajou.txt',
@@ -70,6 +72,7 @@ async function throughTheApi(): Promise<Case> {
   await write(one, words.message, { 'Idempotency-Key': key })
   await step(one.caseNumber, { step: 'respond' }, handler, NOW, { text: words.response })
   await step(one.caseNumber, { step: 'note' }, handler, NOW, { text: words.note })
+  await beginNote(one.caseNumber, words.draft, NOW)
   const offer = { step: 'propose', outcome: 'upheld', remedyDue: '2026-12-01' } as const
   await step(one.caseNumber, offer, supervisor, NOW, { text: words.response, remedy: words.remedy })
   expect((await act(one, { action: 'reject', version: 5, text: words.reject })).status).toBe(200)

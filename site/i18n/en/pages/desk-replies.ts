@@ -3,4 +3,11 @@ export const replies = {
   breachReason: 'Why the promise was missed',
   breachReasonHint:
     'For us and our statistics. The customer reads only that it was missed: say why in your own words.',
+  save: 'Save draft',
+  discard: 'Discard draft',
+  other: 'Saved in another window meanwhile. Take from it what you need: with your next save it is gone.',
+  begunNote: 'Colleagues have begun to write:',
+  moved: 'The case has moved on since your draft was saved. What is new is marked in the history.',
+  dropped: 'Discarded',
+  droppedNote: 'If this was a mistake, copy it from here. When you leave this page it is gone.',
 }

@@ -1,0 +1,24 @@
+/** What was typed, by the names of the page's fields. */
+export type Typed = Record<string, string>
+
+/**
+ * A box of a step's form is named `<box>-<step>`, so that nothing is lost when another step is refused. No box has a
+ * hyphen in its own name; steps have.
+ */
+export function boxOf(name: string): { box: string; action: string } | undefined {
+  const hyphen = name.indexOf('-')
+  return hyphen < 1 ? undefined : { box: name.slice(0, hyphen), action: name.slice(hyphen + 1) }
+}
+
+/** What stands in the boxes of one step, by box. */
+export const boxesOf = (typed: Typed, action: string): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => {
+      const found = boxOf(name)
+      return found?.action === action ? [[found.box, value]] : []
+    }),
+  )
+
+/** The same boxes by the names of the page's fields again. */
+export const fieldsOf = (boxes: Typed, action: string): Typed =>
+  Object.fromEntries(Object.entries(boxes).map(([box, value]) => [`${box}-${action}`, value]))
