@@ -21,7 +21,7 @@ import { ownDrafts } from './drafts.ts'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
 import type { Deed, Opening } from './store.ts'
-import { answeringRole, type CaseRead } from './taking.ts'
+import type { CaseRead } from './taking.ts'
 import { amongColleagues, standing } from './telling.ts'
 
 export const casePath = (c: Context<AppEnv>, number: string, language = c.var.language) =>

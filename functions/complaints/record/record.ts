@@ -16,10 +16,7 @@ const time = (at: number) => new Date(at).toISOString()
 const timeIf = <Part>(at: number | null | undefined, part: (time: string) => Part): Part | undefined =>
   at === undefined || at === null ? undefined : part(time(at))
 
-const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-const isTold = ([name]: [string, unknown]) => !amongStaff.some((own) => own === name)
-/** What an event was stored with, without what is the company's own. */
-const EventFacts = Facts.transform((facts) => Object.fromEntries(Object.entries(facts).filter(isTold)))
+const EventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 
 /** The contact data that are in force: words of the event which brought them last. */
 export function contactOf({ facts }: Case, words: ReadonlyMap<number, Words>): CaseRecord['contact'] {
@@ -77,6 +74,13 @@ export function eventTold(
   }
 }
 
+const isTold = ([name]: [string, unknown]) => !amongStaff.some((own) => own === name)
+/** An event as the customer may have it: without the facts that are the company's own. */
+const withoutOurs = (event: CaseRecord['events'][number]) => ({
+  ...event,
+  facts: Object.fromEntries(Object.entries(event.facts).filter(isTold)),
+})
+
 /** What is told of a case to its complainant and to staff alike: everything but its events and its mails. */
 export function caseTold(
   opened: Opened,
@@ -116,7 +120,7 @@ const record = (
   exportedAt: time(now),
   events: opened.events
     .filter((event) => event.visibility === 'public')
-    .map((event) => eventTold(event, words, files)),
+    .map((event) => withoutOurs(eventTold(event, words, files))),
   mails: mails.map(({ kind, createdAt, sentAt, givenUpAt }) => ({
     kind,
     createdAt: time(createdAt),

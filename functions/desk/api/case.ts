@@ -37,6 +37,7 @@ export async function caseFor(c: Context<AppEnv>, opened: Opened, done: Opening)
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
     mailGivenUp: done.isUnsent,
+    unexplained: facts.unexplained === true,
     ...(readsAudit(staff) ? { deeds: done.deeds.map(deedFor) } : {}),
   }
 }

@@ -71,6 +71,9 @@ export const DeskCase = z.strictObject({
   assignees: z.array(You).meta({ description: 'Those to whom the case can be handed.' }),
   openedBy: z.array(Colleague).meta({ description: 'Who else opened it in the last ten minutes.' }),
   mailGivenUp: z.boolean(),
+  unexplained: z.boolean().meta({
+    description: 'A promise was missed: the next step that the customer reads brings `breachReason`.',
+  }),
   deeds: z
     .array(
       z.strictObject({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { read } from '../browser.ts'
 import { caller, filed, HOUR, handler, NOW, step, stored } from '../support.ts'
-import { colleague, deskCase, missed, press, stepForm } from './staff.ts'
+import { colleague, deskCase, missed, press, program, stepForm } from './staff.ts'
 
 const at = NOW + 2 * HOUR
 const text = 'You should have heard from us an hour ago.'
@@ -66,4 +66,21 @@ test('a reason where none is owed is refused with the text kept', async () => {
   const back = await read(answer)
   expect(back.words).toContain('No missed promise waits for a reason')
   expect(back.fields['text-respond']).toBe(text)
+})
+
+test('a program is told that a reason is owed, is refused without one, and reads the one that was given', async () => {
+  const one = await missed()
+  const who = await program('handler', at)
+  const before = await who.open(one.caseNumber)
+  expect([before.unexplained, before.actions.includes('respond')]).toEqual([true, true])
+  const reply = { action: 'respond', version: before.version, text }
+  const refused = await who.act(one.caseNumber, reply)
+  expect([refused.status, await refused.json()]).toEqual([
+    409,
+    expect.objectContaining({ detail: 'reason-owed' }),
+  ])
+  expect((await who.act(one.caseNumber, { ...reply, breachReason: 'absence' })).status).toBe(200)
+  const after = await who.open(one.caseNumber)
+  expect(after.unexplained).toBe(false)
+  expect(after.events.at(-1)?.facts).toMatchObject({ breachReason: 'absence' })
 })
