@@ -81,12 +81,6 @@ const headers = {
   },
 }
 
-/**
- * Every document is a module of its own. Kept apart they cost a file each to write, to find and to load before
- * a page can be rendered; together they are one.
- */
-const documents = { name: 'documents', test: /[\\/]content[\\/].*\.mdx/, priority: 4 }
-
 /** Few stylesheets instead of one a component: what every page needs, and what some kinds of pages need besides. */
 const stylesheets = [
   {
@@ -110,7 +104,7 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      rolldownOptions: { output: { codeSplitting: { groups: [documents, ...stylesheets] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } },
     },
   },
   markdown: { syntaxHighlight: 'prism' },

@@ -1,14 +1,24 @@
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { type DataStore, glob, type Loader } from 'astro/loaders'
 import { Ledger } from '#contract/remediation'
 import { answers } from './schemas/answers.ts'
 import { Certificate } from './schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from './schemas/documents.ts'
 import { Statement } from './schemas/statements.ts'
 
-/** Ids are paths below the collection's folder without extension: `<document>/v2.en`, `<document>/en`. */
-const files = (folder: string, pattern: string) =>
-  glob({ base: `./content/${folder}`, pattern, generateId: ({ entry }) => entry.replace(/\.\w+$/, '') })
+/**
+ * Ids are paths below the collection's folder without extension: `<document>/v2.en`, `<document>/en`. A document's
+ * text stays text, for its page to read (components/document/text.ts), and becomes no module.
+ */
+function files(folder: string, pattern: string): Loader {
+  const base = `./content/${folder}`
+  const loader = glob({ base, pattern, generateId: ({ entry }) => entry.replace(/\.\w+$/, '') })
+  const asText = (store: DataStore): DataStore => ({
+    ...store,
+    set: ({ deferredRender: _, ...entry }) => store.set(entry),
+  })
+  return { ...loader, load: (context) => loader.load({ ...context, store: asText(context.store) }) }
+}
 
 export const collections = {
   'white-papers': defineCollection({ loader: files('white-papers', '*/v*.*.mdx'), schema: WhitePaper }),

@@ -1,0 +1,71 @@
+import { dirname } from 'node:path'
+import {
+  satteriCreateHighlightFn,
+  satteriHeadingIdsPlugin,
+  satteriHighlightPlugin,
+} from '@astrojs/markdown-satteri'
+import { Fragment, jsx } from 'astro/jsx-runtime'
+import { evaluate } from 'satteri'
+import Picture from './Picture.astro'
+
+/** A document as its collection holds it. */
+type Entry = {
+  collection: string
+  id: string
+  body?: string | undefined
+  filePath?: string | undefined
+  digest?: number | string | undefined
+}
+type Heading = { depth: number; slug: string; text: string }
+type Text = {
+  Content: (props: { components: Record<string, unknown> }) => unknown
+  headings: Heading[]
+}
+
+const node = (type: unknown, props: unknown) => jsx(type, Object(props))
+
+const highlight = await satteriCreateHighlightFn('prism', undefined)
+const kept = new Map<string, Promise<Text>>()
+
+/**
+ * A document's text, ready to be rendered with the components that it may use. It is read as Astro reads MDX, by the
+ * same processor, but it is no module of the bundle: a document has no imports, and a thousand modules cost more
+ * time than their texts. The newest version is shown at two addresses and read once.
+ */
+export function textOf(entry: Entry): Promise<Text> {
+  const key = `${entry.collection}/${entry.id} ${entry.digest}`
+  const text = kept.get(key) ?? read(entry)
+  kept.set(key, text)
+  return text
+}
+
+async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
+  const headings: Heading[] = []
+  const astro = {
+    frontmatter: {},
+    headings,
+    localImagePaths: new Set<string>(),
+    remoteImagePaths: new Set<string>(),
+  }
+  const { default: written } = await evaluate(body, {
+    Fragment,
+    jsx: node,
+    jsxs: node,
+    hastPlugins: [
+      ...(highlight ? [satteriHighlightPlugin(highlight, undefined)] : []),
+      satteriHeadingIdsPlugin(),
+    ],
+    features: { gfm: true, smartPunctuation: true },
+    jsxImportSource: 'astro',
+    elementAttributeNameCase: 'html',
+    data: { astro },
+  })
+  if (typeof written !== 'function') throw new Error(`${filePath} is no document.`)
+  const folder = dirname(filePath)
+  const img = (props: object) => jsx(Picture, { ...props, folder })
+  const Content = ({ components }: { components: Record<string, unknown> }) =>
+    written({ components: { Fragment, img, ...components } })
+  // Astro need not try out who renders this.
+  Object.defineProperty(Content, Symbol.for('astro:renderer'), { value: 'astro:jsx' })
+  return { Content, headings: astro.headings }
+}
