@@ -82,5 +82,7 @@ export const may = (...roles: StaffRole[]) =>
   )
 
 export const answeringRoles = may('handler', 'supervisor', 'executive')
+/** Those who answer for others' cases too. */
+export const leadingRoles = may('supervisor', 'executive')
 export const readingRoles = may('handler', 'supervisor', 'executive', 'assessor')
 export const everyRole = may(...StaffRole.options)

@@ -5,6 +5,7 @@ import { moment, span } from '#words/moments'
 import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
+import { readsAudit } from '../staff/identity.ts'
 import { colleague } from './colleagues.tsx'
 import { staffAt, youAre } from './gate.ts'
 import { type Queue, queueAddress } from './queue.ts'
@@ -62,7 +63,8 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
 export async function queuePage(c: Context<AppEnv>, queue: Queue) {
   const { language, now } = c.var
   const t = deskWords(language)
-  const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, staffAt(c).id, now)
+  const me = staffAt(c)
+  const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, me.id, now)
   const here = address(language, DESK)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return page(c, DESK, {
@@ -83,6 +85,7 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
       rows.length === 0 ? 'none' : 'some',
       ...(isCut ? ['cut'] : []),
       ...(more === undefined ? [] : ['more']),
+      ...(readsAudit(me) ? ['leads'] : []),
     ],
   })
 }

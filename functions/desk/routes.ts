@@ -7,7 +7,8 @@ import { readForm } from '../http/valid.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
-import { answeringRoles, choose, everyRole, gate, readingRoles, staffAt } from './gate.ts'
+import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
+import { choosingPage, handOver } from './hand-over/page.tsx'
 import { Queue } from './queue.ts'
 import { queuePage } from './queue-page.tsx'
 import { opening } from './store.ts'
@@ -32,6 +33,8 @@ export const desk = new Hono<AppEnv>()
     const { opened } = await readCase(c, numberIn(c.req.param('number')))
     return sendFile(c, opened, c.req.param('id'))
   })
+  .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))
+  .post('/desk/hand-over/', leadingRoles, handOver)
   .get('/desk/you/', everyRole, (c) => youPage(c))
   .post('/desk/you/', everyRole, async (c) => {
     const typed = await readForm(c, (_c, _typed, problem) => Promise.reject(problem))

@@ -28,6 +28,8 @@ const meant: Record<string, string[]> = {
   'GET /desk/cases/:number/': [...answers, 'assessor'],
   'POST /desk/cases/:number/': answers,
   'GET /desk/cases/:number/files/:id': answers,
+  'GET /desk/hand-over/': ['supervisor', 'executive'],
+  'POST /desk/hand-over/': ['supervisor', 'executive'],
   'GET /desk/you/': StaffRole.options,
   'POST /desk/you/': StaffRole.options,
   'GET /api/desk/you': StaffRole.options,

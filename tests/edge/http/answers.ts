@@ -5,7 +5,7 @@ import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../
 import { colleague, program, stepForm } from '../desk/staff.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'
-import { type Case, caller, filed, means, NOW, ORIGIN, unreachable } from '../support.ts'
+import { type Case, caller, filed, means, NOW, ORIGIN, step, supervisor, unreachable } from '../support.ts'
 
 export type Row = {
   gives: number[]
@@ -309,6 +309,33 @@ export const table: Record<string, Row> = {
         await colleague('handler').get(`${path}/${sent.files[0]?.id}`),
         await colleague('assessor').get(`${path}/${sent.files[0]?.id}`),
         await colleague('handler').get(`${path}/none`),
+      ]
+    },
+  },
+  'GET /desk/hand-over/': {
+    gives: [200, 403],
+    cookie: [200, 403],
+    ask: async (at) => [
+      await colleague('supervisor').get(`${at}/desk/hand-over/`),
+      await colleague('handler').get(`${at}/desk/hand-over/`),
+    ],
+  },
+  'POST /desk/hand-over/': {
+    gives: [200, 303, 403, 415, 422],
+    cookie: [200, 303, 403, 415, 422],
+    ask: async (at) => {
+      const who = colleague('supervisor')
+      const path = `${at}/desk/hand-over/`
+      const { caseNumber } = await filed()
+      await step(caseNumber, { step: 'assign', assignee: 'nobody-any-more' }, supervisor, NOW)
+      const { fields } = await who.open(path)
+      const chosen = { ...fields, from: 'nobody-any-more', to: 'handler' }
+      return [
+        await who.post(path, chosen),
+        await who.post(path, { ...chosen, to: '' }),
+        await who.post(path, { ...chosen, token: 'x' }),
+        await who.post(path, { ...chosen, answer: 'go' }),
+        await who.send('POST', path, { Origin: 'http://localhost' }, 'x'),
       ]
     },
   },
