@@ -2,6 +2,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { access } from './tests/access.ts'
 import { inBerlin } from './tests/berlin.ts'
+import { robotAnswer } from './tests/robots.ts'
 
 /** A key ring for tests alone; nothing that is kept is ever sealed with it. */
 const KEYS = JSON.stringify({ current: 1, keys: { 1: Buffer.alloc(32, 7).toString('base64') } })
@@ -19,7 +20,8 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
           SEED: process.env['SEED'] ?? null,
           TEST_MIGRATIONS: await readD1Migrations('./migrations'),
         },
-        outboundService: access.answer,
+        outboundService: (request) =>
+          new URL(request.url).hostname === 'robot.test' ? robotAnswer(request) : access.answer(request),
       },
     })),
   ],

@@ -2,11 +2,12 @@ import type { Language } from '#contract/company'
 import type { Db } from './complaints/store.ts'
 import type { Return } from './http/form.ts'
 import type { Sender } from './mail/sender.ts'
+import type { Reach } from './notices/rules.ts'
 import type { Keyring } from './secrets/keyring.ts'
 import type { StaffMember } from './staff/contract.ts'
 
-/** Absent where nobody may come to the desk; the second stands in `.dev.vars` alone. */
-export type DeskSecrets = { STAFF?: string; DEVELOPMENT_STAFF?: string }
+/** Absent where nobody may come to the desk, and where staff have no robots; `DEVELOPMENT_STAFF` stands in `.dev.vars` alone. */
+export type DeskSecrets = { STAFF?: string; ROBOTS?: string; DEVELOPMENT_STAFF?: string }
 
 /** What every request carries. `now` is read once; nobody below asks a clock. */
 export type AppEnv = {
@@ -17,6 +18,7 @@ export type AppEnv = {
     db: Db
     ring: Keyring
     sender: Sender | undefined
+    reach: Reach
     language: Language
     /** Where the limits count: the caller's address, IPv6 by /64. Held for the request, never stored. */
     source: string

@@ -12,7 +12,7 @@ import { recordForm } from './complaints/record/record-form.ts'
 import { complaints } from './complaints/routes.ts'
 import { deskApi } from './desk/api/routes.ts'
 import { desk } from './desk/routes.ts'
-import type { AppEnv } from './env.ts'
+import type { AppEnv, DeskSecrets } from './env.ts'
 import { databaseOf, isClosed, open } from './http/closed.ts'
 import { onError } from './http/failure.ts'
 import { sameOrigin, sourceOf } from './http/guard.ts'
@@ -23,6 +23,7 @@ import { budgeted, STATEMENTS } from './jobs/budget.ts'
 import { health } from './jobs/routes.ts'
 import { tick } from './jobs/tick.ts'
 import { senderOf } from './mail/sender.ts'
+import { reachOf } from './notices/reach.ts'
 import { openapi } from './openapi.ts'
 import { keyring } from './secrets/keyring.ts'
 import { surveyForm } from './surveys/form.ts'
@@ -41,6 +42,7 @@ const facts =
     c.set('source', sourceOf(c.req.header('CF-Connecting-IP')))
     c.set('ring', keyring(c.env.KEYS))
     c.set('sender', senderOf(c.env))
+    c.set('reach', reachOf(c.env))
     c.set('db', drizzle(counted(databaseOf(c.env), rows)))
     return next()
   }
@@ -100,12 +102,13 @@ export function worker(clock: () => number) {
         ring: keyring(env.KEYS),
         now: clock(),
         sender: senderOf(env),
+        reach: reachOf(env),
         bucket: env.FILES,
         left,
       })
       console.log(JSON.stringify({ job: 'tick', ...total, statements: STATEMENTS - left() }))
     },
-  } satisfies ExportedHandler<Env>
+  } satisfies ExportedHandler<Env & DeskSecrets>
 }
 
 export default worker(() => Date.now())

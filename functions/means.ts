@@ -1,5 +1,6 @@
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import type { Sender } from './mail/sender.ts'
+import type { Reach } from './notices/rules.ts'
 import type { Keyring } from './secrets/keyring.ts'
 
 /** What every act on stored things needs; `now` in epoch ms, read once a request and never below. */
@@ -9,4 +10,6 @@ export type Means = {
   now: number
   /** Absent where the portal sends no mail: then none is queued either. */
   sender?: Sender | undefined
+  /** Absent where nobody of the staff is to be told. */
+  reach?: Reach | undefined
 }

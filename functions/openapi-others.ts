@@ -10,6 +10,8 @@ const Health = z.strictObject({
   jobs: z.array(
     z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
   ),
+  /** Mail and notices that nobody took for a day, in the last week; absent while D1 does not answer. */
+  undelivered: z.strictObject({ customers: z.int(), staff: z.int() }).optional(),
 })
 
 const SurveyResponse = z.strictObject({

@@ -20,7 +20,11 @@ CREATE TABLE `drafts` (
 	PRIMARY KEY(`number`, `staff`, `action`)
 );
 --> statement-breakpoint
+DROP INDEX `outbox_next`;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient` text;--> statement-breakpoint
+CREATE INDEX `outbox_notices` ON `outbox` (`next_at`) WHERE "outbox"."next_at" is not null and "outbox"."recipient" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_given_up` ON `outbox` (`given_up_at`) WHERE "outbox"."given_up_at" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_next` ON `outbox` (`next_at`) WHERE "outbox"."next_at" is not null and "outbox"."recipient" is null;--> statement-breakpoint
 CREATE INDEX `complaints_warned` ON `complaints` (`due_at`,`number`) WHERE "facts" ->> '$.warned' = 1 and "due_at" is not null;--> statement-breakpoint
 CREATE INDEX `complaints_visits` ON `complaints` ("facts" ->> '$.visitDue',`number`) WHERE "facts" ->> '$.visitDue' is not null;--> statement-breakpoint
 CREATE INDEX `complaints_causes` ON `complaints` ("facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.causeOwed' = 1;--> statement-breakpoint

@@ -3,6 +3,8 @@ import { promiseVersion } from '../content.ts'
 import type { FileRow } from '../files/store.ts'
 import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
+import { noticesTo } from '../notices/reach.ts'
+import { noticeOf } from '../notices/rules.ts'
 import { keyedHashes } from '../secrets/seal.ts'
 import { keyHashes } from './filing/intake.ts'
 import * as store from './store.ts'
@@ -91,28 +93,32 @@ export async function take(
   }
   const done = await store.advance(db, complaint, next, written, {
     key: held,
-    besides: (guard, version) => [
-      ...besides(guard, version),
-      ...news(means, complaint.number, decision, by, guard),
-    ],
+    besides: (guard, version) => [...besides(guard, version), ...told(means, complaint, decision, by, guard)],
   })
   if (done.moved) return { ok: true, state: next.state, version: next.version }
   if (key && done.answered) return repeated(done.answered, key, next.state)
   return { ok: false, why: 'stale' }
 }
 
-/** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */
-function news(
-  { db, now, sender }: Means,
-  number: string,
-  { next, event }: Decision & { ok: true },
+/** What there is to say of a step, to the customer and to staff, on its way in the step's own batch. */
+function told(
+  means: Means,
+  { number, kind, facts }: store.Case,
+  decision: Decision & { ok: true },
   by: Actor,
   guard: Parameters<store.Besides>[0],
 ) {
+  const notice = noticeOf(facts, decision.next, decision.event)
+  const words = [...news(means, decision, by), ...noticesTo(means, kind, notice, decision.next)]
+  return words.length === 0 ? [] : [mail.postAll(means.db, number, words, means.now, guard)]
+}
+
+/** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */
+function news({ sender }: Means, { next, event }: Decision & { ok: true }, by: Actor): mail.Word[] {
   const { contact } = next
   const isNews = by.kind !== 'customer' && event.visibility === 'public'
   if (!sender || !isNews || contact?.email !== 'confirmed' || contact.stopped) return []
-  return [mail.post(db, { number, kind: 'news', contactVersion: contact.version }, now, guard)]
+  return [{ kind: 'news', contactVersion: contact.version }]
 }
 
 const TRIES = 8

@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
 import { version } from '../content.ts'
 import type { AppEnv } from '../env.ts'
-import { type Job, lastRuns } from './store.ts'
+import { standing } from './store.ts'
 
 /** The cron ticks every minute; after this long without a tick nobody enforces the promise. */
 const TICK_OVERDUE = 5 * 60 * 1000
 
 const time = (at: number) => new Date(at).toISOString()
 
+const unknown = { runs: undefined, undelivered: undefined }
+
 export const health = new Hono<AppEnv>().get('/', async (c) => {
-  const runs = await lastRuns(c.var.db).catch(() => undefined)
+  const { runs, undelivered } = await standing(c.var.db, c.var.now).catch(() => unknown)
   const tick = runs?.find(({ name }) => name === 'tick')?.lastRunAt
   const isTicking = tick === undefined || c.var.now - tick <= TICK_OVERDUE
   const ok = runs !== undefined && isTicking
@@ -18,12 +20,13 @@ export const health = new Hono<AppEnv>().get('/', async (c) => {
     version,
     database: runs !== undefined,
     lastTick: tick === undefined ? null : time(tick),
-    jobs: (runs ?? []).map(({ name, lastRunAt, done, failed }: Job) => ({
+    jobs: (runs ?? []).map(({ name, lastRunAt, done, failed }) => ({
       name,
       lastRun: time(lastRunAt),
       done,
       failed,
     })),
+    ...(undelivered ? { undelivered } : {}),
   }
   return c.json(body, ok ? 200 : 503, ok ? {} : { 'Retry-After': '60' })
 })

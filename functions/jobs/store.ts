@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { givenUpSince } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { jobs } from './tables.ts'
 
@@ -10,6 +11,13 @@ export type Tally = { done: number; failed: number; cursor?: string | null }
 export async function lastRuns(db: Db): Promise<Job[]> {
   const [rows] = await db.batch([db.select().from(jobs).orderBy(jobs.name)])
   return rows
+}
+
+/** What health tells, in one round trip: every job's last run, and what was given up of mail and notices. */
+export async function standing(db: Db, now: number) {
+  const [runs, givenUp] = await db.batch([db.select().from(jobs).orderBy(jobs.name), givenUpSince(db, now)])
+  const staff = givenUp.filter(({ isForStaff }) => isForStaff).length
+  return { runs, undelivered: { customers: givenUp.length - staff, staff } }
 }
 
 /** Records a run; a job that brings no cursor keeps the one it has. */

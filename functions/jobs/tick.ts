@@ -5,6 +5,7 @@ import { REKEYING as KEYS, rekey } from '../complaints/clockwork/rekeying.ts'
 import { sendWaiting } from '../complaints/contact/mailing.ts'
 import { cleanAway, LEAVING } from '../files/leaving.ts'
 import { safeMessage } from '../http/failure.ts'
+import { DELIVERY } from '../mail/delivery.ts'
 import type { Means } from '../means.ts'
 import { rekey as rekeySurveys, REKEYING as SURVEY_KEYS } from '../surveys/rekeying.ts'
 import { type Job, lastRuns, ran, type Tally } from './store.ts'
@@ -25,9 +26,8 @@ const alarms: Work = {
   run: async (means, statements) => ({ alarms: await ring(means, statements) }),
 }
 
-/** What a run of mail costs besides one statement a mail. */
-const MAIL = 2
-const MAILS = 5
+/** How many mails to customers, and how many notices to staff, go out in one run; the free plan allows 50 calls. */
+const MAILS = { limit: 10, notices: 12 }
 
 /** The ring's current key, since when the clock has seen it as such, and how far the cases have come. */
 function watched(before: readonly Job[], { ring, now }: Means) {
@@ -55,9 +55,9 @@ const works: Work[] = [
   alarms,
   {
     name: 'mail',
-    least: MAIL + 3,
-    run: async (means, statements) => {
-      const outcomes = await sendWaiting(means, Math.min(MAILS, statements - MAIL))
+    least: DELIVERY,
+    run: async (means) => {
+      const outcomes = await sendWaiting(means, MAILS)
       const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length
       return { mail: { done, failed: outcomes.length - done } }
     },

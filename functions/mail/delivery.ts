@@ -1,75 +1,109 @@
 import type { Means } from '../means.ts'
-import { isRefusal, type Mail, type Sender } from './sender.ts'
+import { isRefusal } from './sender.ts'
 import * as store from './store.ts'
 
 const MINUTE = 60_000
 /** Nobody else takes a mail that long after it was claimed. */
 export const LEASE = 2 * MINUTE
-/** A sender that is silent so long is cut off, well before the lease ends; a request's afterlife lasts 30 seconds. */
+/** A carrier that is silent so long is cut off, well before the lease ends; a request's afterlife lasts 30 seconds. */
 export const PATIENCE = 20_000
 const LONGEST_PAUSE = 4 * 60 * MINUTE
 const GIVE_UP_AFTER = 24 * 60 * MINUTE
 /** The first sending and, where its answer was lost, one repeat with the same message id. */
 const SENDINGS = 2
 
-/** Reads at once what the claimed mails need, in one statement, and then writes each; undefined drops a mail that must not go out any more. */
-export type Write = (waiting: store.Waiting[]) => Promise<(row: store.Waiting) => Promise<Mail | undefined>>
+/** Hands something over; fulfilled when whoever carries it has taken it. */
+export type Handing = () => Promise<unknown>
+/** Reads at once what the claimed rows need, in one statement, and then writes each; undefined drops what must not go out any more. */
+export type Write = (
+  waiting: store.Waiting[],
+) => Promise<(row: store.Waiting) => Promise<Handing | undefined>>
 
 export type Outcome = 'sent' | 'dropped' | 'refused' | 'lost' | 'given-up'
 
 /** One, two, four minutes and so on; the claim has already counted this attempt. */
 const pause = (tries: number) => Math.min(MINUTE * 2 ** (tries - 1), LONGEST_PAUSE)
 
+/** Statements of a run: claim, reading, and what came of it, of customers' mail and of notices to staff apart. */
+export const DELIVERY = 4
+
 /**
- * Sends what is due, at most `limit` mails, of one case where `number` is given. One statement claims, one reads,
- * and one a mail records what came of it.
+ * Sends what is due, at most `limit` mails to customers and `notices` to staff, of one case where `number` is given.
  *
  * A claim counts as a sending that may have happened until it is known to have failed, so a run that is killed
- * leaves the same as an answer that was lost. The outcomes of a run stand side by side: no mail holds up another.
+ * leaves the same as an answer that was lost. The outcomes of a run stand side by side: no mail holds up another, and
+ * a robot that stalls holds up no customer's.
  */
 export async function deliver(
   { db, now }: Means,
-  sender: Sender,
   write: Write,
-  { limit, number, patience = PATIENCE }: { limit: number; number?: string | undefined; patience?: number },
+  limits: { limit: number; notices?: number; number?: string | undefined; patience?: number },
 ): Promise<Outcome[]> {
-  const claimed = await store.claim(db, { now, until: now + LEASE, limit, number })
+  const { limit, notices = 0, number, patience = PATIENCE } = limits
+  const claimed = await store.claim(db, { now, until: now + LEASE, limit, notices, number })
   const isOver = (row: store.Waiting) => row.doubts > SENDINGS || row.createdAt + GIVE_UP_AFTER <= now
   const due = claimed.filter((row) => !isOver(row))
   const written = due.length === 0 ? undefined : await write(due).catch(complain)
-  const done = claimed.map(async (row) => {
-    const came = isOver(row) ? 'given-up' : await attempt(row, written, sender, patience)
-    const outcome = came === 'lost' && row.doubts >= SENDINGS ? 'given-up' : came
-    if (outcome === 'given-up')
-      console.error(JSON.stringify({ mail: row.kind, id: row.id, gaveUp: row.tries }))
-    await store.settle(db, row, outcome, now, now + pause(row.tries)).catch(complain)
-    return outcome
+  const tried = async (row: store.Waiting): Promise<store.Came> => {
+    const came = isOver(row) ? 'given-up' : await attempt(row, written, patience)
+    return { row, outcome: came === 'lost' && row.doubts >= SENDINGS ? 'given-up' : came }
+  }
+  const done = [false, true].map(async (isForStaff) => {
+    const rows = claimed.filter(({ recipient }) => (recipient !== null) === isForStaff)
+    if (rows.length === 0) return []
+    const came = isForStaff ? await inTurn(rows, tried) : await Promise.all(rows.map(tried))
+    for (const { row, outcome } of came)
+      if (outcome === 'given-up')
+        console.error(JSON.stringify({ mail: row.kind, id: row.id, gaveUp: row.tries }))
+    const next = (row: store.Waiting) => now + pause(row.tries)
+    await store.settle(db, came, now, next).catch(complain)
+    return came.map(({ outcome }) => outcome)
   })
-  return Promise.all(done)
+  return (await Promise.all(done)).flat()
+}
+
+/**
+ * Each recipient's notices one after the other, the recipients side by side. Whoever did not take one is left alone
+ * for the rest of the run: what was not even tried is no doubt, and a group that stalls takes up one connection.
+ */
+async function inTurn(
+  rows: readonly store.Waiting[],
+  tried: (row: store.Waiting) => Promise<store.Came>,
+): Promise<store.Came[]> {
+  const lines = Map.groupBy(rows, ({ recipient }) => recipient)
+  const done = [...lines.values()].map(async (line) => {
+    const came: store.Came[] = []
+    for (const row of line) {
+      const last = came.at(-1)?.outcome
+      const isSilent = last !== undefined && last !== 'sent' && last !== 'dropped'
+      came.push(isSilent ? { row, outcome: 'refused' } : await tried(row))
+    }
+    return came
+  })
+  return (await Promise.all(done)).flat()
 }
 
 async function attempt(
   row: store.Waiting,
   write: Awaited<ReturnType<Write>> | undefined,
-  sender: Sender,
   patience: number,
 ): Promise<Outcome> {
   if (!write) return 'refused'
-  const mail = await write(row).catch((error: unknown) => {
+  const hand = await write(row).catch((error: unknown) => {
     complain(error)
     return 'unwritten' as const
   })
-  if (mail === 'unwritten') return 'refused'
-  return mail ? answerOf(sender, mail, patience) : 'dropped'
+  if (hand === 'unwritten') return 'refused'
+  return hand ? answerOf(hand, patience) : 'dropped'
 }
 
 /** What became of a sending, as far as it is known before patience ends. */
-async function answerOf({ send }: Sender, mail: Mail, patience: number): Promise<Outcome> {
+async function answerOf(hand: Handing, patience: number): Promise<Outcome> {
   let timer: ReturnType<typeof setTimeout> | null = null
   const silence = new Promise<'lost'>((resolve) => {
     timer = setTimeout(() => resolve('lost'), patience)
   })
-  const answer = (async () => send(mail))().then(
+  const answer = (async () => hand())().then(
     () => 'sent' as const,
     (error: unknown) => (isRefusal(error) ? ('refused' as const) : ('lost' as const)),
   )
@@ -80,7 +114,7 @@ async function answerOf({ send }: Sender, mail: Mail, patience: number): Promise
   }
 }
 
-/** What a sender or a query says may hold an address; only its kind is told. */
+/** What a carrier or a query says may hold an address; only its kind is told. */
 function complain(error: unknown): undefined {
   console.error(JSON.stringify({ mail: 'fault', kind: error instanceof Error ? error.name : 'unknown' }))
 }

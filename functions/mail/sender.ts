@@ -1,3 +1,5 @@
+import { company } from '../content.ts'
+
 export type Mail = {
   from: { name: string; email: string }
   to: string
@@ -15,11 +17,24 @@ export type Sender = { from: string; send: Send }
 export const senderOf = ({ EMAIL, MAIL_FROM }: Env): Sender | undefined =>
   MAIL_FROM ? { from: MAIL_FROM, send: (mail) => EMAIL.send(mail) } : undefined
 
+/** Whoever should have carried something said that they have not taken it. */
+export class NotTaken extends Error {}
+
 /**
- * True when Email Service said that it has not taken the mail. After its own fault, a lost connection or silence
- * nobody knows.
+ * True when it is known that nothing was taken: a robot said so, or Email Service did. After its own fault, a lost
+ * connection or silence nobody knows.
  */
 export function isRefusal(error: unknown): boolean {
+  if (error instanceof NotTaken) return true
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' && code.startsWith('E_') && code !== 'E_INTERNAL_SERVER_ERROR'
 }
+
+/** The carrier gives every mail a Message-ID of its own; what a row is named stays the same when its mail is repeated. */
+export const headersOf = ({ id }: { id: string }) => ({
+  References: `<${id}@${new URL(company.origin).hostname}>`,
+  'Auto-Submitted': 'auto-generated',
+})
+
+/** A header is one line, whatever the company's files hold. */
+export const inOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()

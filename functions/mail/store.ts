@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Means } from '../means.ts'
 import type { Outcome } from './delivery.ts'
-import { outbox } from './tables.ts'
+import { letterKinds, outbox } from './tables.ts'
 
 type Db = Means['db']
 
@@ -17,84 +17,137 @@ export type Letter = {
   sealed?: Uint8Array<ArrayBuffer>
 }
 
-/**
- * Puts a mail on its way in the batch of the event that causes it, where `guard` holds. News that wait unsent
- * stand for later news too.
- */
+/** News that wait unsent stand for later news too. */
+const newsWait = (number: string) =>
+  sql`exists (select 1 from ${outbox} where ${outbox.number} = ${number} and ${outbox.kind} = 'news'
+    and ${outbox.nextAt} is not null and ${outbox.tries} = 0)`
+
+/** Puts a mail to the customer on its way in the batch of the event that causes it, where `guard` holds. */
 export const post = (
   db: Db,
   { number, kind, contactVersion, once, sealed }: Letter,
   now: number,
   guard: SQL,
-) => {
-  const waits = sql`exists (select 1 from ${outbox} where ${outbox.number} = ${number} and ${outbox.kind} = 'news'
-    and ${outbox.nextAt} is not null and ${outbox.tries} = 0)`
-  return db
+) =>
+  db
     .insert(outbox)
     .select(
       sql`select ${crypto.randomUUID()}, ${once ?? null}, ${number}, ${kind}, ${contactVersion},
         ${sealed ? sql.param(sealed, outbox.sealed) : null}, ${now}, ${now}, 0, 0, null, null, null
-        where ${guard} ${kind === 'news' ? sql`and not ${waits}` : sql``}`,
+        where ${guard} ${kind === 'news' ? sql`and not ${newsWait(number)}` : sql``}`,
     )
     .onConflictDoNothing()
-}
 
-/** Takes mails that are due, the longest waiting first, so that until the lease ends nobody else does. */
+/** What an event has to say to the customer, or to one of the staff or their robots. */
+export type Word = { kind: Waiting['kind']; contactVersion?: number; recipient?: string }
+
+/** Puts everything that an event has to say on its way, in one statement of its batch. */
+export const postAll = (db: Db, number: string, words: readonly Word[], now: number, guard: SQL) =>
+  db.insert(outbox).select(
+    sql`select value ->> 'id', null, ${number}, value ->> 'kind', coalesce(value ->> 'contactVersion', 0), null,
+        ${now}, ${now}, 0, 0, null, null, value ->> 'recipient'
+        from json_each(${JSON.stringify(words.map((word) => ({ id: crypto.randomUUID(), ...word })))})
+        where ${guard} and (value ->> 'kind' <> 'news' or not ${newsWait(number)})`,
+  )
+
+/**
+ * Takes what is due, the longest waiting first, so that until the lease ends nobody else does. Customers' mail and
+ * notices to staff stand in two lines, each with a limit of its own.
+ */
 export async function claim(
   db: Db,
-  due: { now: number; until: number; limit: number; number?: string | undefined },
+  due: { now: number; until: number; limit: number; notices: number; number?: string | undefined },
 ): Promise<Waiting[]> {
-  const isDue = and(
-    isNotNull(outbox.nextAt),
-    lte(outbox.nextAt, due.now),
-    due.number === undefined ? undefined : eq(outbox.number, due.number),
-  )
-  const first = db.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.nextAt))
+  const first = (line: SQL, limit: number) =>
+    inArray(
+      outbox.id,
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(
+          and(
+            isNotNull(outbox.nextAt),
+            line,
+            lte(outbox.nextAt, due.now),
+            due.number === undefined ? undefined : eq(outbox.number, due.number),
+          ),
+        )
+        .orderBy(asc(outbox.nextAt))
+        .limit(limit),
+    )
   const [claimed] = await db.batch([
     db
       .update(outbox)
       .set({ nextAt: due.until, tries: sql`${outbox.tries} + 1`, doubts: sql`${outbox.doubts} + 1` })
-      .where(inArray(outbox.id, first.limit(due.limit)))
+      .where(or(first(isNull(outbox.recipient), due.limit), first(isNotNull(outbox.recipient), due.notices)))
       .returning(),
   ])
   return claimed
 }
 
+export type Came = { row: Waiting; outcome: Outcome }
+
 /**
- * Records what came of a claim. A success counts whoever reports it; anything else only from the last who claimed,
+ * Records what came of claims. A success counts whoever reports it; anything else only from the last who claimed,
  * and never against a success.
  */
-export function settle(db: Db, { id, tries, doubts }: Waiting, outcome: Outcome, now: number, next: number) {
-  const over = { nextAt: null, sealed: null }
-  const records = {
-    sent: { ...over, doubts: doubts - 1, sentAt: now },
-    dropped: { ...over, doubts: doubts - 1 },
-    refused: { nextAt: next, doubts: doubts - 1 },
-    lost: { nextAt: next },
-    'given-up': { ...over, givenUpAt: now },
-  } as const satisfies Record<Outcome, Partial<Waiting>>
-  const isLast = outcome === 'sent' ? undefined : eq(outbox.tries, tries)
-  const unsent = and(eq(outbox.id, id), isNull(outbox.sentAt), isLast)
-  return db.batch([db.update(outbox).set(records[outcome]).where(unsent)])
+export function settle(db: Db, came: readonly Came[], now: number, next: (row: Waiting) => number) {
+  const known = came.map(({ row, outcome }) => ({
+    id: row.id,
+    tries: outcome === 'sent' ? null : row.tries,
+    doubts: outcome === 'lost' || outcome === 'given-up' ? row.doubts : row.doubts - 1,
+    nextAt: outcome === 'refused' || outcome === 'lost' ? next(row) : null,
+    sentAt: outcome === 'sent' ? now : null,
+    givenUpAt: outcome === 'given-up' ? now : null,
+  }))
+  const of = (name: keyof (typeof known)[number]) => sql`came.value ->> ${sql.raw(`'$.${name}'`)}`
+  return db.batch([
+    db
+      .update(outbox)
+      .set({
+        nextAt: of('nextAt'),
+        doubts: of('doubts'),
+        sentAt: of('sentAt'),
+        givenUpAt: of('givenUpAt'),
+        sealed: sql`case when ${of('nextAt')} is null then null else ${outbox.sealed} end`,
+      })
+      .from(sql`json_each(${JSON.stringify(known)}) as came`)
+      .where(
+        sql`${outbox.id} = ${of('id')} and ${outbox.sentAt} is null
+          and coalesce(${of('tries')}, ${outbox.tries}) = ${outbox.tries}`,
+      ),
+  ])
 }
 
 /** What a customer may know of a mail about their case: of which kind it is, and what became of it. */
 export const SentMail = z.object({
-  kind: z.enum(outbox.kind.enumValues),
+  kind: z.enum(letterKinds),
   createdAt: z.number(),
   sentAt: z.number().nullable(),
   givenUpAt: z.number().nullable(),
 })
 export type SentMail = z.output<typeof SentMail>
 
-/** The mails about a case, oldest first. */
 /** Mails of a case that nobody took for a day: its customer has not been told by mail, and staff should know. */
 export const unsentOf = (db: Db, number: string) =>
   db
     .select({ kind: outbox.kind })
     .from(outbox)
-    .where(and(eq(outbox.number, number), isNotNull(outbox.givenUpAt)))
+    .where(and(eq(outbox.number, number), isNull(outbox.recipient), isNotNull(outbox.givenUpAt)))
 
+const WATCHED = 7 * 24 * 60 * 60 * 1000
+/** Beyond so many the number itself says nothing more. */
+const COUNTED = 1000
+
+/** How much was given up in the last week, and whether it was for customers or for staff. */
+export const givenUpSince = (db: Db, now: number) =>
+  db
+    .select({ isForStaff: sql<number>`${outbox.recipient} is not null`.as('is_for_staff') })
+    .from(outbox)
+    .where(gt(outbox.givenUpAt, now - WATCHED))
+    .limit(COUNTED)
+
+/** The mails to the customer of a case, oldest first. */
 export const mailsOf = (db: Db, number: SQL | string) =>
   db
     .select({
@@ -104,5 +157,5 @@ export const mailsOf = (db: Db, number: SQL | string) =>
       givenUpAt: outbox.givenUpAt,
     })
     .from(outbox)
-    .where(eq(outbox.number, number))
+    .where(and(eq(outbox.number, number), isNull(outbox.recipient)))
     .orderBy(asc(outbox.createdAt))

@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { noticeKinds } from '../notices/contract.ts'
 import { bytes } from '../secrets/column.ts'
 
+/** What a customer is written to about. */
+export const letterKinds = ['arrived', 'news', 'code'] as const
+
 /**
- * Mail on its way, written in the same batch as the event that causes it. No address stands here: it is read
- * from the case's contact data when the mail is sent, so an erased or corrected one is never used.
+ * Mail and notices on their way, written in the same batch as the event that causes them. No address stands here: a
+ * customer's is read from the case's contact data when the mail is sent, so an erased or corrected one is never used,
+ * and those of staff and robots from the secrets.
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -14,8 +19,11 @@ export const outbox = sqliteTable(
     /** What may exist only once, such as the notice to an unconfirmed address on one day; a keyed hash where it is personal. */
     once: text().unique(),
     number: text().notNull(),
-    kind: text({ enum: ['arrived', 'news', 'code'] }).notNull(),
-    /** The event that held the contact data when the mail was written: a corrected address gets no mail meant for another. */
+    kind: text({ enum: [...letterKinds, ...noticeKinds] }).notNull(),
+    /**
+     * The event that held the contact data when the mail was written: a corrected address gets no mail meant for
+     * another. 0 in what is for staff.
+     */
     contactVersion: integer('contact_version').notNull(),
     /** What the mail must say and nobody else may read: a one-time code, sealed under the case's key. Removed after sending. */
     sealed: bytes(),
@@ -28,11 +36,18 @@ export const outbox = sqliteTable(
     sentAt: integer('sent_at'),
     /** After a day without success; staff see it. */
     givenUpAt: integer('given_up_at'),
-    /** Null for the customer; else whom of the staff or which of their robots it is for. */
+    /** Null for the customer; else `staff:<id>` or `robot:<id>`, as the secrets name them. */
     recipient: text(),
   },
   (table) => [
-    index('outbox_next').on(table.nextAt).where(sql`${table.nextAt} is not null`),
+    // Customers and staff wait in two lines, so that neither is held up by the length of the other.
+    index('outbox_next')
+      .on(table.nextAt)
+      .where(sql`${table.nextAt} is not null and ${table.recipient} is null`),
+    index('outbox_notices')
+      .on(table.nextAt)
+      .where(sql`${table.nextAt} is not null and ${table.recipient} is not null`),
+    index('outbox_given_up').on(table.givenUpAt).where(sql`${table.givenUpAt} is not null`),
     index('outbox_number').on(table.number),
   ],
 )

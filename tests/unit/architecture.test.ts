@@ -96,7 +96,7 @@ describe('what runs', () => {
 
   /**
    * A slice uses another’s contract, rules and tables. Beyond that stands what is listed: the clock job takes
-   * steps on cases as a customer's request does. Files and mail serve every slice, and know none.
+   * steps on cases as a customer's request does. Files, mail and notices to staff serve every slice, and know none.
    */
   const known = [
     'functions/jobs/tick.ts → functions/complaints/clockwork/alarm-clock.ts',
@@ -107,6 +107,7 @@ describe('what runs', () => {
     'functions/jobs/tick.ts → functions/complaints/clockwork/leftovers-store.ts',
     // A case moves to another key with the replies that the desk has sealed under its own.
     'functions/complaints/clockwork/rekeying.ts → functions/desk/drafts.ts',
+    'functions/notices/reach.ts → functions/staff/identity.ts',
   ]
   /**
    * Staff act on the same cases as customers do: the desk takes steps through the complaints' handling, reads a case
@@ -117,7 +118,7 @@ describe('what runs', () => {
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>
-      /^functions\/(http|secrets|files|mail)\/|\/(contract|rules|tables)\.ts$/.test(target)
+      /^functions\/(http|secrets|files|mail|notices)\/|\/(contract|rules|tables)\.ts$/.test(target)
     const found = offending(
       /^functions\/(?!http|secrets)[a-z-]+\//,
       (target, file) => !sliceOf(target) || sliceOf(target) === sliceOf(file) || isShared(target),

@@ -6,7 +6,7 @@ import { take } from '../handling.ts'
 import { type Due, dueSteps, postpone } from './due-store.ts'
 import { STAND_BACK } from './endings.ts'
 
-/** The event, the case, its news, and what it costs to let one stand back that fails. */
+/** The event, the case, its news to customer and staff, and what it costs to let one stand back that fails. */
 const STEP = 4
 const AT_ONCE = 12
 /** The least with which a run gets on: what is due, and one step. */

@@ -3,7 +3,7 @@ import { CaseFacts } from '#contract/complaints'
 import type { Db } from '../store.ts'
 import { complaints, complaintWords } from '../tables.ts'
 
-/** The cases that mails belong to, each with the words that hold its contact data now. */
+/** The cases that mails and notices belong to, each with the words that hold its contact data now. */
 export async function recipients(db: Db, numbers: string[]) {
   const holdsContact = and(
     eq(complaintWords.number, complaints.number),
@@ -13,6 +13,8 @@ export async function recipients(db: Db, numbers: string[]) {
     db
       .select({
         number: complaints.number,
+        kind: complaints.kind,
+        dueAt: complaints.dueAt,
         language: complaints.language,
         salt: complaints.salt,
         keyVersion: complaints.keyVersion,
@@ -25,3 +27,5 @@ export async function recipients(db: Db, numbers: string[]) {
   ])
   return rows.map((row) => ({ ...row, facts: CaseFacts.safeParse(row.facts).data }))
 }
+
+export type Found = Awaited<ReturnType<typeof recipients>>[number]

@@ -3,14 +3,14 @@ import type { CaseContact } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { company } from '../../content.ts'
-import type { Write } from '../../mail/delivery.ts'
-import type { Mail } from '../../mail/sender.ts'
+import { headersOf, inOneLine, type Mail } from '../../mail/sender.ts'
 import type { Waiting } from '../../mail/store.ts'
+import { letterKinds } from '../../mail/tables.ts'
 import type { Means } from '../../means.ts'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { open, seal } from '../../secrets/seal.ts'
 import { type CaseKey, openWords } from '../words.ts'
-import { recipients } from './letters-store.ts'
+import type { Found } from './letters-store.ts'
 import { stopToken } from './stop-token.ts'
 
 /** How long a one-time code can be used, and so how long it is worth sending. */
@@ -26,66 +26,57 @@ export const sealCode = async (ring: Keyring, owner: CaseKey, code: string) =>
 const openCode = async (ring: Keyring, owner: CaseKey, sealed: Uint8Array<ArrayBuffer>) =>
   z.string().parse(await open(await caseKey(ring, owner), sealed, `code ${owner.number}`))
 
+type Letter = Waiting & { kind: (typeof letterKinds)[number] }
+const isLetter = (row: Waiting): row is Letter => letterKinds.some((kind) => kind === row.kind)
+
 /** Whether a mail still goes to whom it was meant for, and is still wanted. */
-function isWanted({ kind, contactVersion, createdAt }: Waiting, contact: CaseContact, now: number): boolean {
+function isWanted({ kind, contactVersion, createdAt }: Letter, contact: CaseContact, now: number): boolean {
   if (contact.version !== contactVersion) return false
   if (kind === 'code') return createdAt + CODE_LIFE > now
   return !contact.stopped && (kind === 'arrived' || contact.email === 'confirmed')
 }
 
 /**
- * Writes the mails of cases, in the language of each. The address is read at this moment: one that was corrected or
- * erased since gets nothing.
+ * Writes a mail to a customer, in the language of the case; undefined where it must not go out any more. The address
+ * is read at this moment: one that was corrected or erased since gets nothing.
  */
-export const letters =
-  ({ db, ring, now }: Means, from: string): Write =>
-  async (waiting) => {
-    const cases = await recipients(
-      db,
-      waiting.map(({ number }) => number),
-    )
-    return async (row) => {
-      const found = cases.find(({ number }) => number === row.number)
-      if (!found?.sealed || !found.facts) return undefined
-      const { facts, sealed, language, number } = found
-      if (!facts.contact || !isWanted(row, facts.contact, now)) return undefined
-      const { version } = facts.contact
-      const words = await openWords(ring, { complaint: found, words: [{ version, sealed }] })
-      const to = words.get(version)?.contact?.email
-      if (!to) return undefined
-      const t = acting(language).letters
-      const place = (path: string) => `${company.origin}${address(language, path)}`
-      const common = {
-        from: { name: inOneLine(company.shortName[language]), email: from },
-        to,
-        replyTo: company.contact.email,
-      }
-      const headers = {
-        // The carrier gives every mail a Message-ID of its own; this one stays the same when a mail is repeated.
-        References: `<${row.id}@${new URL(company.origin).hostname}>`,
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': language,
-      }
-      if (row.kind === 'code') {
-        if (!row.sealed) return undefined
-        const code = await openCode(ring, found, row.sealed)
-        const text = t.code.text({ company: company.name[language], code })
-        return { ...common, subject: inOneLine(t.code.subject), text, headers } satisfies Mail
-      }
-      const stop = `${place('/complaints/mail/stop/')}?t=${await stopToken(ring, { number, version })}`
-      const lines = { company: company.name[language], number, track: place('/complaints/track/'), stop }
-      return {
-        ...common,
-        subject: inOneLine(t[row.kind].subject(number)),
-        text: t[row.kind].text(lines),
-        headers: {
-          ...headers,
-          'List-Unsubscribe': `<${stop}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        },
-      } satisfies Mail
-    }
+export async function letterTo(
+  { ring, now }: Means,
+  from: string,
+  row: Waiting,
+  found: Found | undefined,
+): Promise<Mail | undefined> {
+  if (!isLetter(row) || !found?.sealed || !found.facts) return undefined
+  const { facts, sealed, language, number } = found
+  if (!facts.contact || !isWanted(row, facts.contact, now)) return undefined
+  const { version } = facts.contact
+  const words = await openWords(ring, { complaint: found, words: [{ version, sealed }] })
+  const to = words.get(version)?.contact?.email
+  if (!to) return undefined
+  const t = acting(language).letters
+  const place = (path: string) => `${company.origin}${address(language, path)}`
+  const common = {
+    from: { name: inOneLine(company.shortName[language]), email: from },
+    to,
+    replyTo: company.contact.email,
   }
-
-/** A header is one line, whatever the company's files hold. */
-const inOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const headers = { ...headersOf(row), 'Content-Language': language }
+  if (row.kind === 'code') {
+    if (!row.sealed) return undefined
+    const code = await openCode(ring, found, row.sealed)
+    const text = t.code.text({ company: company.name[language], code })
+    return { ...common, subject: inOneLine(t.code.subject), text, headers }
+  }
+  const stop = `${place('/complaints/mail/stop/')}?t=${await stopToken(ring, { number, version })}`
+  const lines = { company: company.name[language], number, track: place('/complaints/track/'), stop }
+  return {
+    ...common,
+    subject: inOneLine(t[row.kind].subject(number)),
+    text: t[row.kind].text(lines),
+    headers: {
+      ...headers,
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  }
+}

@@ -1,9 +1,11 @@
 import { Filed, type NewComplaint } from '#contract/complaints'
-import { file as fileCase } from '#rules/complaints'
+import { type Event, file as fileCase } from '#rules/complaints'
 import { categories, noticeOn, promiseOn, today } from '../../content.ts'
 import { adopt } from '../../files/store.ts'
 import * as mail from '../../mail/store.ts'
 import type { Means } from '../../means.ts'
+import { noticesTo } from '../../notices/reach.ts'
+import { noticeOf } from '../../notices/rules.ts'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { keyedHash, keyedHashes, matchesHash, open, randomBytes, seal } from '../../secrets/seal.ts'
 import * as answers from '../answers-store.ts'
@@ -119,7 +121,7 @@ export async function file(
     noticeVersion: notice.version,
     facts,
   }
-  const told = await notices(means, number, { email, phone, reference })
+  const told = await besides(means, row, event, { email, phone, reference })
   const won = await store.file(
     db,
     row,
@@ -139,22 +141,26 @@ export async function file(
 }
 
 /**
- * What a filing writes besides the case: the keyed hashes by which it is found again, and word to an address
- * that nobody has confirmed, at most one a day however many complaints name it.
+ * What a filing writes besides the case: the keyed hashes by which it is found again, word to an address that nobody
+ * has confirmed, at most one a day however many complaints name it, and word to staff.
  */
-async function notices(
-  { db, ring, now, sender }: Means,
-  number: string,
+async function besides(
+  means: Means,
+  { number, kind, facts }: Pick<store.Case, 'number' | 'kind' | 'facts'>,
+  event: Event,
   findable: { email?: string | undefined; phone?: string | undefined; reference?: string | undefined },
 ): Promise<store.Besides> {
+  const { db, ring, now, sender } = means
   const { email } = findable
   const hashes = await findableHashes(ring, number, findable)
   const named = email && `arrived ${today(now)} ${normalised('email', email)}`
   const once = sender && named && (await keyedHash(ring, 'mail', named))
   const letter = { number, kind: 'arrived' as const, contactVersion: 1 }
+  const words = noticesTo(means, kind, noticeOf(undefined, facts, event), facts)
   return (guard) => [
     ...(hashes.length > 0 ? [insertHashes(db, number, hashes, ring.current, guard)] : []),
     ...(once ? [mail.post(db, { ...letter, once }, now, guard)] : []),
+    ...(words.length > 0 ? [mail.postAll(db, number, words, now, guard)] : []),
   ]
 }
 

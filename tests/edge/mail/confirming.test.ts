@@ -34,7 +34,7 @@ test('an address is confirmed by a code from its mail, typed on the page that as
   const opened = { opened: await stored(one.caseNumber), answered: undefined }
   const respond = { step: { step: 'respond' }, by: handler, words: { text: 'axolotl' } } as const
   expect(await take(sending(box, at), opened, respond)).toMatchObject({ ok: true })
-  expect(await sendWaiting(sending(box, at), 5, one.caseNumber)).toEqual(['sent'])
+  expect(await sendWaiting(sending(box, at), { limit: 5, notices: 5 }, one.caseNumber)).toEqual(['sent'])
   const news = box.mails.at(-1)
   expect(news).toMatchObject({ to: email, subject: `There is news on complaint ${one.caseNumber}` })
   expect(JSON.stringify(news)).not.toContain('axolotl')
@@ -45,7 +45,7 @@ test('news goes nowhere before', async () => {
   const { one } = await filed()
   const opened = { opened: await stored(one.caseNumber), answered: undefined }
   await take(sending(box, NOW), opened, { step: { step: 'respond' }, by: handler, words: { text: 'Hello.' } })
-  expect(await sendWaiting(sending(box, NOW), 5, one.caseNumber)).toEqual([])
+  expect(await sendWaiting(sending(box, NOW), { limit: 5, notices: 5 }, one.caseNumber)).toEqual([])
 })
 
 test('a code works once', async () => {

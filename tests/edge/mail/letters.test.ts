@@ -92,7 +92,7 @@ test('a letter whose address was corrected or erased since goes nowhere', async 
   await step(erased.one.caseNumber, { step: 'erase' }, { kind: 'clock' }, at)
   const box = mailbox()
   for (const { one } of [corrected, erased])
-    expect(await sendWaiting(sending(box, at), 5, one.caseNumber)).toEqual(['dropped'])
+    expect(await sendWaiting(sending(box, at), { limit: 5, notices: 5 }, one.caseNumber)).toEqual(['dropped'])
   expect(box.mails).toEqual([])
   expect(await outboxOf(corrected.one.caseNumber)).toMatchObject([
     { nextAt: null, sentAt: null, sealed: null },
@@ -112,13 +112,13 @@ test('a code that is worth nothing any more is not sent', async () => {
   await press(asking, 'ask')
   expect(refusing.mails).toHaveLength(1)
   const box = mailbox()
-  expect(await sendWaiting(sending(box, asking.clock.now + 15 * MINUTE), 5, one.caseNumber)).toEqual([
-    'dropped',
-  ])
+  expect(
+    await sendWaiting(sending(box, asking.clock.now + 15 * MINUTE), { limit: 5, notices: 5 }, one.caseNumber),
+  ).toEqual(['dropped'])
 })
 
 test('where the portal sends no mail nothing is queued', async () => {
   const one = await caseOf(await caller().file({ email: 'nobody@customer.example' }))
   expect(await outboxOf(one.caseNumber)).toEqual([])
-  expect(await sendWaiting(means(NOW), 5)).toEqual([])
+  expect(await sendWaiting(means(NOW), { limit: 5, notices: 5 })).toEqual([])
 })

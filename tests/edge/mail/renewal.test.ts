@@ -106,7 +106,7 @@ test('a code to confirm an address renews nothing', async () => {
   const { one } = await filed()
   const means = sending(box, NOW)
   const ticket = await ask(means, (await stored(one.caseNumber)).complaint, 'confirm-address')
-  await sendWaiting(means, 5, one.caseNumber)
+  await sendWaiting(means, { limit: 5, notices: 5 }, one.caseNumber)
   expect(await renew(means, ticket, codeIn(box))).toBeUndefined()
   expect(await tried(means, ticket, 'confirm-address', codeIn(box))).toMatchObject({ number: one.caseNumber })
 })

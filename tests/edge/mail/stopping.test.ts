@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { letters } from '../../../functions/complaints/contact/letters.ts'
+import { writing } from '../../../functions/complaints/contact/mailing.ts'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { deliver } from '../../../functions/mail/delivery.ts'
 import { read } from '../browser.ts'
@@ -101,7 +101,7 @@ test('whoever was named by mistake stops the mail before it was ever confirmed',
   const { one } = await withNotice()
   const box = mailbox()
   const sent = sending(box, NOW + 60_000)
-  await deliver(sent, box.sender, letters(sent, 'a@b.example'), { limit: 5, number: one.caseNumber })
+  await deliver(sent, writing(sent), { limit: 5, number: one.caseNumber })
   const link = new URL(/<(.*)>/.exec(box.mails[0]?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '')
   expect([link.origin, link.pathname]).toEqual(['https://trust.chengming.example', STOP])
   const { visitor } = portalWithMail()

@@ -77,7 +77,7 @@ async function throughTheApi(): Promise<Case> {
   await step(one.caseNumber, offer, supervisor, NOW, { text: words.response, remedy: words.remedy })
   expect((await act(one, { action: 'reject', version: 5, text: words.reject })).status).toBe(200)
   const parts = [{ name: words.fileName, content: pdf(words.fileText) }]
-  const sent = await sendFiles(caller(), one, parts, { 'Idempotency-Key': key.replace(/^./, 'f') })
+  const sent = await sendFiles(caller(), one, parts, { 'Idempotency-Key': crypto.randomUUID() })
   expect(sent.status).toBe(201)
   secrets.push(one.accessCode, one.accessCode.replaceAll('-', ''), key, one.caseNumber)
   return one
@@ -99,7 +99,7 @@ async function throughTheMail() {
   const refusing = mailbox(async () => Promise.reject(new Error(`cannot reach ${words.corrected}`)))
   const late = { ...sending(refusing, NOW + HOUR) }
   await ask(late, (await stored(one.caseNumber)).complaint, 'confirm-address')
-  await sendWaiting(late, 50)
+  await sendWaiting(late, { limit: 50, notices: 50 })
   const waiting = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(refusing.mails.at(-1)?.text ?? '')?.[0] ?? ''
   expect(waiting).not.toBe('')
   const stops = [...box.mails, ...refusing.mails].flatMap(({ text }) => /t=(\S+)/.exec(text)?.[1] ?? [])
