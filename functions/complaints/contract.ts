@@ -26,6 +26,14 @@ export type BreachReason = z.output<typeof BreachReason>
 
 const Instant = z.int()
 
+/** Real cases alone count: a demo case was invented, a drill is an exercise. */
+export const CaseKind = z.enum(['real', 'demo', 'drill'])
+export type CaseKind = z.output<typeof CaseKind>
+
+/** How a complaint came that staff recorded; one without was filed by its complainant. */
+export const Channel = z.enum(['phone', 'letter', 'in-person'])
+export type Channel = z.output<typeof Channel>
+
 /** What is known of the contact data without reading them; `version` is the event that holds them. */
 export const CaseContact = z.strictObject({
   version: z.int().positive(),
@@ -51,7 +59,10 @@ export const CaseFacts = z.strictObject({
   keepFor: z.strictObject({ content: z.int().positive(), record: z.int().positive() }),
   /** Absent where none was given, and once it was erased. */
   contact: CaseContact.optional(),
+  /** When it reached us: from here the clocks count, however late staff recorded it. */
   filedAt: Instant,
+  channel: Channel.optional(),
+  recordedAt: Instant.optional(),
   closedAt: Instant.optional(),
   remedyDue: Day.optional(),
   deliveredAt: Instant.optional(),
@@ -190,6 +201,7 @@ export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(Sent
 /** A case as its complainant sees it. */
 export const CaseView = z.strictObject({
   caseNumber: z.string(),
+  kind: CaseKind,
   state: State,
   severity: Severity,
   impact: Impact,
@@ -197,6 +209,9 @@ export const CaseView = z.strictObject({
   level: z.int(),
   round: z.int(),
   filedAt: Time,
+  /** How it came, and when staff recorded it; neither where its complainant filed it. */
+  channel: Channel.optional(),
+  recordedAt: Time.optional(),
   clocks: z.array(
     z.strictObject({
       name: Clock.shape.name,

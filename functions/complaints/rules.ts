@@ -112,27 +112,39 @@ export type Event = {
 }
 export type Decision = { ok: true; next: CaseFacts; event: Event } | { ok: false; why: Refusal }
 
-/** The case as it stands the moment it is filed. A major case starts at level 2. */
+type Filing = Pick<
+  CaseFacts,
+  'category' | 'impact' | 'severity' | 'promiseVersion' | 'keepFor' | 'contact' | 'channel' | 'recordedAt'
+>
+
+/**
+ * The case as it stands when it has been filed. A major case starts at level 2. The clocks count from `arrivedAt`,
+ * which for one that staff record may lie so far back that a promise is missed already.
+ */
 export function file(
-  filing: Pick<CaseFacts, 'category' | 'impact' | 'severity' | 'promiseVersion' | 'keepFor' | 'contact'>,
+  filing: Filing,
   promise: ServicePromise,
-  now: number,
+  arrivedAt: number,
 ): { facts: CaseFacts; event: Event } {
-  const { severity } = filing
+  const { severity, channel } = filing
   const facts: CaseFacts = {
     ...filing,
     state: 'received',
     level: severity === 'major' ? 2 : 1,
     round: 1,
-    filedAt: now,
+    filedAt: arrivedAt,
     clocks: [
-      clocks.start(promise, 'respond', severity, 1, now),
-      clocks.start(promise, 'propose', severity, 1, now),
+      clocks.start(promise, 'respond', severity, 1, arrivedAt),
+      clocks.start(promise, 'propose', severity, 1, arrivedAt),
     ],
     customerWroteLast: true,
     version: 1,
   }
-  return { facts, event: { type: 'filed', visibility: 'public', facts: { severity, level: facts.level } } }
+  const came = channel === undefined ? {} : { channel, arrivedAt }
+  return {
+    facts,
+    event: { type: 'filed', visibility: 'public', facts: { severity, level: facts.level, ...came } },
+  }
 }
 
 /** The part of a step that is stored in the open, with what it led to. */

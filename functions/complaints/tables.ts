@@ -11,6 +11,7 @@ export const complaints = sqliteTable(
     codeHash: text('code_hash').notNull(),
     /** Grows when the code is renewed, which ends the sessions opened with the old one. */
     codeGeneration: integer('code_generation').notNull(),
+    /** Statistics, averages of ratings and early warnings look at `real` alone: nothing else counts anywhere. */
     kind: text({ enum: ['real', 'demo', 'drill'] }).notNull(),
     language: text({ enum: ['zh-CN', 'en'] }).notNull(),
     onBehalf: integer('on_behalf', { mode: 'boolean' }).notNull(),

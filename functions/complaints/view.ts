@@ -29,6 +29,7 @@ export function view(
   const remedyText = remedyWords && words.get(remedyWords.version)?.remedy
   return {
     caseNumber: number,
+    kind: complaint.kind,
     state: facts.state,
     severity: facts.severity,
     impact: facts.impact,
@@ -36,6 +37,8 @@ export function view(
     level: facts.level,
     round: facts.round,
     filedAt: time(facts.filedAt),
+    ...(facts.channel === undefined ? {} : { channel: facts.channel }),
+    ...(facts.recordedAt === undefined ? {} : { recordedAt: time(facts.recordedAt) }),
     clocks: facts.clocks.map((clock) => ({
       name: clock.name,
       round: clock.round,

@@ -90,6 +90,10 @@ export function onWorkingDay(calendar: Calendar, at: number): number {
 export const endOfDay = (calendar: Calendar, date: string) =>
   instant(calendar, PlainDate.fromString(date, Calendars.getBasic), '24:00') - 1
 
+/** A time of day as a person writes it, on a day of the company's zone. */
+export const instantAt = (calendar: Calendar, date: string, time: string) =>
+  instant(calendar, PlainDate.fromString(date, Calendars.getBasic), time)
+
 type Dated = { version: number; effective: string }
 
 /** Of a promise or a notice, the version in force on a day: the newest whose first day has come, else the first. */

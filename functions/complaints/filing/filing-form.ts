@@ -1,45 +1,26 @@
 import { type Context, Hono } from 'hono'
 import type { NewComplaint } from '#contract/complaints'
-import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
-import { discard, type RefusedFile } from '../../files/staging.ts'
+import { discard } from '../../files/staging.ts'
 import { problemWords, type Return } from '../../http/form.ts'
 import { drawToken, HASTE, readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
-import { errorsOf, readFormWithFiles } from '../../http/valid.ts'
+import { readFormWithFiles } from '../../http/valid.ts'
 import { sendSoon } from '../contact/mailing.ts'
 import { FILE_LIMITS } from '../files-routes.ts'
 import { alreadyFiled, asMessage } from './already-filed.ts'
 import { BOUND, type Came, checkPage, formPage, NEW } from './check-page.ts'
 import { type Draft, readDraft, takeFiles } from './draft.ts'
-import { filingSchema } from './filing-schema.ts'
 import { ANSWER_LIFETIME, file, hasContent } from './intake.ts'
+import { asComplaint, judge, meant } from './judging.ts'
 import { receiptsOf, toReceipt } from './receipts.ts'
-import { refusedInWords } from './staged-files.tsx'
 
 type Typed = Record<string, string>
 
 /** Which button was pressed on which page is no part of what was written; files are known by what was staged. */
 const ofThePage = ['token', 'website', 'page', 'step', 'change', 'remove', 'filed', 'files', 'file']
-
-/**
- * The form as JSON would have it: boxes become the consent, '' stays '' for the schema to judge. Browsers send a
- * line break as two characters; one is stored and counted, so that a text is the same from whichever page it comes.
- */
-function asComplaint(typed: Typed, language: string): unknown {
-  const { notice, overseas, onBehalf, ...written } = typed
-  const fields = Object.entries(written)
-    .filter(([name]) => !ofThePage.includes(name))
-    .map(([name, text]) => [name, text.replaceAll(/\r\n?/g, '\n')])
-  return {
-    ...Object.fromEntries(fields),
-    onBehalf: onBehalf === 'yes',
-    language,
-    consent: { notice, overseas: overseas === 'yes' },
-  }
-}
 
 /** The page that was sent, with what stood on it. */
 const samePage = (c: Context<AppEnv>, typed: Typed, came: Came, status: Parameters<typeof formPage>[3]) =>
@@ -76,29 +57,6 @@ async function remove(c: Context<AppEnv>, typed: Typed, { reservation: owner, fi
   if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, id)
   return samePage(c, typed, { files: files.filter((one) => one.id !== id) }, 200)
 }
-
-/** What the schema and the files' own rules find wrong, by the form's field names; `input` where nothing is. */
-function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[]) {
-  const { language, now } = c.var
-  const t = acting(language)
-  const parsed = filingSchema(now).safeParse(asComplaint(typed, language))
-  const wrong = parsed.success ? [] : errorsOf(parsed.error)
-  const fields = Object.fromEntries([
-    ...wrong.map(({ pointer, code }) => [pointer.split('/').at(-1), t.errors[code] ?? t.errors['malformed']]),
-    ...(refused.length > 0 ? [['file', refusedInWords(refused, language)]] : []),
-  ])
-  return {
-    input: parsed.success && refused.length === 0 ? parsed.data : undefined,
-    errors: { title: t.errorPrefix, fields },
-    status: refused.some(({ why }) => why === 'file.large') ? (413 as const) : (422 as const),
-  }
-}
-
-/** The files that are meant: those that the check page showed, or all that the form has brought. */
-const meant = (typed: Typed, arrived: readonly SentFile[]): string[] =>
-  typed['page'] === 'check'
-    ? (typed['files'] ?? '').split(' ').filter(Boolean)
-    : [...new Set(arrived.map(({ id }) => id))]
 
 /** Files what the check page showed, with its files, unless one of them is no longer there. */
 async function fileShown(
@@ -140,7 +98,9 @@ export const filingForm = new Hono<AppEnv>()
     const { files } = draft
     if (!token.ok) return samePage(c, typed, { ...banner(t.errorTitle, t.form.stale), files }, 422)
     if (typed['remove'] !== undefined) return remove(c, typed, draft)
-    const { input, errors, status } = judged(c, typed, refused)
+    const complaint = asComplaint(typed, language, ofThePage)
+    const { input, fields, status } = judge(complaint, refused, { language, now })
+    const errors = { title: t.errorPrefix, fields }
     if (typed['change'] !== undefined)
       return formPage(c, typed, { files, errors: refused.length > 0 ? errors : undefined })
     if (typed['website'])

@@ -1,6 +1,6 @@
-import { Filed, type NewComplaint } from '#contract/complaints'
-import { type Event, file as fileCase } from '#rules/complaints'
-import { categories, noticeOn, promiseOn, today } from '../../content.ts'
+import { type CaseKind, Filed, type NewComplaint } from '#contract/complaints'
+import type { Event } from '#rules/complaints'
+import { today } from '../../content.ts'
 import { adopt } from '../../files/store.ts'
 import * as mail from '../../mail/store.ts'
 import type { Means } from '../../means.ts'
@@ -14,6 +14,7 @@ import { findableHashes, normalised } from '../contact/finding.ts'
 import { insertHashes } from '../contact/finding-store.ts'
 import * as store from '../store.ts'
 import { type CaseKey, sealWords } from '../words.ts'
+import { begin, contactIn, type Recorded } from './beginning.ts'
 
 /** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
 export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
@@ -49,51 +50,26 @@ export async function file(
     key,
     lifetime,
     kind = 'real',
+    recorded,
     reservation,
     files = [],
+    also = () => [],
   }: {
     key: string
     lifetime: number
-    kind?: 'real' | 'demo'
+    kind?: CaseKind
+    /** Of a complaint that staff record for its complainant. */
+    recorded?: Recorded | undefined
     /** What the form reserved for the case, and its staged files by id, in their order. */
     reservation?: CaseKey | undefined
     files?: readonly string[]
+    /** What else is written in the filing's own batch, for the number that it has drawn. */
+    also?: (number: string, guard: Parameters<store.Besides>[0]) => ReturnType<store.Besides>
   },
 ): Promise<Filing> {
   const { db, ring, now } = means
-  const {
-    category,
-    impact,
-    language,
-    onBehalf = false,
-    story,
-    wish,
-    reference,
-    name,
-    organisation,
-    email,
-    phone,
-  } = input
-  const promise = promiseOn(today(now))
-  const notice = noticeOn(today(now))
-  const contact = { name, organisation, email, phone }
-  const hasContact = Object.values(contact).some(Boolean)
-  const severity = categories.categories.find((one) => one.id === category)?.severity[impact]
-  if (!severity) throw new Error('the schema let through a category that the file does not have')
-  const { facts, event } = fileCase(
-    {
-      category,
-      impact,
-      severity,
-      promiseVersion: promise.version,
-      keepFor: { content: notice.retention.content, record: notice.retention.record },
-      ...(hasContact
-        ? { contact: { version: 1, email: email ? 'unconfirmed' : 'none', stopped: false } }
-        : {}),
-    },
-    promise,
-    now,
-  )
+  const { language, onBehalf = false, story, wish, reference, email, phone } = input
+  const { facts, event, notice } = begin(input, now, recorded)
 
   const accessCode = drawAccessCode()
   const drawn = { number: drawCaseNumber(), salt: randomBytes(SALT_BYTES), keyVersion: ring.current }
@@ -103,12 +79,13 @@ export async function file(
     text: story,
     wish,
     reference,
-    contact: hasContact ? contact : undefined,
+    contact: facts.contact && contactIn(input),
   })
   const filed = answer(number, facts, accessCode)
   const hashes = await keyHashes(ring, key)
   const [hash = '', ...olderHashes] = hashes
-  const contentHash = await keyedHash(ring, 'content', contentOf(input, files))
+  const content = contentOf(input, files, recorded && { ...recorded, kind })
+  const contentHash = await keyedHash(ring, 'content', content)
   const sealed = await sealAnswer(ring, key, hash, filed)
 
   const row = {
@@ -118,24 +95,28 @@ export async function file(
     kind,
     language,
     onBehalf,
-    noticeVersion: notice.version,
+    noticeVersion: notice,
     facts,
   }
   const told = await besides(means, row, event, { email, phone, reference })
   const won = await store.file(
     db,
     row,
-    { actor: { kind: 'customer' }, event, words, now },
+    { actor: recorded ? { kind: 'staff', role: recorded.by } : { kind: 'customer' }, event, words, now },
     { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
     {
       isReserved: reservation !== undefined,
-      besides: (guard, version) => [...told(guard, version), ...adopt(db, files, version, now, guard)],
+      besides: (guard, version) => [
+        ...told(guard, version),
+        ...adopt(db, files, version, now, guard),
+        ...also(number, guard),
+      ],
     },
   )
   if (won) return { ok: true, filed, isReplay: false }
   const before = await answers.findAnswer(db, hashes)
   if (!before) throw new Error('a filing left no case')
-  if (!(await hasContent(ring, before.answer, input, files)))
+  if (!(await matchesHash(ring, 'content', content, before.answer.contentHash)))
     return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
 }
@@ -194,9 +175,12 @@ async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: strin
   return answer(found.complaint.number, found.complaint.facts)
 }
 
-/** What was sent, as one text: the answers, and the files by the ids that their bytes have in this form. */
-const contentOf = (input: NewComplaint, files: readonly string[]) =>
-  JSON.stringify(files.length === 0 ? input : { ...input, files })
+/**
+ * What was sent, as one text: the answers, the files by the ids that their bytes have in this form, and what staff
+ * say of a complaint that they record.
+ */
+const contentOf = (input: NewComplaint, files: readonly string[], recorded?: object) =>
+  JSON.stringify({ ...input, ...(files.length === 0 ? {} : { files }), ...recorded })
 
 /** Whether a filing had exactly this content: the same sent again is the same complaint. */
 export const hasContent = (
@@ -204,4 +188,5 @@ export const hasContent = (
   held: { contentHash: string },
   input: NewComplaint,
   files: readonly string[],
-) => matchesHash(ring, 'content', contentOf(input, files), held.contentHash)
+  recorded?: object,
+) => matchesHash(ring, 'content', contentOf(input, files, recorded), held.contentHash)

@@ -11,7 +11,6 @@ const { actions: _, clocks: __, events: ___, ...seen } = CaseView.shape
 export const CaseRecord = z.strictObject({
   ...seen,
   exportedAt: Time,
-  kind: z.enum(['real', 'demo', 'drill']),
   language: Language,
   onBehalf: z.boolean(),
   /** The version of the privacy notice that was agreed to, and of the service promise that governs the case. */

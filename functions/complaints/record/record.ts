@@ -94,7 +94,6 @@ export function caseTold(
   const contact = contactOf(complaint, words)
   return {
     ...seen,
-    kind: complaint.kind,
     language: complaint.language,
     onBehalf: complaint.onBehalf,
     notice: complaint.noticeVersion,
