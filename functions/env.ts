@@ -26,6 +26,8 @@ export type AppEnv = {
     staff?: StaffMember
     /** Which of their sessions at the desk this is. */
     deskSession?: string
+    /** What the frame of every page shows here besides: parts that stay, and values of its fields. */
+    frame?: { show: readonly string[]; values: Record<string, string> }
     /** A page's form as it was sent, so that whatever goes wrong can bring it back filled in. */
     form?: { back: Return; typed: Record<string, string> }
     /** D1 rows of this request, for its log line. */

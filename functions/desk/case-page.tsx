@@ -3,10 +3,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
+import { intakeWords } from '#words/intake'
 import { openFiles } from '../complaints/case/case-files.ts'
 import { clocksOf } from '../complaints/case/clocks.tsx'
 import { historyOf } from '../complaints/case/history.tsx'
-import { levelName, ours, type Place, placeOf } from '../complaints/case/place.ts'
+import { cameBy, kindOf, levelName, ours, type Place, placeOf } from '../complaints/case/place.ts'
 import type { Opened } from '../complaints/store.ts'
 import type { FilesByEvent } from '../complaints/view.ts'
 import { openWords, type Words } from '../complaints/words.ts'
@@ -56,7 +57,11 @@ function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: 
 /** The record of what staff did with the case. */
 function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): string {
   const t = deskWords(c.var.language)
-  const did: Record<string, string> = { ...t.told.did, open: t.case.opened }
+  const did: Record<string, string> = {
+    ...t.told.did,
+    open: t.case.opened,
+    intake: intakeWords(c.var.language).recorded,
+  }
   return deeds
     .map((deed) =>
       String(
@@ -94,6 +99,7 @@ function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): 
     number,
     state: standing(facts, language),
     filed: ours(facts.filedAt, place),
+    came: cameBy(facts, place) ?? '',
     category: category?.name[language] ?? facts.category,
     impact: categories.impacts[facts.impact].name[language],
     severity: categories.severities[facts.severity].name[language],
@@ -169,7 +175,8 @@ export async function deskCasePage(
         ...(isOverdue ? ['late'] : []),
         ...(facts.unexplained ? ['unexplained'] : []),
         ...(complaint.onBehalf ? ['on-behalf'] : []),
-        ...(complaint.kind === 'real' ? [] : [complaint.kind]),
+        ...kindOf(complaint),
+        ...(facts.channel === undefined ? [] : ['came']),
         ...(kept === '' ? [] : ['stranded']),
         ...drafts.show,
         ...(came.seen === undefined && (drafts.seen ?? complaint.version) < complaint.version

@@ -4,7 +4,7 @@ import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
-import { placeOf } from '../complaints/case/place.ts'
+import { kindOf, placeOf } from '../complaints/case/place.ts'
 import type { Opened } from '../complaints/store.ts'
 import type { Words } from '../complaints/words.ts'
 import { categories } from '../content.ts'
@@ -73,6 +73,7 @@ export function checkPage(
     },
     attributes: { form: { action: to } },
     show: [
+      ...kindOf(complaint),
       ...(words?.text === undefined ? [] : ['words']),
       ...(words?.remedy === undefined ? [] : ['remedy']),
       ...(chosen(wanted, language).length === 0 ? [] : ['chosen']),

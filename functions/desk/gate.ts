@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
+import { roles } from '#rules/complaints'
 import { deskWords } from '#words/desk'
 import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
+import { drawToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { base64Url, randomBytes } from '../secrets/seal.ts'
 import { type StaffMember, StaffRole } from '../staff/contract.ts'
@@ -60,6 +62,11 @@ export const gate = createMiddleware<AppEnv>(async (c, next) => {
   if (!member) throw new Problem('forbidden')
   c.set('staff', member)
   await renewSession(c, member)
+  if (roles.some((role) => role === member.role))
+    c.set('frame', {
+      show: ['answers'],
+      values: { 'find-token': await drawToken(c.var.ring, boundTo(c, 'find'), c.var.now) },
+    })
   return next()
 })
 

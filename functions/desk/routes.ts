@@ -9,6 +9,7 @@ import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
 import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
+import { intakeForm } from './intake/intake-form.ts'
 import { Queue } from './queue.ts'
 import { queuePage } from './queue-page.tsx'
 import { opening } from './store.ts'
@@ -18,6 +19,7 @@ import { youPage } from './you-page.ts'
 /** The desk's pages. Strangers never get this far. */
 export const desk = new Hono<AppEnv>()
   .use('/desk/*', gate)
+  .route('/', intakeForm)
   .get('/desk/', everyRole, (c) =>
     staffAt(c).role === 'operator'
       ? c.redirect(address(c.var.language, '/desk/you/'), 303)

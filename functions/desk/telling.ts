@@ -6,6 +6,7 @@ import { isRunning, openPause } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
 import { replyWords } from '#words/desk-replies'
+import { intakeWords } from '#words/intake'
 import type { Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
 
@@ -49,7 +50,9 @@ export function amongColleagues(
     chosen: (events) => events.toReversed(),
     says: ({ actor, role, type }, bringsFilesAlone) => {
       const who = actor === 'staff' ? (role ?? 'staff') : actor
-      const what = type === 'message' && bringsFilesAlone ? t.told.sentFiles : (did[type] ?? type)
+      const isRecorded = type === 'filed' && actor === 'staff'
+      const said = isRecorded ? intakeWords(language).recorded : (did[type] ?? type)
+      const what = type === 'message' && bringsFilesAlone ? t.told.sentFiles : said
       return t.told.sentence(t.told.who[who], what)
     },
     marks: ({ visibility, version }) => [

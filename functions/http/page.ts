@@ -101,11 +101,13 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   // A fresh request: the visitor's conditional headers would bring back a page without a body.
   const shell = await c.env.ASSETS.fetch(new Request(new URL(address(c.var.language, path), c.req.url)))
   if (shell.status !== 200) throw new Error(`the site has no page ${path}`)
-  const { text = {}, html = {}, show = [], values = {}, errors, attributes = {} } = fill
+  const { text = {}, html = {}, show = [], errors, attributes = {} } = fill
+  const values = { ...c.var.frame?.values, ...fill.values }
   const problems = errors?.fields ?? {}
   const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
   const kept = [
     ...show,
+    ...(c.var.frame?.show ?? []),
     ...(Object.keys(problems).length > 0 ? ['errors'] : []),
     ...(c.var.sender ? ['sends-mail'] : []),
   ]

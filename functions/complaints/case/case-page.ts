@@ -17,7 +17,7 @@ import { openFiles } from './case-files.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
-import { levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
+import { cameBy, kindOf, levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
 import { bound, putSession, readSession, sessionOf } from './session.ts'
 import {
   isAsked,
@@ -47,6 +47,7 @@ export function factsInWords({ complaint }: Pick<Opened, 'complaint'>, place: Pl
     next: sentences(nextSentences(facts, place), language),
     more: sentences(silenceSentences(facts, place), language),
     filed: ours(facts.filedAt, place),
+    came: cameBy(facts, place) ?? '',
     category: category?.name[language] ?? facts.category,
     impact: categories.impacts[facts.impact].name[language],
     severity: categories.severities[facts.severity].name[language],
@@ -67,7 +68,7 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
     ...actions,
     ...(actions.length > 0 ? ['now'] : []),
     ...(actions.length > 0 && others.length === 0 && !isAsked(facts) ? ['nothing'] : []),
-    ...['missed', 'next', 'more', 'outcome'].filter((name) => texts[name] !== ''),
+    ...['missed', 'next', 'more', 'outcome', 'came'].filter((name) => texts[name] !== ''),
     ...(asked.ok ? ['ask-erasure'] : []),
     ...(facts.state === 'closed' ? [] : ['not-open']),
     ...(facts.state === 'proposed' || facts.state === 'closed' ? ['disagree'] : []),
@@ -126,7 +127,7 @@ export async function casePage(
       },
       show: [
         ...parts(facts, actions, texts, place),
-        ...(complaint.kind === 'demo' ? ['demo'] : []),
+        ...kindOf(complaint),
         ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
 import type { Opened } from '../store.ts'
 import { followsOf } from './follows.ts'
-import { placeOf } from './place.ts'
+import { kindOf, placeOf } from './place.ts'
 import { putSession, type Session } from './session.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -45,6 +45,7 @@ export async function confirmPage(
         .join(''),
     },
     show: [
+      ...kindOf(complaint),
       ...(wanted.words === undefined ? [] : ['words']),
       ...(step.step === 'rate' ? ['score'] : []),
       ...(step.step === 'ask-erasure' ? ['copy'] : []),

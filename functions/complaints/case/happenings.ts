@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { Severity } from '#contract/categories'
 import { Clock, PauseReason } from '#contract/clocks'
-import { type CaseFacts, Outcome } from '#contract/complaints'
+import { type CaseFacts, Channel, Outcome } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
+import { intakeWords } from '#words/intake'
 import { categories } from '../../content.ts'
 import type { Opened } from '../store.ts'
 import { levelName, type Place, reasonsFor, when } from './place.ts'
@@ -20,6 +21,8 @@ const Told = z.object({
   clock: Clock.shape.name.optional(),
   score: z.number().optional(),
   email: z.string().optional(),
+  channel: Channel.optional(),
+  arrivedAt: z.number().optional(),
 })
 
 /** What a step came with, in short phrases under its line of the history. */
@@ -37,6 +40,11 @@ export function happenings(
     return said === undefined ? [] : [said]
   }
   const severity = () => say(told.severity, (one) => w.severity(categories.severities[one].name[language]))
+  const came = () =>
+    say(told.channel, (channel) => {
+      const t = intakeWords(language)
+      return t.arrived(t.channels[channel], when(told.arrivedAt ?? event.at, place))
+    })
   const level = () => say(told.level, (one) => w.level(levelName(one, place)))
   const round = () => {
     const begun = clocks.find((clock) => clock.name === 'propose' && clock.round === told.round)
@@ -46,6 +54,7 @@ export function happenings(
   const paused = () => clocks.flatMap((clock) => clock.pauses).find((pause) => pause.from === event.at)
   switch (event.type) {
     case 'filed':
+      return [...came(), ...severity(), ...level()]
     case 'reassess':
       return [...severity(), ...level()]
     case 'ask':

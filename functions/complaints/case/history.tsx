@@ -2,6 +2,7 @@ import type { Language } from '#contract/company'
 import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
+import { intakeWords } from '#words/intake'
 import { FileList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
 import type { FilesByEvent } from '../view.ts'
@@ -42,7 +43,9 @@ export function toCustomer(language: Language): Telling {
   return {
     chosen: (events) => events.filter((event) => event.visibility === 'public'),
     says: ({ actor, type }, bringsFilesAlone) => {
-      const what = type === 'message' && bringsFilesAlone ? t.sentFiles : (names[type] ?? type)
+      const isRecorded = type === 'filed' && actor === 'staff'
+      const said = isRecorded ? intakeWords(language).recordedForYou : (names[type] ?? type)
+      const what = type === 'message' && bringsFilesAlone ? t.sentFiles : said
       return actor === 'clock' ? begun(what) : `${t.by[actor]}${gap}${what}`
     },
     marks: () => [],

@@ -5,9 +5,11 @@ import type { Language } from '#contract/company'
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { acting } from '#words/acting'
+import { intakeWords } from '#words/intake'
 import { isZone, moment, offset, zoneInWords } from '#words/moments'
 import { promiseVersion } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
+import type { Case } from '../store.ts'
 import type { Session } from './session.ts'
 
 /** For whom something is said: their language and time zone, under which promise, and when. */
@@ -65,6 +67,16 @@ export function zoneSentence(place: Place, isChosen: boolean): string {
   const name = zoneInWords(zone, language, now)
   if (isShared(now, zone, place)) return t.same(name)
   return isChosen ? t.chosen(name) : t.now(name)
+}
+
+/** What the page says of a case that is no real one, by the part of it that stays. */
+export const kindOf = ({ kind }: Pick<Case, 'kind'>) => (kind === 'real' ? [] : [kind])
+
+/** How a case came that staff recorded, and when they did; undefined where its customer filed it. */
+export function cameBy({ channel, recordedAt }: CaseFacts, place: Place): string | undefined {
+  const t = intakeWords(place.language)
+  if (channel === undefined || recordedAt === undefined) return undefined
+  return t.came(t.channels[channel], ours(recordedAt, place))
 }
 
 /** Who answers at a level, by role. */

@@ -30,7 +30,7 @@ export type Came = Fill & { files?: readonly SentFile[] | undefined }
 const given = (typed: Typed, name: string) => (typed[name] ?? '').trim()
 
 /** The files as a list and as ids in a field. Where they cannot be read, the page says how many it keeps. */
-function withFiles(c: Context<AppEnv>, typed: Typed, files: readonly SentFile[] | undefined) {
+export function withFiles(c: Context<AppEnv>, typed: Typed, files: readonly SentFile[] | undefined) {
   const { language } = c.var
   const known = given(typed, 'files')
   const kept = files === undefined && known ? known.split(' ').length : 0

@@ -164,6 +164,10 @@ export async function recall({ db, ring, now }: Means, key: string) {
   return found && { filed: await answeredBy({ ring, now }, key, found), complaint: found.complaint }
 }
 
+/** The code of a filing was taken down: it can be read here no more. */
+export const forgetCode = async ({ db, ring }: Means, key: string) =>
+  answers.forgetAnswer(db, await keyHashes(ring, key))
+
 type Answered = NonNullable<Awaited<ReturnType<typeof answers.findAnswer>>>
 
 async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: string, found: Answered) {

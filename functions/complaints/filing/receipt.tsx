@@ -11,6 +11,7 @@ import { type Fill, page } from '../../http/page.ts'
 import { Problem } from '../../http/problem.ts'
 import { readForm } from '../../http/valid.ts'
 import * as answers from '../answers-store.ts'
+import { kindOf } from '../case/place.ts'
 import { putSession, sessionOf } from '../case/session.ts'
 import { isRenewal } from '../contact/renewal.ts'
 import { keyHashes, recall } from './intake.ts'
@@ -77,6 +78,7 @@ async function receiptPage(
       },
       show: [
         'receipt',
+        ...kindOf(complaint),
         filed.accessCode === undefined ? 'code-gone' : 'code',
         isRenewal(receipt.key) ? 'renewed' : 'arrived',
         whereNews(contact, sender !== undefined),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { acting } from '#words/acting'
+import { intakeWords } from '#words/intake'
 import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
 import type { SentMail } from '../../mail/store.ts'
@@ -7,7 +8,7 @@ import { openFiles } from '../case/case-files.ts'
 import { factsInWords } from '../case/case-page.ts'
 import { clocksOf } from '../case/clocks.tsx'
 import { historyOf } from '../case/history.tsx'
-import { levelName, ours, type Place, placeOf } from '../case/place.ts'
+import { kindOf, levelName, ours, type Place, placeOf } from '../case/place.ts'
 import type { Session } from '../case/session.ts'
 import type { Opened } from '../store.ts'
 import { openWords, type Words } from '../words.ts'
@@ -37,6 +38,7 @@ function aboutLines({ complaint }: Opened, place: Place): [string, string | unde
   const said = factsInWords({ complaint }, place)
   return [
     [t.filed, said['filed']],
+    [intakeWords(language).label, said['came']],
     [w.state, t.stateNames[facts.state]],
     [w.closed, facts.closedAt === undefined ? undefined : ours(facts.closedAt, place)],
     [t.category, said['category']],
@@ -108,6 +110,6 @@ export async function recordPage(
       contact: contactLines(opened, words, place),
       mails: mailLines(mails, place),
     },
-    show: ['missed', 'next', 'more'].filter((name) => said[name] !== ''),
+    show: [...kindOf(complaint), ...['missed', 'next', 'more'].filter((name) => said[name] !== '')],
   })
 }

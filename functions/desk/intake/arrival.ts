@@ -1,3 +1,4 @@
+import { Day } from '#contract/company'
 import { Channel } from '#contract/complaints'
 import type { Calendar } from '#contract/promise'
 import { dayOf, instantAt } from '#rules/promise'
@@ -19,17 +20,7 @@ function openedAt({ opened }: Typed, now: number): number {
   return at > now - DAY && at <= now ? at : now
 }
 
-const isDay = (text: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-
-/** The instant that was typed, in the company's zone; undefined for a day that the calendar does not have. */
-function typedAt(calendar: Calendar, day: string, time: string): number | undefined {
-  try {
-    return instantAt(calendar, day, time)
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * How and when a complaint reached us: the clocks count from there. Who telephones or stands before the desk is
@@ -43,11 +34,10 @@ export function arrivalOf(typed: Typed, calendar: Calendar, now: number): Arriva
   if (isUntold && channel === 'letter') codes['day'] = 'arrived.missing'
   else if (!isUntold && time === '') codes['time'] = 'arrived.time'
   else if (!isUntold && !isTime(time)) codes['time'] = 'arrived.malformed'
-  if (day !== '' && !isDay(day)) codes['day'] = 'arrived.malformed'
+  if (day !== '' && !Day.safeParse(day).success) codes['day'] = 'arrived.malformed'
   if (!channel || Object.keys(codes).length > 0) return { ok: false, codes }
 
-  const at = isUntold ? openedAt(typed, now) : typedAt(calendar, day || dayOf(calendar, now), time)
-  if (at === undefined) return { ok: false, codes: { day: 'arrived.malformed' } }
+  const at = isUntold ? openedAt(typed, now) : instantAt(calendar, day || dayOf(calendar, now), time)
   const field = day === '' && !isUntold ? 'time' : 'day'
   if (at > now) return { ok: false, codes: { [field]: 'arrived.future' } }
   if (at < now - EARLIEST) return { ok: false, codes: { day: 'arrived.early' } }

@@ -2,12 +2,12 @@
 export const intake = {
   channels: { phone: 'by telephone', letter: 'by letter', 'in-person': 'in person' },
   /** To the customer. */
+  label: 'How it came',
   recordedForYou: 'recorded your complaint',
   came: (channel: string, recorded: string) => `Came ${channel}, recorded by us on ${recorded}`,
   arrived: (channel: string, when: string) => `Came ${channel} on ${when}`,
   /** Among colleagues. */
   recorded: 'recorded the complaint',
-  how: (channel: string, recorded: string) => `${channel}, recorded ${recorded}`,
   follows: {
     arrived: (channel: string, when: string, ago: string) => `It came ${channel} on ${when}, ${ago} ago.`,
     counts: (severity: string, who: string) => `It begins as ${severity}, with: ${who}.`,

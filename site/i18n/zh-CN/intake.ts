@@ -2,11 +2,11 @@ import type { intake as en } from '../en/intake.ts'
 
 export const intake: typeof en = {
   channels: { phone: '电话', letter: '来信', 'in-person': '当面' },
+  label: '提出方式',
   recordedForYou: '登记了您的投诉',
   came: (channel, recorded) => `${channel}提出，由我们于 ${recorded} 登记`,
   arrived: (channel, when) => `${channel}提出，收到时间：${when}`,
   recorded: '登记了投诉',
-  how: (channel, recorded) => `${channel}，${recorded} 登记`,
   follows: {
     arrived: (channel, when, ago) => `${channel}提出，${when} 收到，距现在 ${ago}。`,
     counts: (severity, who) => `起始严重程度：${severity}；承办：${who}。`,

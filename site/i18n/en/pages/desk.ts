@@ -31,6 +31,7 @@ export const desk = {
     onBehalf: 'Filed on behalf of somebody else',
     facts: 'The case',
     filed: 'Filed',
+    came: 'How it came',
     impact: 'As the customer sees it',
     severity: 'As we assess it',
     category: 'Category',

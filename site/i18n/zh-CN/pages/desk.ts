@@ -32,6 +32,7 @@ export const desk: typeof en = {
     onBehalf: '代他人提交',
     facts: '这件投诉',
     filed: '提交时间',
+    came: '提出方式',
     impact: '客户眼中的影响',
     severity: '我们的评估',
     category: '类别',

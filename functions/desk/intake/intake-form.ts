@@ -1,0 +1,139 @@
+import { type Context, Hono } from 'hono'
+import { acting } from '#words/acting'
+import { address } from '#words/address'
+import { intakeWords } from '#words/intake'
+import { sendSoon } from '../../complaints/contact/mailing.ts'
+import { FILE_LIMITS } from '../../complaints/files-routes.ts'
+import { type Draft, readDraft, takeFiles } from '../../complaints/filing/draft.ts'
+import { ANSWER_LIFETIME, file } from '../../complaints/filing/intake.ts'
+import { asComplaint, judge, meant } from '../../complaints/filing/judging.ts'
+import { newestPromise } from '../../content.ts'
+import type { AppEnv } from '../../env.ts'
+import { discard, type RefusedFile } from '../../files/staging.ts'
+import { problemWords, type Return } from '../../http/form.ts'
+import { drawToken, readToken } from '../../http/form-token.ts'
+import { readFormWithFiles } from '../../http/valid.ts'
+import { answeringRoles, boundTo, staffAt } from '../gate.ts'
+import { record } from '../store.ts'
+import { answeringRole } from '../taking.ts'
+import { arrivalOf } from './arrival.ts'
+import { INTAKE, type Intake, intakeCheckPage, intakePage } from './intake-page.tsx'
+import { readReceipt, saveReceipt, toReceipt } from './receipt-page.tsx'
+
+type Typed = Record<string, string>
+
+/** Fields that are no part of the complaint: what the page keeps for itself, how it came, and of which kind it is. */
+const besides = [
+  ...['token', 'page', 'answer', 'remove', 'files', 'file', 'language'],
+  ...['channel', 'day', 'time', 'opened', 'kind'],
+]
+
+const drawn = (c: Context<AppEnv>) => drawToken(c.var.ring, boundTo(c, 'intake'), c.var.now)
+const keyOf = (c: Context<AppEnv>, token: string) => `desk intake ${staffAt(c).id} ${token}`
+
+const banner = ({ title, what, next }: { title: string; what: string; next: string }) => ({
+  text: { 'problem-title': title, 'problem-what': what, 'problem-next': next },
+  show: ['problem'],
+})
+
+/**
+ * The token stays the one that was sent: should the first try have been stored after all, sending again is
+ * recognised by it.
+ */
+const comesBack: Return = async (c, sent, problem) => {
+  const typed = { token: await drawn(c), ...sent }
+  return intakePage(c, typed, { text: problemWords(c, problem), show: ['problem'] }, problem.status)
+}
+
+/** What was recorded, as it can be filed; else what is wrong with it, by the form's field names. */
+function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[]) {
+  const { language, now } = c.var
+  const words: Record<string, string> = intakeWords(language).errors
+  const role = answeringRole(staffAt(c))
+  const arrival = arrivalOf(typed, newestPromise().calendar, now)
+  const complaint = asComplaint(typed, typed['language'] ?? '', besides)
+  const { input, fields, status } = judge(complaint, refused, { language, now, words })
+  const isDrill = typed['kind'] === 'drill'
+  const codes = {
+    ...(arrival.ok ? {} : arrival.codes),
+    ...(isDrill && role !== 'supervisor' ? { kind: 'kind.role' } : {}),
+  }
+  const told = Object.entries(codes).map(([name, code]) => [name, words[code]])
+  const errors = { title: acting(language).errorPrefix, fields: { ...Object.fromEntries(told), ...fields } }
+  if (!input || !arrival.ok || !role || told.length > 0) return { intake: undefined, errors, status }
+  const { channel, arrivedAt } = arrival
+  const intake: Intake = {
+    input,
+    recorded: { channel, arrivedAt, by: role },
+    kind: isDrill ? 'drill' : 'real',
+  }
+  return { intake, errors, status }
+}
+
+/** Files what the check page showed, with the record of who did. */
+async function fileShown(
+  c: Context<AppEnv>,
+  typed: Typed,
+  { input, recorded, kind }: Intake,
+  { files, reservation }: Draft,
+  key: string,
+) {
+  const { db, language, now } = c.var
+  const t = intakeWords(language)
+  const staff = staffAt(c)
+  const ids = meant(typed, files)
+  if (!ids.every((id) => files.some((one) => one.id === id)))
+    return intakePage(c, typed, { ...banner(t.gone), files }, 422)
+  const filing = await file(c.var, input, {
+    ...{ key, lifetime: ANSWER_LIFETIME.form, kind, recorded, reservation, files: ids },
+    besides: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
+  })
+  if (!filing.ok) {
+    const { title, ...already } = t.already
+    const fresh = { ...typed, token: await drawn(c), files: '' }
+    return intakePage(
+      c,
+      fresh,
+      { ...banner({ title: title(filing.caseNumber), ...already }), files: [] },
+      422,
+    )
+  }
+  if (input.email) await sendSoon(c, filing.filed.caseNumber)
+  return toReceipt(c, { key, number: filing.filed.caseNumber })
+}
+
+/** Complaints that come by telephone, by letter or in person: recorded by staff, filed as every other is. */
+export const intakeForm = new Hono<AppEnv>()
+  .get('/desk/intake/', answeringRoles, async (c) => {
+    const { language, now } = c.var
+    const typed = { token: await drawn(c), opened: String(now), language, kind: 'real' }
+    return intakePage(c, typed, { files: [] })
+  })
+  .post('/desk/intake/', answeringRoles, async (c) => {
+    const { language, now, ring } = c.var
+    const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
+    const token = await readToken(ring, boundTo(c, 'intake'), sent['token'] ?? '', now)
+    const typed: Typed = token.ok ? sent : { ...sent, token: await drawn(c) }
+    const key = keyOf(c, typed['token'] ?? '')
+
+    // Files are kept first, so that they stay whatever else there is to say.
+    const { refused } = uploads ? await takeFiles(c, key, uploads) : { refused: [] }
+    const draft = await readDraft(c.var, key)
+    const { files, reservation: owner } = draft
+    if (!token.ok) return intakePage(c, typed, { ...banner(intakeWords(language).ended), files }, 403)
+    const { remove } = typed
+    if (remove !== undefined) {
+      if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, remove)
+      return intakePage(c, typed, { files: files.filter((one) => one.id !== remove) })
+    }
+    const { intake, errors, status } = judged(c, typed, refused)
+    if (typed['answer'] === 'back') return intakePage(c, typed, { files })
+    if (!intake) return intakePage(c, typed, { errors, files }, status)
+    return typed['answer'] === 'go'
+      ? fileShown(c, typed, intake, draft, key)
+      : intakeCheckPage(c, typed, intake, files)
+  })
+  // The check page is the answer to a form; whoever comes by its address has nothing to check yet.
+  .get('/desk/intake/check/', answeringRoles, (c) => c.redirect(address(c.var.language, INTAKE), 303))
+  .get('/desk/intake/receipt/', answeringRoles, readReceipt)
+  .post('/desk/intake/receipt/', answeringRoles, saveReceipt)
