@@ -42,11 +42,14 @@ function dated(step: DemoCase['steps'][number]['step'], at: number): typeof step
 
 async function tell(means: Means, told: DemoCase, now: number) {
   const filedAt = now - length(told.filedBefore)
-  const input = filingSchema(filedAt).parse({
+  const { channel, after: later } = told.recorded ?? {}
+  const writtenAt = later === undefined ? filedAt : filedAt + length(later)
+  const input = filingSchema(writtenAt).parse({
     ...told.filing,
-    consent: { notice: String(noticeOn(today(filedAt)).version), overseas: true },
+    consent: { notice: String(noticeOn(today(writtenAt)).version), overseas: true },
   })
-  const filing = await file({ ...means, now: filedAt }, input, {
+  const filing = await file({ ...means, now: writtenAt }, input, {
+    recorded: channel && { channel, arrivedAt: filedAt, by: 'handler' },
     key: crypto.randomUUID(),
     lifetime: 0,
     kind: 'demo',

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
-import { roles } from '#rules/complaints'
 import { deskWords } from '#words/desk'
 import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
@@ -9,7 +8,7 @@ import { drawToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { base64Url, randomBytes } from '../secrets/seal.ts'
 import { type StaffMember, StaffRole } from '../staff/contract.ts'
-import { identify } from '../staff/identity.ts'
+import { answeringRole, identify } from '../staff/identity.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
@@ -62,7 +61,7 @@ export const gate = createMiddleware<AppEnv>(async (c, next) => {
   if (!member) throw new Problem('forbidden')
   c.set('staff', member)
   await renewSession(c, member)
-  if (roles.some((role) => role === member.role))
+  if (answeringRole(member))
     c.set('frame', {
       show: ['answers'],
       values: { 'find-token': await drawToken(c.var.ring, boundTo(c, 'find'), c.var.now) },

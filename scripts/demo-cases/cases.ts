@@ -1,8 +1,14 @@
-import type { NewComplaint } from '#contract/complaints'
+import type { Channel, NewComplaint } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 
 type Told = { after: string; by: Actor; step: Step; text?: string; remedy?: string }
-export type DemoCase = { filedBefore: string; filing: Omit<NewComplaint, 'consent'>; steps: Told[] }
+export type DemoCase = {
+  filedBefore: string
+  /** How it came that a handler recorded, and how long after. */
+  recorded?: { channel: Channel; after: string }
+  filing: Omit<NewComplaint, 'consent'>
+  steps: Told[]
+}
 
 const customer: Actor = { kind: 'customer' }
 const handler: Actor = { kind: 'staff', role: 'handler' }
@@ -99,6 +105,7 @@ export const demoCases: DemoCase[] = [
   },
   {
     filedBefore: '4 d',
+    recorded: { channel: 'phone', after: '9 min' },
     filing: {
       category: 'environment',
       impact: 'disruption',
@@ -110,7 +117,7 @@ export const demoCases: DemoCase[] = [
       reference: '',
       onBehalf: true,
       story:
-        '我住在园区东门对面，替同楼几户写的。上周二和周四晚上八点以后，贵厂方向有像机油又像酸的气味，持续一个多小时，关窗也闻得到。以前白天没有过。',
+        '来电人住在园区东门对面，替同楼几户反映：上周二和周四晚上八点以后，贵厂方向有像机油又像酸的气味，持续一个多小时，关窗也闻得到。以前白天没有过。',
       wish: '查清楚是什么，告诉我们有没有害处。',
     },
     steps: [
@@ -118,7 +125,7 @@ export const demoCases: DemoCase[] = [
         after: '40 min',
         by: handler,
         step: { step: 'respond' },
-        text: '谢谢您写得这样具体。这两晚我们在调试污水站的隔油池，有可能是那里。今晚我们派人在东门值守。',
+        text: '谢谢您打电话来，说得很具体。这两晚我们在调试污水站的隔油池，有可能是那里。今晚我们派人在东门值守。',
       },
       {
         after: '26 h',

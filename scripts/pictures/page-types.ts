@@ -45,6 +45,9 @@ export const pageTypes: PageType[] = [
   { name: 'case', path: '/complaints/track/', act: open },
   { name: 'case-confirm', path: '/complaints/track/', act: accept },
   { name: 'case-record', path: '/complaints/track/', act: printed },
+  { name: 'desk-intake', path: '/desk/intake/' },
+  { name: 'desk-intake-check', path: '/desk/intake/', act: record },
+  { name: 'desk-intake-receipt', path: '/desk/intake/', act: fileRecorded },
   { name: 'search', path: '/search/' },
   { name: 'changes', path: `/white-papers/${paper}/v2/changes/` },
   { name: 'survey', path: `/surveys/${survey}/` },
@@ -84,6 +87,17 @@ async function check(page: Page): Promise<void> {
 async function file(page: Page): Promise<void> {
   await check(page)
   await press(page, '[name=step][value=send]')
+}
+
+async function record(page: Page): Promise<void> {
+  await page.locator('[name=channel]').first().check()
+  await check(page)
+}
+
+async function fileRecorded(page: Page): Promise<void> {
+  await record(page)
+  await page.locator('[name=answer][value=go]').click()
+  await page.waitForLoadState()
 }
 
 async function open(page: Page, demo: Demo | undefined): Promise<void> {

@@ -111,10 +111,10 @@ describe('what runs', () => {
   ]
   /**
    * Staff act on the same cases as customers do: the desk takes steps through the complaints' handling, reads a case
-   * through its opening, and shows it in the same parts of a page. Who staff are is the staff slice's to say.
+   * through its opening, files one through the same intake, and shows it in the same parts of a page. Who staff are is the staff slice's to say.
    */
   const handles =
-    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((code|handling|opening-store|routes|store|view|words|windows)|case\/(case-files|clocks|history|place)|contact\/mailing|record\/record(-contract)?))\.tsx?$/
+    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((code|handling|opening-store|routes|store|view|words|windows)|case\/(case-files|clocks|history|place)|contact\/mailing|record\/record(-contract)?|files-routes|filing\/(beginning|check-page|draft|intake|judging)))\.tsx?$/
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { FILE_BYTES } from '#contract/files'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
-import { fileByForm, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
+import { fileByForm, read, sendForm, track, type Visitor, visitor, written } from '../browser.ts'
+import { checkIntake, fileIntake } from '../desk/recording.ts'
 import { colleague, program, stepForm } from '../desk/staff.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'
@@ -337,6 +338,57 @@ export const table: Record<string, Row> = {
         await who.post(path, { ...chosen, answer: 'go' }),
         await who.send('POST', path, { Origin: 'http://localhost' }, 'x'),
       ]
+    },
+  },
+  'GET /desk/intake/': {
+    gives: [200, 403, 403],
+    cookie: [200, 403],
+    ask: async (at) => [
+      await colleague('handler').get(`${at}/desk/intake/`),
+      await colleague('assessor').get(`${at}/desk/intake/`),
+      await visitor().get(`${at}/desk/intake/`),
+    ],
+  },
+  'POST /desk/intake/': {
+    gives: [200, 303, 403, 415, 422],
+    cookie: [200, 303, 403, 415, 422],
+    ask: async (at) => {
+      const who = colleague('handler')
+      const check = await checkIntake(who, {}, at)
+      return [
+        check,
+        await who.post(`${at}/desk/intake/`, { ...(await read(check.clone())).fields, answer: 'go' }),
+        await who.post(`${at}/desk/intake/`, {}),
+        await who.send('POST', `${at}/desk/intake/`, { Origin: 'http://localhost' }, 'x'),
+        await checkIntake(who, { story: '' }, at),
+      ]
+    },
+  },
+  'GET /desk/intake/check/': {
+    gives: [303],
+    cookie: [303],
+    ask: async (at) => [await colleague('handler').get(`${at}/desk/intake/check/`)],
+  },
+  'GET /desk/intake/receipt/': {
+    gives: [200, 404],
+    cookie: [200, 404],
+    ask: async (at) => {
+      const who = colleague('handler')
+      const answer = await fileIntake(who, {}, at)
+      return [
+        await who.get(answer.headers.get('Location') ?? ''),
+        await who.get(`${at}/desk/intake/receipt/`),
+      ]
+    },
+  },
+  'POST /desk/intake/receipt/': {
+    gives: [303, 403],
+    cookie: [303, 403],
+    ask: async (at) => {
+      const who = colleague('handler')
+      const path = `${at}/desk/intake/receipt/`
+      const { fields } = await who.open((await fileIntake(who, {}, at)).headers.get('Location') ?? '')
+      return [await who.post(path, fields), await who.post(path, { ...fields, token: 'x' })]
     },
   },
   'GET /desk/you/': {

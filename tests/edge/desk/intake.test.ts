@@ -1,0 +1,169 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
+import { read, track, visitor } from '../browser.ts'
+import { multipart, multipartType, pdf, sha256 } from '../files/samples.ts'
+import { portalWithMail } from '../mail/codes.ts'
+import { caller, DAY, HOUR, MINUTE, NOW, settle, stored } from '../support.ts'
+import { checkIntake, fileIntake, heard, recorded } from './recording.ts'
+import { colleague, deskCase } from './staff.ts'
+
+const INTAKE = '/en/desk/intake/'
+const audited = async (number: string) =>
+  (await env.DB.prepare('select staff, act, version from audit where number = ?').bind(number).all()).results
+
+test('a complaint by telephone becomes a case whose clocks count from the call, with staff, role and channel on record', async () => {
+  const who = colleague('handler')
+  const one = await recorded(who, { day: '2026-11-23', time: '09:40', phone: '+86 21 5555 0101' })
+  const { complaint, events } = await stored(one.caseNumber)
+  const arrivedAt = NOW - 20 * MINUTE
+  expect(complaint.facts).toMatchObject({ filedAt: arrivedAt, channel: 'phone', recordedAt: NOW + MINUTE })
+  expect(complaint.facts.clocks.map(({ from, dueAt }) => [from, dueAt])).toEqual([
+    [arrivedAt, arrivedAt + HOUR],
+    [arrivedAt, arrivedAt + DAY],
+  ])
+  expect(events).toMatchObject([
+    {
+      type: 'filed',
+      actor: 'staff',
+      role: 'handler',
+      at: NOW + MINUTE,
+      visibility: 'public',
+      facts: { severity: 'minor', level: 1, channel: 'phone', arrivedAt },
+    },
+  ])
+  expect(complaint).toMatchObject({ kind: 'real', noticeVersion: 1, language: 'en' })
+  expect(await audited(one.caseNumber)).toEqual([{ staff: 'handler', act: 'intake', version: 1 }])
+})
+
+test('its customer opens it with the code that was read out, and reads how it came', async () => {
+  const one = await recorded(colleague('handler'), { channel: 'letter', day: '2026-11-20', time: '16:30' })
+  const customer = visitor({ at: NOW + HOUR })
+  expect((await track(customer, one)).status).toBe(303)
+  const page = await customer.open('/en/complaints/case/')
+  expect(page.words).toContain('We recorded your complaint')
+  expect(page.words).toContain('Came by letter on 20 November 2026, 16:30')
+  expect(page.words).toContain('Came by letter, recorded by us on 23 November 2026, 10:01')
+  const view = await caller().look(one)
+  expect(view).toMatchObject({ channel: 'letter', filedAt: '2026-11-20T08:30:00.000Z', kind: 'real' })
+  const exported = await customer.get('/en/complaints/case/export.json')
+  expect(CaseRecord.parse(await exported.json())).toMatchObject({ channel: 'letter', kind: 'real' })
+  const staff = await colleague('supervisor').open(deskCase(one.caseNumber))
+  expect(staff.words).toContain('A handler recorded the complaint')
+  expect(staff.words).toContain('The handler, handler recorded the complaint')
+  expect(staff.words).toContain('Came by letter, recorded by us on 23 November 2026, 10:01')
+})
+
+describe('when it reached us', () => {
+  const at = async (typed: Record<string, string>) => {
+    const who = colleague('handler')
+    const page = await read(await checkIntake(who, typed))
+    return { page, faults: page.links }
+  }
+  test('nothing typed is the moment at which the page was opened, however long the call', async () => {
+    const who = colleague('handler')
+    const { fields } = await who.open(INTAKE)
+    who.clock.now += 12 * MINUTE
+    const check = await read(await who.post(INTAKE, { ...fields, ...heard }))
+    expect(check.words).toContain('It came by telephone on 23 November 2026, 10:00 (UTC+8), 13 minutes ago.')
+    const answer = await who.post(INTAKE, { ...check.fields, answer: 'go' })
+    const number = new URL(answer.headers.get('Location') ?? '', 'http://x').searchParams.get('case') ?? ''
+    expect((await stored(number)).complaint.facts.filedAt).toBe(NOW)
+  })
+  test('a time alone is today', async () => {
+    expect((await at({ time: '08:15' })).page.words).toContain('23 November 2026, 08:15')
+  })
+  test.each([
+    ['a letter without its time', { channel: 'letter' }, 'day'],
+    ['a day without a time', { day: '2026-11-22' }, 'time'],
+    ['a time to come', { time: '10:02' }, 'time'],
+    ['a day to come', { day: '2026-11-24', time: '09:00' }, 'day'],
+    ['more than a year ago', { day: '2025-11-01', time: '09:00' }, 'day'],
+    ['a day that there is not', { day: '2026-02-30', time: '09:00' }, 'day'],
+    ['a time that there is not', { time: '25:00' }, 'time'],
+    ['no way at all', { channel: '' }, 'channel'],
+  ])('%s is asked for again, and nothing typed is lost', async (_, typed, field) => {
+    const { page, faults } = await at(typed)
+    expect([page.status, faults]).toEqual([422, [field]])
+    expect(page.fields['story']).toBe(heard.story)
+  })
+})
+
+test('what came too late is said before it is filed, and the clock records it', async () => {
+  const who = colleague('handler')
+  const typed = { channel: 'letter', day: '2026-11-20', time: '09:00' }
+  const check = await read(await checkIntake(who, typed))
+  expect(check.words).toMatch(/First answer by a person: was due by 20 November 2026, 10:00 .* late already/)
+  expect(check.words).toMatch(/Proposal: was due by 21 November 2026, 09:00 .* late already/)
+  const answer = await who.post(INTAKE, { ...check.fields, answer: 'go' })
+  const number = new URL(answer.headers.get('Location') ?? '', 'http://x').searchParams.get('case') ?? ''
+  await settle(NOW + 5 * MINUTE)
+  const { complaint, events } = await stored(number)
+  expect(events.filter(({ type }) => type === 'breach')).toHaveLength(2)
+  expect(complaint.facts.level).toBe(3)
+})
+
+test('without both agreements nothing is filed, and the page says what else can be done', async () => {
+  const refused = await read(await checkIntake(colleague('handler'), { overseas: '' }))
+  expect([refused.status, refused.links]).toEqual([422, ['overseas']])
+  expect(refused.words).toContain('Write the complaint down on paper')
+  expect((await checkIntake(colleague('handler'), { notice: '' })).status).toBe(422)
+})
+
+test('a doubled click files one case and leads to the same receipt', async () => {
+  const who = colleague('handler')
+  const { fields } = await read(await checkIntake(who))
+  const send = () => who.post(INTAKE, { ...fields, answer: 'go' })
+  const places = (await Promise.all([send(), send()])).map((answer) => answer.headers.get('Location'))
+  expect(places[0]).toMatch(/\/receipt\/\?case=MJ-/)
+  expect(places[1]).toBe(places[0])
+  expect((await send()).headers.get('Location')).toBe(places[0])
+  const number = places[0]?.split('=')[1] ?? ''
+  expect(await audited(number)).toHaveLength(1)
+})
+
+test('the same form with other content is refused, names the case, and can go on as another', async () => {
+  const who = colleague('handler')
+  const { fields } = await read(await checkIntake(who))
+  const first = await who.post(INTAKE, { ...fields, answer: 'go' })
+  const changed = { ...fields, story: 'Another story altogether, about other parts.', answer: 'go' }
+  const again = await read(await who.post(INTAKE, changed))
+  expect([again.status, again.words]).toEqual([422, expect.stringMatching(/already filed as MJ-/)])
+  const check = await read(await who.post(INTAKE, again.fields))
+  const second = await who.post(INTAKE, { ...check.fields, answer: 'go' })
+  expect(second.status).toBe(303)
+  expect(second.headers.get('Location')).not.toBe(first.headers.get('Location'))
+})
+
+test('after an ended session what was typed comes back, and goes through with one confirmation', async () => {
+  const who = colleague('handler')
+  const { fields } = await who.open(INTAKE)
+  who.clock.now += 31 * MINUTE
+  const back = await read(await who.post(INTAKE, { ...fields, ...heard }))
+  expect([back.status, back.fields['story']]).toEqual([403, heard.story])
+  const check = await read(await who.post(INTAKE, back.fields))
+  expect(check.words).toContain('It came by telephone on 23 November 2026, 10:00')
+  expect((await who.post(INTAKE, { ...check.fields, answer: 'go' })).status).toBe(303)
+})
+
+test('a photographed letter goes with the case', async () => {
+  const who = colleague('handler')
+  const { fields } = await who.open(INTAKE)
+  const scan = pdf('a letter')
+  const text = Object.entries({ ...fields, ...heard }).map(([field, content]) => ({ field, content }))
+  const body = multipart([...text, { field: 'file', name: 'letter.pdf', content: scan }])
+  const origin = { Origin: 'http://localhost' }
+  const check = await read(await who.send('POST', INTAKE, { ...origin, ...multipartType }, body))
+  expect(check.words).toContain(`SHA-256 ${await sha256(scan)}`)
+  const answer = await who.post(INTAKE, { ...check.fields, answer: 'go' })
+  const number = answer.headers.get('Location')?.split('=')[1] ?? ''
+  expect((await stored(number)).files.map(({ version }) => version)).toEqual([1])
+  expect((await who.open(deskCase(number))).words).toContain('letter.pdf')
+})
+
+test('a customer who gave an address hears by mail that a complaint names it', async () => {
+  const { box, bindings } = portalWithMail()
+  const who = colleague('handler', NOW, bindings)
+  await fileIntake(who, { email: 'fang@customer.test' })
+  expect(box.mails.map(({ to }) => to)).toEqual(['fang@customer.test'])
+})
