@@ -201,7 +201,8 @@ export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(Sent
 /** A case as its complainant sees it. */
 export const CaseView = z.strictObject({
   caseNumber: z.string(),
-  kind: CaseKind,
+  /** Absent of a real case. */
+  kind: CaseKind.exclude(['real']).optional(),
   state: State,
   severity: Severity,
   impact: Impact,

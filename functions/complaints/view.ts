@@ -29,7 +29,7 @@ export function view(
   const remedyText = remedyWords && words.get(remedyWords.version)?.remedy
   return {
     caseNumber: number,
-    kind: complaint.kind,
+    ...(complaint.kind === 'real' ? {} : { kind: complaint.kind }),
     state: facts.state,
     severity: facts.severity,
     impact: facts.impact,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Language } from '#contract/company'
-import { CaseContact, CaseView } from '#contract/complaints'
+import { CaseContact, CaseKind, CaseView } from '#contract/complaints'
 import { SentFile } from '#contract/files'
 
 const Time = z.iso.datetime()
@@ -11,6 +11,7 @@ const { actions: _, clocks: __, events: ___, ...seen } = CaseView.shape
 export const CaseRecord = z.strictObject({
   ...seen,
   exportedAt: Time,
+  kind: CaseKind,
   language: Language,
   onBehalf: z.boolean(),
   /** The version of the privacy notice that was agreed to, and of the service promise that governs the case. */

@@ -94,6 +94,7 @@ export function caseTold(
   const contact = contactOf(complaint, words)
   return {
     ...seen,
+    kind: complaint.kind,
     language: complaint.language,
     onBehalf: complaint.onBehalf,
     notice: complaint.noticeVersion,

@@ -9,7 +9,7 @@ const RECEIPT = '/en/desk/intake/receipt/'
 test('the receipt holds number, code and promised times, spells them in both languages and says how to follow', async () => {
   const { caseNumber, accessCode, receipt } = await recorded(colleague('handler'))
   expect(accessCode).toHaveLength(24)
-  expect(receipt.words).toContain('A person answers by 23 November 2026, 11:00 (UTC+8)')
+  expect(receipt.words).toContain('A person answers you by 23 November 2026, 11:00 (UTC+8)')
   expect(receipt.words).toContain('https://trust.chengming.example/en/complaints/track/')
   const english = { A: 'Alfa', '7': 'seven', Z: 'Zulu' }
   const chinese = { A: 'A（苹果 apple）', '7': '七', Z: 'Z（动物园 zoo）' }
