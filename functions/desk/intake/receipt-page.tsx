@@ -26,7 +26,7 @@ const Receipt = z.strictObject({ staff: z.string(), key: z.string(), number: z.s
 type Receipt = z.output<typeof Receipt>
 
 async function receiptsOf(c: Context<AppEnv>): Promise<Receipt[]> {
-  const all = (await readCookie(c, 'desk-receipt', z.array(Receipt))) ?? []
+  const all = (await readCookie(c, 'handover', z.array(Receipt))) ?? []
   return all.filter(({ staff, until }) => staff === staffAt(c).id && until > c.var.now)
 }
 
@@ -37,7 +37,7 @@ export async function toReceipt(c: Context<AppEnv>, { key, number }: { key: stri
   const { language, now } = c.var
   const others = (await receiptsOf(c)).filter((one) => one.key !== key)
   const one: Receipt = { staff: staffAt(c).id, key, number, until: now + ANSWER_LIFETIME.form }
-  await putCookie(c, 'desk-receipt', [...others, one].slice(-KEPT), ANSWER_LIFETIME.form)
+  await putCookie(c, 'handover', [...others, one].slice(-KEPT), ANSWER_LIFETIME.form)
   return c.redirect(receiptPath(number, language), 303)
 }
 

@@ -341,11 +341,10 @@ export const table: Record<string, Row> = {
     },
   },
   'GET /desk/intake/': {
-    gives: [200, 403, 403],
-    cookie: [200, 403],
+    gives: [200, 403],
+    cookie: [200],
     ask: async (at) => [
       await colleague('handler').get(`${at}/desk/intake/`),
-      await colleague('assessor').get(`${at}/desk/intake/`),
       await visitor().get(`${at}/desk/intake/`),
     ],
   },
