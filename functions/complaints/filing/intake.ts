@@ -1,6 +1,6 @@
 import { type CaseKind, Filed, type NewComplaint } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
-import { today } from '../../content.ts'
+import { categories, today } from '../../content.ts'
 import { adopt } from '../../files/store.ts'
 import * as mail from '../../mail/store.ts'
 import type { Means } from '../../means.ts'

@@ -86,7 +86,7 @@ async function fileShown(
     return intakePage(c, typed, { ...banner(t.gone), files }, 422)
   const filing = await file(c.var, input, {
     ...{ key, lifetime: ANSWER_LIFETIME.form, kind, recorded, reservation, files: ids },
-    besides: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
+    also: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
   })
   if (!filing.ok) {
     const { title, ...already } = t.already
