@@ -1,0 +1,105 @@
+import { expect } from 'vitest'
+import { pauseReasons } from '#contract/clocks'
+import { BreachReason, type CaseFacts, Outcome } from '#contract/complaints'
+import { decide, type Role, roles } from '#rules/complaints'
+import { drawCaseNumber } from '../../../functions/complaints/code.ts'
+import { promiseVersion } from '../../../functions/content.ts'
+import { type StaffAction, staffActions } from '../../../functions/desk/contract.ts'
+import { asStep } from '../../../functions/desk/steps.ts'
+import { isInternal } from '../../../functions/desk/wanted.ts'
+import { program } from '../desk/staff.ts'
+import { DAY, problemOf } from '../support.ts'
+import { one, type Story } from './story.ts'
+
+export const byStaff = staffActions
+type Name = StaffAction['action']
+
+/** One program a role, each with a token of Access for as long as all stories last. */
+const programs = {
+  handler: await program('handler'),
+  supervisor: await program('supervisor'),
+  executive: await program('executive'),
+} satisfies Record<Role, unknown>
+
+/** Steps that bring something bring it; `pick` decides what. */
+function bring(name: Name, text: string, pick: number, { now, opened }: Story): StaffAction {
+  const { version } = opened.complaint
+  const outcome = one(Outcome.options, pick)
+  switch (name) {
+    case 'assign':
+      return { action: name, version, assignee: one(roles, pick) }
+    case 'pause':
+      return { action: name, version, text, reason: one(pauseReasons, pick) }
+    case 'allow-longer-pause': {
+      const until = new Date(now + ((pick % 60) - 10) * DAY).toISOString().slice(0, 10)
+      return { action: name, version, text, until }
+    }
+    case 'propose': {
+      const remedyDue = one([undefined, '2026-03-20', '2026-11-30'], pick)
+      const remedy = remedyDue && { remedy: `New parts ${pick}`, remedyDue }
+      return { action: name, version, text, outcome, ...remedy }
+    }
+    case 'final':
+      return { action: name, version, text, outcome }
+    case 'reassess':
+      return { action: name, version, text, severity: one(['minor', 'complex', 'major'], pick) }
+    case 'duplicate':
+      return { action: name, version, text, other: drawCaseNumber() }
+    default:
+      return { action: name, version, text }
+  }
+}
+
+/**
+ * After a missed promise staff say why with what the customer reads next; now and then somebody forgets it, or says
+ * it where nothing was missed.
+ */
+function reasonFor({ unexplained = false }: CaseFacts, name: Name, pick: number) {
+  const isForgotten = pick % 7 === 0
+  if (isInternal(name) || unexplained === isForgotten) return {}
+  return { breachReason: one(BreachReason.options, pick) }
+}
+
+/**
+ * What the rules say of a step is what the desk's API must do, for the same reason and with the same end. A refusal
+ * costs as much time as a step and tells less, so of several in a turn one is sent.
+ */
+export async function staffActs(
+  story: Story,
+  name: Name,
+  role: Role,
+  { pick, twice, isFirst }: { pick: number; twice: boolean; isFirst: boolean },
+) {
+  const { filed, said, now, opened } = story
+  const { facts } = opened.complaint
+  const text = `${name} ${said.length} ✍️ ${pick}`
+  const wanted = { ...bring(name, text, pick, story), ...reasonFor(facts, name, pick) }
+  const promise = promiseVersion(facts.promiseVersion)
+  const { step, words } = asStep(wanted, promise.calendar)
+  const decision = decide(facts, step, { kind: 'staff', role }, promise, now)
+  if (!decision.ok && !isFirst) return false
+
+  const who = programs[role]
+  who.clock.now = now
+  const key: Record<string, string> = twice ? { 'Idempotency-Key': crypto.randomUUID() } : {}
+  const send = () => who.act(filed.caseNumber, wanted, key)
+  const answer = await send()
+  if (!decision.ok) {
+    expect(answer.status, `${name} by the ${role}`).toBe(409)
+    expect((await problemOf(answer)).detail).toBe(decision.why)
+    return false
+  }
+  const taken = { state: decision.next.state, version: decision.next.version }
+  expect(await answer.json(), `${name} by the ${role}`).toEqual(taken)
+  // As after a lost answer: known by its key, the step is answered again and not taken again.
+  if (twice) expect(await (await send()).json()).toEqual(taken)
+  if (words?.text) said.push({ text, isInternal: isInternal(name) })
+  return true
+}
+
+/** Everything that was written in a case, as those who answer read it. */
+export async function textsAtDesk({ filed, now }: Story): Promise<string[]> {
+  programs.handler.clock.now = now
+  const { events } = await programs.handler.open(filed.caseNumber)
+  return events.flatMap(({ text }) => text ?? [])
+}
