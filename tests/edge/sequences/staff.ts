@@ -54,9 +54,10 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
  * After a missed promise staff say why with what the customer reads next; now and then somebody forgets it, or says
  * it where nothing was missed.
  */
-function reasonFor({ unexplained = false }: CaseFacts, name: Name, pick: number) {
-  const isForgotten = pick % 7 === 0
-  if (isInternal(name) || unexplained === isForgotten) return {}
+function reasonFor({ unexplained }: CaseFacts, name: Name, pick: number) {
+  const isOwed = unexplained === true
+  const isSlip = pick % 7 === 0
+  if (isInternal(name) || isOwed === isSlip) return {}
   return { breachReason: one(BreachReason.options, pick) }
 }
 
