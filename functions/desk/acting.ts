@@ -2,23 +2,23 @@ import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
 import { replyWords } from '#words/desk-replies'
-import { stepKey, type Taken, weigh } from '../complaints/handling.ts'
+import { type Taken, weigh } from '../complaints/handling.ts'
 import { refuse } from '../complaints/routes.ts'
 import type { AppEnv } from '../env.ts'
+import { adopt } from '../files/store.ts'
 import { problemWords, type Return } from '../http/form.ts'
-import { readToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
-import { readForm } from '../http/valid.ts'
 import { answeringRole, staffOf } from '../staff/identity.ts'
 import { casePath, deskCasePage, unrecorded } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { discard, save } from './drafting.ts'
 import { drop } from './drafts-store.ts'
-import { boundTo, staffAt } from './gate.ts'
+import { staffAt } from './gate.ts'
+import { takeBack } from './reply-files.ts'
+import { cameBack, type Reply, readReply } from './replying.ts'
+import { deedsSince } from './store.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { isInternal, wantedBy } from './wanted.ts'
-
-const numberOf = (c: Context<AppEnv>) => numberIn(c.req.param('number'))
 
 function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
@@ -32,23 +32,48 @@ function refusalWords(c: Context<AppEnv>, problem: Problem) {
   return { 'problem-title': refused.title, 'problem-what': what, 'problem-next': refused.next }
 }
 
-/** After a refusal: the case as it stands now, with what was written in its box, and what is new marked. */
+/** After a refusal: the case as it stands now, with what was written in its box, and beside it what is new. */
 const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
-  const read = await readCase(c, numberOf(c))
-  const { token: _t, case: _c, version, ...kept } = typed
-  return deskCasePage(
-    c,
-    read,
-    unrecorded,
-    {
-      values: kept,
-      text: refusalWords(c, problem),
-      show: ['problem'],
-      open: typed['action'],
-      seen: Number(version) || undefined,
-    },
-    problem.status,
-  )
+  const number = numberIn(c.req.param('number'))
+  const { token: _t, case: _c, version, ...values } = typed
+  const seen = Number(version) || 0
+  const read = await readCase(c, number, undefined, [deedsSince(c.var.db, number, seen)])
+  const came = { values, text: refusalWords(c, problem), show: ['problem'], open: typed['action'] }
+  return deskCasePage(c, read, unrecorded, { ...came, seen: seen || undefined }, problem.status)
+}
+
+/** The form again, with what is wrong with it. */
+function wrong(c: Context<AppEnv>, reply: Reply, codes: Record<string, string>) {
+  const words = deskWords(c.var.language).errors
+  const told = Object.entries(codes).map(([name, code]) => [name, words[code] ?? words['malformed']])
+  const fields = { ...Object.fromEntries(told), ...reply.fileFaults }
+  const errors = { title: acting(c.var.language).errorPrefix, fields }
+  return deskCasePage(c, reply.read, unrecorded, { ...cameBack(reply), errors }, reply.isTooLarge ? 413 : 422)
+}
+
+function refused(c: Context<AppEnv>, reply: Reply, taken: Taken & { ok: false }) {
+  // The box that asks for it stands in the form.
+  if (taken.why === 'reason-owed')
+    return wrong(c, reply, { [`breachReason-${reply.action}`]: 'breachReason.missing' })
+  throw refuse(taken)
+}
+
+/** What a form's other buttons do; undefined where the step itself is wanted. */
+async function aside(c: Context<AppEnv>, reply: Reply): Promise<Response | undefined> {
+  const { read, typed, action, waiting } = reply
+  const { answer, keep, discard: thrown, remove } = typed
+  if (thrown !== undefined) return discard(c, read, typed, thrown)
+  if (remove !== undefined) {
+    const left = await takeBack(c, read, { action, sending: typed[`sending-${action}`] ?? '', id: remove })
+    const files = waiting.filter(({ id }) => id !== remove)
+    return deskCasePage(c, left, unrecorded, { ...cameBack(reply), waiting: { action, files } })
+  }
+  if (keep !== undefined) {
+    await save(c, read, reply)
+    if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
+    return c.redirect(`${casePath(c, read.opened.complaint.number)}#step-${action}`, 303)
+  }
+  return answer === 'back' ? deskCasePage(c, read, unrecorded, cameBack(reply)) : undefined
 }
 
 /**
@@ -56,47 +81,33 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
  * second sending takes it. Each step is recorded in its own batch.
  */
 export async function act(c: Context<AppEnv>) {
-  const { language, now, ring, db } = c.var
+  const { now, db } = c.var
   const staff = staffAt(c)
   const role = answeringRole(staff)
   if (!role) throw new Problem('forbidden')
-  const typed = await readForm(c, backToCase)
-  const number = numberOf(c)
-  const token = await readToken(ring, boundTo(c, number), typed['token'] ?? '', now)
-  if (!token.ok || typed['case'] !== number) throw new Problem('session-ended')
-  const { token: _t, version: _v, answer, keep, discard: thrown, ...content } = typed
-  if (keep !== undefined) return save(c, await readCase(c, number), typed, keep)
-  if (thrown !== undefined) return discard(c, await readCase(c, number), typed, thrown)
-  const key = await stepKey(c.var, `desk ${number} ${token.key} ${content['action']}`, content)
-  const read = await readCase(c, number, key.keyHashes)
-  const came = { values: content, open: content['action'] }
-  if (answer === 'back') return deskCasePage(c, read, unrecorded, came)
+  const reply = await readReply(c, backToCase)
+  const { read, typed, action, waiting, seen } = reply
+  const done = await aside(c, reply)
+  if (done) return done
 
-  const wrong = (codes: Record<string, string>) => {
-    const words = deskWords(language).errors
-    const fields = Object.entries(codes).map(([name, code]) => [name, words[code] ?? words['malformed']])
-    const errors = { title: acting(language).errorPrefix, fields: Object.fromEntries(fields) }
-    return deskCasePage(c, read, unrecorded, { ...came, errors }, 422)
-  }
-  const refused = (taken: Taken & { ok: false }) => {
-    // The box that asks for it stands in the form.
-    if (taken.why === 'reason-owed')
-      return wrong({ [`breachReason-${content['action']}`]: 'breachReason.missing' })
-    throw refuse(taken)
-  }
+  const { number } = read.opened.complaint
   const judged = wantedBy(typed, number, staffOf(c.env.STAFF))
-  if (!judged.ok) return wrong(judged.errors)
+  if (!judged.ok) return wrong(c, reply, judged.errors)
+  if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
   const { wanted } = judged
-  const what = staffStep(read, wanted, role, key)
-  if (!isInternal(wanted.action) && answer !== 'go') {
+  const what = staffStep(read, wanted, role, reply.key)
+  if (!isInternal(wanted.action) && typed['answer'] !== 'go') {
     const { taken, decision } = weigh(read, what, now)
-    if (decision) return checkPage(c, read.opened, decision.next, { wanted, words: what.words, typed })
-    if (!taken.ok) return refused(taken)
+    if (decision)
+      return checkPage(c, read.opened, decision.next, { wanted, words: what.words, typed, waiting })
+    if (!taken.ok) return refused(c, reply, taken)
     return c.redirect(casePath(c, number), 303)
   }
-  const seen = Number(typed[`draft-${wanted.action}`]) || 0
-  const draft = { number, staff: staff.id, actions: [wanted.action] }
-  const taken = await takeStaffStep(c, staff, read, what, (guard) => [drop(db, draft, seen, guard)])
-  if (!taken.ok) return refused(taken)
+  const ids = waiting.map(({ id }) => id)
+  const taken = await takeStaffStep(c, staff, read, what, (guard, version) => [
+    ...adopt(db, ids, version, now, guard),
+    drop(db, { number, staff: staff.id, actions: [action] }, seen, guard),
+  ])
+  if (!taken.ok) return refused(c, reply, taken)
   return c.redirect(casePath(c, number), 303)
 }

@@ -22,3 +22,9 @@ export const boxesOf = (typed: Typed, action: string): Typed =>
 /** The same boxes by the names of the page's fields again. */
 export const fieldsOf = (boxes: Typed, action: string): Typed =>
   Object.fromEntries(Object.entries(boxes).map(([box, value]) => [`${box}-${action}`, value]))
+
+/** What a step's form brings: its boxes, and what the page put beside them to find drafts and files again. */
+export function replyOf(typed: Typed, action: string) {
+  const { draft, sending = '', files, file: _, ...boxes } = boxesOf(typed, action)
+  return { boxes, seen: Number(draft) || 0, sending, listed: Number(files) || 0 }
+}

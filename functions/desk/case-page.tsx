@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { SentFile } from '#contract/files'
 import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
@@ -17,11 +18,13 @@ import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { answering, colleague } from './colleagues.tsx'
+import { compared } from './compared.tsx'
 import { draftParts } from './draft-parts.tsx'
 import { ownDrafts } from './drafts.ts'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
-import type { Deed, Opening } from './store.ts'
+import { fileParts } from './reply-files.ts'
+import { type Deed, type Opening, readDeeds } from './store.ts'
 import type { CaseRead } from './taking.ts'
 import { amongColleagues, standing } from './telling.ts'
 
@@ -32,8 +35,10 @@ type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
   show?: readonly string[]
   /** The step whose box is to be seen. */
   open?: string | undefined
-  /** The version that the writer had before them: what came later is marked. */
+  /** The version that the writer had before them: what came later is marked, and stands beside what they wrote. */
   seen?: number | undefined
+  /** Files that wait with a step, as this request has left them. */
+  waiting?: { action: string; files: readonly SentFile[] }
 }
 
 function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: Context<AppEnv>): string {
@@ -81,6 +86,8 @@ const stranded = (values: Record<string, string>, actions: readonly string[]): s
     .filter(([name]) => !actions.includes(name.replace(/^(text|remedy)-/, '')))
     .map(([, value]) => value)
 
+const nothing: ReturnType<typeof compared> = { html: {}, show: [] }
+
 /** A page that comes back is no new opening. */
 export const unrecorded: Opening = { others: [], deeds: [], isUnsent: false }
 
@@ -114,7 +121,7 @@ function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): 
 export async function deskCasePage(
   c: Context<AppEnv>,
   read: CaseRead,
-  { others, deeds, isUnsent }: Opening,
+  { others, deeds: done, isUnsent }: Opening,
   came: Came = {},
   status: ContentfulStatusCode = 200,
 ) {
@@ -138,7 +145,19 @@ export async function deskCasePage(
   const isOverdue = facts.clocks.some(
     (clock) => clock.name !== 'silence' && isRunning(clock) && isLate(clock, now),
   )
+  const values = { ...drafts.values, ...came.values }
+  const staged = await fileParts(c, read, actions, { values, just: came.waiting })
   const telling = amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen)
+  const deeds = readDeeds(read.besides[0])
+  const beside =
+    came.seen === undefined
+      ? nothing
+      : compared(
+          c,
+          { opened, words, files },
+          { seen: came.seen, typed: values, action: came.open ?? '' },
+          { telling, place, deeds },
+        )
   const who = others.map((id) => colleague(c, id)).join(language === 'zh-CN' ? '、' : ', ')
   return page(
     c,
@@ -154,10 +173,12 @@ export async function deskCasePage(
       html: {
         history: historyOf(opened, words, files, place, telling),
         clocks: clocksOf(opened, place),
-        audit: mayAudit ? auditOf(deeds, c, place) : '',
+        audit: mayAudit ? auditOf(done, c, place) : '',
         contact: answers ? contactOf(opened, words, c) : '',
         assignees: answering(c, came.values?.['assignee-assign']),
         ...drafts.html,
+        ...staged.html,
+        ...beside.html,
       },
       attributes: {
         ...drafts.attributes,
@@ -179,15 +200,17 @@ export async function deskCasePage(
         ...(facts.channel === undefined ? [] : ['came']),
         ...(kept === '' ? [] : ['stranded']),
         ...drafts.show,
+        ...staged.show,
+        ...beside.show,
         ...(came.seen === undefined && (drafts.seen ?? complaint.version) < complaint.version
           ? ['moved']
           : []),
         ...(came.show ?? []),
       ],
       values: {
-        ...drafts.values,
-        ...came.values,
+        ...values,
         ...drafts.marks,
+        ...staged.marks,
         ...(kept === '' ? {} : { stranded: kept }),
         token: await drawToken(ring, boundTo(c, number), now),
         case: number,

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import type { CaseFacts } from '#contract/complaints'
+import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
 import { kindOf, placeOf } from '../complaints/case/place.ts'
+import { fileListed } from '../complaints/filing/staged-files.tsx'
 import type { Opened } from '../complaints/store.ts'
 import type { Words } from '../complaints/words.ts'
 import { categories } from '../content.ts'
@@ -39,6 +41,13 @@ function chosen(wanted: StaffAction, language: AppEnv['Variables']['language']):
   }
 }
 
+type Checked = {
+  wanted: StaffAction
+  words: Words | undefined
+  typed: Record<string, string>
+  waiting: readonly SentFile[]
+}
+
 /**
  * What the customer will see, before it goes out: the answer to the first POST. It carries what was typed and
  * the token as fields, so that going on, however often, is one step, and going back loses nothing.
@@ -47,7 +56,7 @@ export function checkPage(
   c: Context<AppEnv>,
   { complaint }: Opened,
   next: CaseFacts,
-  { wanted, words, typed }: { wanted: StaffAction; words: Words | undefined; typed: Record<string, string> },
+  { wanted, words, typed, waiting }: Checked,
 ) {
   const { language } = c.var
   const t = deskWords(language)
@@ -65,6 +74,7 @@ export function checkPage(
       chosen: chosen(wanted, language).join(' · '),
     },
     html: {
+      files: fileListed(waiting, language),
       follows: follows.map((sentence) => String(<li>{sentence}</li>)).join(''),
       fields: Object.entries(typed)
         .filter(([name]) => own(name))
@@ -76,6 +86,7 @@ export function checkPage(
       ...kindOf(complaint),
       ...(words?.text === undefined ? [] : ['words']),
       ...(words?.remedy === undefined ? [] : ['remedy']),
+      ...(waiting.length === 0 ? [] : ['files']),
       ...(chosen(wanted, language).length === 0 ? [] : ['chosen']),
     ],
     values: { token: typed['token'] ?? '', case: complaint.number, version: String(wanted.version) },

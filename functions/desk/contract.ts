@@ -92,3 +92,11 @@ export type StaffAction = z.output<typeof StaffAction>
 
 /** The steps that staff can take, by name. */
 export const staffActions = StaffAction.options.flatMap((one) => [...one.shape.action.values])
+
+/** Those that may bring files: what a customer reads and can keep. */
+export const stepsWithFiles = [
+  'respond',
+  'message',
+  'propose',
+  'deliver',
+] as const satisfies StaffAction['action'][]

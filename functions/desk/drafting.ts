@@ -2,33 +2,37 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import { boxesOf, type Typed } from './boxes.ts'
-import { casePath, deskCasePage, offeredAt, unrecorded } from './case-page.tsx'
+import { deskCasePage, offeredAt, unrecorded } from './case-page.tsx'
 import { staffActions } from './contract.ts'
 import { keepDraft } from './drafts.ts'
 import { drop } from './drafts-store.ts'
 import { staffAt } from './gate.ts'
+import type { Reply } from './replying.ts'
 import { type CaseRead, readCase } from './taking.ts'
 
-const isAction = (name: string) => staffActions.some((one) => one === name)
-
-/** Saves what stands in a step's boxes; boxes that were emptied leave no draft. */
-export async function save(c: Context<AppEnv>, read: CaseRead, typed: Typed, action: string) {
+/**
+ * Saves what stands in a step's boxes, and which files wait with them; where there is nothing of either, no draft
+ * is left.
+ */
+export async function save(
+  c: Context<AppEnv>,
+  read: CaseRead,
+  { typed, action, boxes, seen, waiting }: Reply,
+): Promise<void> {
   const { complaint } = read.opened
-  if (!isAction(action)) throw new Problem('invalid', { errors: [{ pointer: '', code: 'action.missing' }] })
+  if (!staffActions.some((one) => one === action))
+    throw new Problem('invalid', { errors: [{ pointer: '', code: 'action.missing' }] })
   if (!complaint.salt) throw new Problem('not-allowed-now', { detail: 'erased' })
   const { number } = complaint
-  const { draft: seen, ...boxes } = boxesOf(typed, action)
-  const wanted = {
-    staff: staffAt(c).id,
-    action,
-    boxes,
-    seen: Number(seen) || 0,
-    version: Number(typed['version']) || complaint.version,
+  const staff = staffAt(c).id
+  if (waiting.length === 0 && Object.values(boxes).every((value) => value.trim() === '')) {
+    await c.var.db.batch([drop(c.var.db, { number, staff, actions: [action] }, seen)])
+    return
   }
-  if (Object.values(boxes).every((value) => value.trim() === ''))
-    await c.var.db.batch([drop(c.var.db, { number, staff: wanted.staff, actions: [action] }, wanted.seen)])
-  else if (!(await keepDraft(c.var, read, () => readCase(c, number), wanted))) throw new Problem('stale')
-  return c.redirect(`${casePath(c, number)}#step-${action}`, 303)
+  const kept = { ...boxes, sending: typed[`sending-${action}`] ?? '', files: String(waiting.length) }
+  const version = Number(typed['version']) || complaint.version
+  const wanted = { staff, action, boxes: kept, seen, version }
+  if (!(await keepDraft(c.var, read, () => readCase(c, number), wanted))) throw new Problem('stale')
 }
 
 /** Steps that one has begun a draft for and can no longer take. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
 import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { StaffMember } from '../staff/contract.ts'
@@ -28,6 +29,16 @@ export async function opening(db: Db, { id: staff, role }: StaffMember, number: 
   return { others: others.map((one) => one.staff), deeds, isUnsent: unsent.length > 0 }
 }
 export type Opening = Awaited<ReturnType<typeof opening>>
+
+/** Who of the staff took which step after a version of a case. */
+export const deedsSince = (db: Db, number: string, version: number) =>
+  db
+    .select({ staff: audit.staff, version: audit.version })
+    .from(audit)
+    .where(and(eq(audit.number, number), gt(audit.version, version)))
+const DeedsBy = z.array(z.object({ staff: z.string(), version: z.int() }))
+export type DeedBy = z.output<typeof DeedsBy>[number]
+export const readDeeds = (rows: unknown): DeedBy[] => DeedsBy.parse(rows ?? [])
 
 /** The record of a step, written in its batch and under its guard. */
 export const record = (

@@ -30,11 +30,19 @@ export type StaffStep = {
 export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''
 
 /** The case that an address names, what a key did on it before, and the replies that staff have begun. */
-export async function readCase(c: Context<AppEnv>, number: string, keyHashes?: readonly string[]) {
+export async function readCase(
+  c: Context<AppEnv>,
+  number: string,
+  keyHashes?: readonly string[],
+  besides: ReturnType<Besides> = [],
+) {
   const { db } = c.var
-  const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [draftsOf(db, number)])
+  const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [
+    draftsOf(db, number),
+    ...besides,
+  ])
   if (!opened) throw new Problem('not-found')
-  return { opened, ...read, drafts: readDrafts(rest[0]) }
+  return { opened, ...read, drafts: readDrafts(rest[0]), besides: rest.slice(1) }
 }
 export type CaseRead = Awaited<ReturnType<typeof readCase>>
 

@@ -4,7 +4,7 @@ import type { FieldError } from '../http/problem.ts'
 import { errorsOf } from '../http/valid.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import { answeringRole } from '../staff/identity.ts'
-import { boxesOf } from './boxes.ts'
+import { replyOf } from './boxes.ts'
 import { StaffAction } from './contract.ts'
 
 type Judged<Fault> = { ok: true; wanted: StaffAction } | { ok: false; errors: Fault }
@@ -36,8 +36,7 @@ export function wantedBy(
   staff: readonly StaffMember[],
 ): Judged<Record<string, string>> {
   const { action = '', version = '' } = typed
-  const { draft: _, ...own } = boxesOf(typed, action)
-  const input = { ...own, action, version: Number(version) }
+  const input = { ...replyOf(typed, action).boxes, action, version: Number(version) }
   const read = judged(input, number, staff)
   if (read.ok) return read
   const codes = read.errors.map(({ pointer, code }) => [`${pointer.slice(1)}-${action}`, code])

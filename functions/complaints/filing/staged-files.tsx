@@ -37,6 +37,21 @@ export const stagedList = (files: readonly SentFile[], language: Language): stri
     </ul>,
   )
 
+/** Files that are about to be sent, to be looked over once more. */
+export const fileListed = (files: readonly SentFile[], language: Language): string =>
+  files
+    .map((file) =>
+      String(
+        <li>
+          {file.name} <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
+          <p class="hash">
+            {acting(language).files.hash} {file.sha256}
+          </p>
+        </li>,
+      ),
+    )
+    .join('')
+
 type FileListProps = { files: readonly SentFile[]; at: string; language: Language }
 
 /** Files that an event brought, each to be fetched below `at`; without the metadata that it came with. */

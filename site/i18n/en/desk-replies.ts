@@ -13,6 +13,7 @@ export const replies = {
   because: (reason: string) => `Why the promise was missed: ${reason}`,
   saved: (when: string) => `Draft saved ${when}`,
   begun: (who: string, step: string, when: string) => `${who}: ${step}, saved ${when}`,
+  withFiles: (names: readonly string[]) => `With ${names.join(', ')}`,
   refused: {
     'reason-owed':
       'A promise was missed in this case. The next thing the customer reads says why; choose the reason.',

@@ -14,6 +14,7 @@ export const replies: typeof en = {
   because: (reason) => `超时原因：${reason}`,
   saved: (when) => `草稿已保存：${when}`,
   begun: (who, step, when) => `${who}：${step}，${when} 保存`,
+  withFiles: (names) => `附文件：${names.join('、')}`,
   refused: {
     'reason-owed': '这件投诉有一次超时还没说明原因。请先选原因，再发出客户会读到的内容。',
     'reason-not-owed': '这件投诉没有待说明的超时。',

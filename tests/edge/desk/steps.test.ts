@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StaffRole } from '../../../functions/staff/contract.ts'
 import { read } from '../browser.ts'
 import { caller, filed, handler, MINUTE, NOW, step, stored } from '../support.ts'
-import { agreed, at, broughtBy, internal, investigating, table, text } from './situations.ts'
+import { agreed, at, broughtBy, internal, table, text } from './situations.ts'
 import { colleague, deskCase, press, stepForm } from './staff.ts'
 
 describe.each(Object.entries(table))('%s', (action, row) => {
@@ -105,24 +105,6 @@ test('a step out of its state is refused with the text kept where it can be read
   expect(answer.status).toBe(409)
   expect((await read(answer)).fields['stranded']).toBe(text)
 })
-
-test('of two who send at once, one is told, with both texts before them', async () => {
-  const one = await investigating()
-  const [first, second] = [colleague('handler', at), colleague('supervisor', at)]
-  const pages = [await first.open(deskCase(one.caseNumber)), await second.open(deskCase(one.caseNumber))]
-  const sent = await Promise.all([
-    press(first, one.caseNumber, stepForm(pages[0] ?? never(), 'message', { text: 'The first text.' })),
-    press(second, one.caseNumber, stepForm(pages[1] ?? never(), 'message', { text: 'The second text.' })),
-  ])
-  expect(sent.map(({ status }) => status).sort()).toEqual([303, 409])
-  const told = await sent.find(({ status }) => status === 409)?.text()
-  expect(told).toContain('The first text.')
-  expect(told).toContain('The second text.')
-})
-
-function never(): never {
-  throw new Error('there were two pages')
-}
 
 test('a text that is sent after half an hour without a click comes back, and goes out at the next try', async () => {
   const one = await filed()

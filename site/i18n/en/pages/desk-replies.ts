@@ -10,4 +10,13 @@ export const replies = {
   moved: 'The case has moved on since your draft was saved. What is new is marked in the history.',
   dropped: 'Discarded',
   droppedNote: 'If this was a mistake, copy it from here. When you leave this page it is gone.',
+  files: 'Files for the customer',
+  filesHint: (count: number, megabytes: number) =>
+    `Up to ${count} of at most ${megabytes} MB each: JPEG, PNG, WebP or PDF. The customer can download them. Where and with what a picture was taken is removed; a PDF goes out as it is. Files that are not sent wait for 24 hours.`,
+  waiting: 'These have arrived and go with this step',
+  goesWith: 'Files',
+  compared: 'Two texts: is yours still needed?',
+  meanwhile: 'Meanwhile',
+  mine: 'Yours, not sent',
+  toMine: 'On to your text',
 }

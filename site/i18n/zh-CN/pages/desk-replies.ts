@@ -10,4 +10,13 @@ export const replies: typeof en = {
   moved: '草稿保存之后，这件投诉又有变化。新的内容已在经过里标出。',
   dropped: '已丢弃',
   droppedNote: '如果是按错了，请从这里复制；离开本页就没有了。',
+  files: '给客户的文件',
+  filesHint: (count, megabytes) =>
+    `最多 ${count} 个，每个不超过 ${megabytes} MB：JPEG、PNG、WebP 或 PDF。客户可以下载。照片里的拍摄地点和设备信息会去掉，PDF 原样发出。没有发出的文件保留 24 小时。`,
+  waiting: '以下文件已收到，随这一步发出',
+  goesWith: '文件',
+  compared: '两份文字：您这份还需要吗？',
+  meanwhile: '这段时间的新内容',
+  mine: '您写的，没有发出',
+  toMine: '去看您的文字',
 }
