@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
-import { evidenceOn, isEvidence, isShown } from './site/following/shown.ts'
+import { evidenceOn, isEvidence, shownOn } from './site/following/shown.ts'
 import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
@@ -51,8 +51,9 @@ const fromThePages = {
         await cp(new URL(`./content${address}`, import.meta.url), new URL(`.${address}`, dir))
       }
       // Astro writes the pictures of every text that it has read, of drafts too.
+      const isShown = shownOn(read)
       for await (const name of glob('_astro/*.{jpg,jpeg,png,webp,avif,gif,svg}', { cwd: dir })) {
-        if (!isShown(`/${name}`, read)) await rm(new URL(name, dir))
+        if (!isShown(`/${name}`)) await rm(new URL(name, dir))
       }
     },
   },

@@ -1,8 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { mdxFromMarkdown } from 'mdast-util-mdx'
-import { gfm } from 'micromark-extension-gfm'
-import { mdxjs } from 'micromark-extension-mdxjs'
+import { type MdastNode, markdownToMdast, mdxToMdast, type TreeOptions } from 'satteri'
 import { visit } from 'unist-util-visit'
 import { isAllowance } from './allowances.ts'
 
@@ -25,23 +21,20 @@ export type Body = {
   allowances: { comment: string; line: number; from: number; to: number }[]
 }
 
-type Node = ReturnType<typeof fromMarkdown>['children'][number]
-type Tree = ReturnType<typeof fromMarkdown>
+type Tree = Extract<MdastNode, { type: 'root' }>
+type Node = Tree['children'][number]
 
-const markdown = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
-const mdx = {
-  extensions: [mdxjs(), ...markdown.extensions],
-  mdastExtensions: [mdxFromMarkdown(), ...markdown.mdastExtensions],
-}
+const options: TreeOptions = { features: { gfm: true, frontmatter: false } }
 
 /** Reads MDX as its compiler does. `line` is where the text begins in its file. */
-export const readBody = (text: string, line: number): Body => read(text, line, mdx)
+export const readBody = (text: string, line: number): Body => read(text, line, mdxToMdast)
 /** Reads the Markdown of an answer, which knows no components. */
-export const readAnswer = (text: string, line: number): Body => read(text, line, markdown)
+export const readAnswer = (text: string, line: number): Body => read(text, line, markdownToMdast)
 
-function read(text: string, line: number, options: Parameters<typeof fromMarkdown>[1]): Body {
+function read(text: string, line: number, treeOf: typeof mdxToMdast): Body {
   try {
-    const tree = fromMarkdown('\n'.repeat(line - 1) + text, options)
+    const tree = treeOf('\n'.repeat(line - 1) + text, options)
+    if (tree.type !== 'root') return empty()
     return { ...pieces(tree), allowances: text.includes('allow private') ? allowancesIn(tree) : [] }
   } catch (error) {
     return { ...empty(), unreadable: reasonOf(error, line) }
@@ -135,8 +128,9 @@ function textOf(node: Node): string {
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
 }
 
+/** The processor says where, if it knows, and names its rule: `7:3: Unexpected … (mdx-jsx:…)`. */
 function reasonOf(error: unknown, line: number): { came: string; line: number } {
-  const reason = error instanceof Error ? error.message : String(error)
-  const place = typeof error === 'object' && error !== null && 'line' in error ? error.line : undefined
-  return { came: reason, line: typeof place === 'number' ? place : line }
+  const message = error instanceof Error ? error.message : String(error)
+  const [, at, reason] = /^(\d+):\d+: ([\s\S]*)$/.exec(message) ?? []
+  return { came: (reason ?? message).replace(/ \([\w-]+:[\w-]+\)$/, ''), line: at ? Number(at) : line }
 }

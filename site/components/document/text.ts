@@ -6,6 +6,7 @@ import {
 } from '@astrojs/markdown-satteri'
 import { Fragment, jsx } from 'astro/jsx-runtime'
 import { evaluate } from 'satteri'
+import { components } from './components.ts'
 import Picture from './Picture.astro'
 
 /** A document as its collection holds it. */
@@ -17,10 +18,7 @@ type Entry = {
   digest?: number | string | undefined
 }
 type Heading = { depth: number; slug: string; text: string }
-type Text = {
-  Content: (props: { components: Record<string, unknown> }) => unknown
-  headings: Heading[]
-}
+type Text = { Content: () => unknown; headings: Heading[] }
 
 const node = (type: unknown, props: unknown) => jsx(type, Object(props))
 
@@ -30,7 +28,8 @@ const kept = new Map<string, Promise<Text>>()
 /**
  * A document's text, ready to be rendered with the components that it may use. It is read as Astro reads MDX, by the
  * same processor, but it is no module of the bundle: a document has no imports, and a thousand modules cost more
- * time than their texts. The newest version is shown at two addresses and read once.
+ * time than their texts. The newest version is shown at two addresses and read once. What no component takes part in
+ * is one piece of HTML.
  */
 export function textOf(entry: Entry): Promise<Text> {
   const key = `${entry.collection}/${entry.id} ${entry.digest}`
@@ -58,13 +57,17 @@ async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
     features: { gfm: true, smartPunctuation: true },
     jsxImportSource: 'astro',
     elementAttributeNameCase: 'html',
+    optimizeStatic: {
+      component: 'Fragment',
+      prop: 'set:html',
+      ignoreElements: [...Object.keys(components), 'img'],
+    },
     data: { astro },
   })
   if (typeof written !== 'function') throw new Error(`${filePath} is no document.`)
   const folder = dirname(filePath)
   const img = (props: object) => jsx(Picture, { ...props, folder })
-  const Content = ({ components }: { components: Record<string, unknown> }) =>
-    written({ components: { Fragment, img, ...components } })
+  const Content = () => written({ components: { ...components, img, Fragment } })
   // Astro need not try out who renders this.
   Object.defineProperty(Content, Symbol.for('astro:renderer'), { value: 'astro:jsx' })
   return { Content, headings: astro.headings }

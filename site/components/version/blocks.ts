@@ -1,8 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { mdxFromMarkdown } from 'mdast-util-mdx'
-import { gfm } from 'micromark-extension-gfm'
-import { mdxjs } from 'micromark-extension-mdxjs'
+import { mdxToMdast, type MdastNode as Node } from 'satteri'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
 
@@ -18,9 +14,6 @@ export type Block = {
   within?: string
 }
 
-type Root = ReturnType<typeof fromMarkdown>
-type Node = Root | Root['children'][number]
-
 export type Reading = {
   language: Language
   /** What an attribute stands for, where it is only a name: the title of a piece of evidence. */
@@ -35,10 +28,7 @@ export const titlesOf =
 
 /** The blocks of a document's Markdown, in order. */
 export function blocksOf(markdown: string, reading: Reading): Block[] {
-  const root = fromMarkdown(markdown, {
-    extensions: [mdxjs(), gfm()],
-    mdastExtensions: [mdxFromMarkdown(), gfmFromMarkdown()],
-  })
+  const root = mdxToMdast(markdown, { features: { gfm: true }, position: false })
   return blocksIn(root, reading).filter(({ text }) => text !== '')
 }
 

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import type { Language } from '#contract/company'
 import type { Block } from './blocks.ts'
-import { compareWords, likeness, type Run, tally } from './words.ts'
+import { compareWords, likeness, type Run, segment, tally } from './words.ts'
 
 /** A passage as it stands between two versions; a changed one says which words. */
 export type Passage =
@@ -23,14 +23,16 @@ export function compare(older: readonly Block[], newer: readonly Block[], langua
     gone = []
     come = []
   }
-  const steps = diffArrays([...older], [...newer], { comparator: (a, b) => identity(a) === identity(b) })
-  for (const { value, added, removed } of steps) {
-    if (added) come.push(...value)
-    else if (removed) gone.push(...value)
+  let [from, to] = [0, 0]
+  for (const { count, added, removed } of diffArrays(older.map(identity), newer.map(identity))) {
+    if (added) come.push(...newer.slice(to, to + count))
+    else if (removed) gone.push(...older.slice(from, from + count))
     else {
       settle()
-      passages.push(...value.map((block): Passage => ({ how: 'same', block })))
+      passages.push(...newer.slice(to, to + count).map((block): Passage => ({ how: 'same', block })))
     }
+    if (!added) from += count
+    if (!removed) to += count
   }
   settle()
   return passages
@@ -38,8 +40,9 @@ export function compare(older: readonly Block[], newer: readonly Block[], langua
 
 /** Pairs what went with what came, in order, so that the pairs together are as alike as can be. */
 function pair(gone: readonly Block[], come: readonly Block[], language: Language): Passage[] {
-  const counts = (blocks: readonly Block[]) => blocks.map(({ text }) => tally(text, language))
-  const [before, after] = [counts(gone), counts(come)]
+  const cut = (blocks: readonly Block[]) => blocks.map(({ text }) => segment(text, language))
+  const [older, newer] = [cut(gone), cut(come)]
+  const [before, after] = [older.map(tally), newer.map(tally)]
   const score = (i: number, j: number) => {
     const [a, b, from, to] = [gone[i], come[j], before[i], after[j]]
     if (!a || !b || !from || !to || a.kind !== b.kind || a.within !== b.within) return 0
@@ -60,7 +63,7 @@ function pair(gone: readonly Block[], come: readonly Block[], language: Language
       passages.push({ how: 'inserted', block: to })
       j++
     } else if (from && to) {
-      passages.push({ how: 'changed', block: to, runs: compareWords(from.text, to.text, language) })
+      passages.push({ how: 'changed', block: to, runs: compareWords(older[i] ?? [], newer[j] ?? []) })
       i++
       j++
     }

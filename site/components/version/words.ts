@@ -20,12 +20,11 @@ export function segment(text: string, language: Language): string[] {
 }
 
 const isWord = (token: string) => /[\p{L}\p{N}]/u.test(token)
-const agree = (a: string, b: string) => a.trimEnd() === b.trimEnd()
 
 /** How often each word stands in a text; computed once a passage, compared many times. */
-export function tally(text: string, language: Language): Map<string, number> {
+export function tally(tokens: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const token of segment(text, language)) {
+  for (const token of tokens) {
     const word = token.trimEnd().toLowerCase()
     if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
@@ -43,12 +42,16 @@ export function likeness(a: Map<string, number>, b: Map<string, number>): number
 
 type Hunk = { deleted: string[]; inserted: string[]; same: string[] }
 
-/** The words that one text takes from another, leaves out and adds. */
-export function compareWords(older: string, newer: string, language: Language): Run[] {
+const bare = (tokens: readonly string[]) => tokens.map((token) => token.trimEnd())
+
+/** The words that one text takes from another, leaves out and adds; blanks behind a word make no difference. */
+export function compareWords(older: readonly string[], newer: readonly string[]): Run[] {
   const hunks: Hunk[] = [{ deleted: [], inserted: [], same: [] }]
-  for (const { value, added, removed } of diffArrays(segment(older, language), segment(newer, language), {
-    comparator: agree,
-  })) {
+  let [from, to] = [0, 0]
+  for (const { count, added, removed } of diffArrays(bare(older), bare(newer))) {
+    const value = removed ? older.slice(from, from + count) : newer.slice(to, to + count)
+    if (!added) from += count
+    if (!removed) to += count
     const last = hunks.at(-1)
     const hunk = last && last.same.length === 0 ? last : { deleted: [], inserted: [], same: [] }
     if (hunk !== last) hunks.push(hunk)

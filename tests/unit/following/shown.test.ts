@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evidenceOn, isEvidence, isShown } from '../../../site/following/shown.ts'
+import { evidenceOn, isEvidence, shownOn } from '../../../site/following/shown.ts'
 
 const page = (html: string) => ({ address: '/', html })
 
@@ -28,9 +28,7 @@ test('nothing but a file in a document’s evidence is evidence', () => {
 })
 
 test('a picture is shown where a page names it', () => {
-  const pages = [page('<img src="/_astro/hall.A1.png">')]
-  expect([isShown('/_astro/hall.A1.png', pages), isShown('/_astro/yard.B2.png', pages)]).toEqual([
-    true,
-    false,
-  ])
+  const isShown = shownOn([page('<img src="/_astro/hall.A1.png" srcset="/_astro/hall.A2.png 2x">')])
+  const built = ['hall.A1.png', 'hall.A2.png', 'yard.B2.png'].map((name) => `/_astro/${name}`)
+  expect(built.map(isShown)).toEqual([true, true, false])
 })

@@ -5,7 +5,7 @@ import { compareWords, segment } from '../../../site/components/version/words.ts
 
 /** `{+came+}`, `[-went-]`, as `git diff --word-diff` writes them. */
 const written = (older: string, newer: string, language: Language) =>
-  compareWords(older, newer, language)
+  compareWords(segment(older, language), segment(newer, language))
     .map(({ how, text }) => ({ same: text, inserted: `{+${text}+}`, deleted: `[-${text}-]` })[how])
     .join('')
 
@@ -48,7 +48,7 @@ test.each(['zh-CN', 'en'] as const)('both texts can be read from their compariso
   const bare = (text: string) => text.replaceAll(/\s+/g, '')
   fc.assert(
     fc.property(texts, texts, (older, newer) => {
-      const runs = compareWords(older, newer, language)
+      const runs = compareWords(segment(older, language), segment(newer, language))
       const side = (left: 'inserted' | 'deleted') =>
         bare(runs.map(({ how, text }) => (how === left ? '' : text)).join(''))
       expect([side('inserted'), side('deleted')]).toEqual([bare(older), bare(newer)])
