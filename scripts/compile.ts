@@ -37,7 +37,8 @@ function read(path: string): unknown {
 
 function sender(company: unknown) {
   const { name, shortName, origin, contact } = Object(company)
-  return { name, shortName, origin, contact: { email: Object(contact).email } }
+  const { email, phone } = Object(contact)
+  return { name, shortName, origin, contact: { email, phone } }
 }
 
 const leaving = (value: unknown, ...paths: string[]) => paths.reduce(without, value)

@@ -47,7 +47,7 @@ export const Company = z.strictObject({
 })
 export type Company = z.output<typeof Company>
 
-/** What of the company runs: whom mail comes from, and where the portal is. */
+/** What of the company runs: whom mail comes from, where the portal is, and in which country one telephones. */
 export const Sender = Company.pick({ name: true, shortName: true, origin: true }).extend({
-  contact: Company.shape.contact.pick({ email: true }),
+  contact: Company.shape.contact.pick({ email: true, phone: true }),
 })

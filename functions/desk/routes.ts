@@ -7,6 +7,7 @@ import { readForm } from '../http/valid.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
+import { lookUp, openFind } from './find/find-page.tsx'
 import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
 import { intakeForm } from './intake/intake-form.ts'
@@ -37,6 +38,8 @@ export const desk = new Hono<AppEnv>()
   })
   .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))
   .post('/desk/hand-over/', leadingRoles, handOver)
+  .get('/desk/find/', answeringRoles, openFind)
+  .post('/desk/find/', answeringRoles, lookUp)
   .get('/desk/you/', everyRole, (c) => youPage(c))
   .post('/desk/you/', everyRole, async (c) => {
     const typed = await readForm(c, (_c, _typed, problem) => Promise.reject(problem))

@@ -23,9 +23,8 @@ const attributesOf = (tag: string): Record<string, string> =>
     ),
   )
 
-/** A page as a visitor has it before them. Newlines as a browser sends them: CRLF. */
-export async function read(answer: Response) {
-  const html = await answer.text()
+/** What a browser sends of the forms in a part of a page. Newlines as a browser sends them: CRLF. */
+function fieldsOf(html: string): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [tag] of html.matchAll(tags('input'))) {
     const { name, type, value = '', checked } = attributesOf(tag)
@@ -42,12 +41,20 @@ export async function read(answer: Response) {
       .find((one) => 'selected' in one)
     fields[attributesOf(tag)['name'] ?? ''] = chosen?.['value'] ?? ''
   }
+  return fields
+}
+
+/** A page as a visitor has it before them; a form in its head is one of its own. */
+export async function read(answer: Response) {
+  const html = await answer.text()
+  const [head = '', main = ''] = html.split(/(?=<main\b)/)
   const words = decoded(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ')
   const title = decoded(/<title>([^<]*)/.exec(html)?.[1] ?? '')
   return {
     status: answer.status,
     html,
-    fields,
+    fields: fieldsOf(main === '' ? html : main),
+    headFields: fieldsOf(head),
     words,
     title,
     links: linksOf(html),

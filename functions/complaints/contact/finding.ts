@@ -1,16 +1,47 @@
 import type { Keyring } from '../../secrets/keyring.ts'
 import { keyedHash, keyedHashes } from '../../secrets/seal.ts'
 
-const given = ['email', 'phone', 'reference'] as const
-export type Findable = Partial<Record<(typeof given)[number], string | undefined>>
-export type FindableHash = { kind: (typeof given)[number] | 'renewal'; hash: string }
+export const findableKinds = ['email', 'phone', 'reference'] as const
+export type Findable = Partial<Record<(typeof findableKinds)[number], string | undefined>>
+export type FindableHash = { kind: (typeof findableKinds)[number] | 'renewal'; hash: string }
 
 /** The same address, telephone or order however it is typed: width, case, blanks and punctuation do not count. */
-export function normalised(kind: (typeof given)[number], value: string): string {
+export function normalised(kind: (typeof findableKinds)[number], value: string): string {
   const written = value.normalize('NFKC').trim().toLowerCase()
   if (kind === 'email') return written
   if (kind === 'phone') return written.replace(/^\+/, '00').replace(/\D/g, '')
   return written.replace(/[\s\p{P}]/gu, '')
+}
+
+const keyed = (kind: (typeof findableKinds)[number], text: string) => `${kind} ${text}`
+
+/**
+ * What something typed may have been stored as. A telephone number is written with the code of its country or
+ * without, and within `callingCode` both are the same.
+ */
+export function spellings(
+  kind: (typeof findableKinds)[number],
+  value: string,
+  callingCode?: string,
+): string[] {
+  const written = normalised(kind, value)
+  if (kind !== 'phone' || callingCode === undefined) return [written]
+  const abroad = `00${callingCode}`
+  const isAbroad = written.startsWith('00')
+  if (isAbroad && !written.startsWith(abroad)) return [written]
+  const national = isAbroad ? written.slice(abroad.length) : written.replace(/^0/, '')
+  return [`${abroad}${national}`, `0${national}`, national]
+}
+
+/** What they may be stored as under every key of the ring. */
+export async function lookupHashes(
+  ring: Keyring,
+  texts: readonly { kind: (typeof findableKinds)[number]; text: string }[],
+): Promise<FindableHash[]> {
+  const hashes = texts.map(async ({ kind, text }) =>
+    (await keyedHashes(ring, 'finding', keyed(kind, text))).map((hash) => ({ kind, hash })),
+  )
+  return (await Promise.all(hashes)).flat()
 }
 
 const renewal = (number: string, email: string) => `renewal ${number} ${normalised('email', email)}`
@@ -29,8 +60,8 @@ export async function findableHashes(
   findable: Findable,
   version = ring.current,
 ): Promise<FindableHash[]> {
-  const texts: { kind: FindableHash['kind']; text: string }[] = given.flatMap((kind) =>
-    findable[kind] ? [{ kind, text: `${kind} ${normalised(kind, findable[kind])}` }] : [],
+  const texts: { kind: FindableHash['kind']; text: string }[] = findableKinds.flatMap((kind) =>
+    findable[kind] ? [{ kind, text: keyed(kind, normalised(kind, findable[kind])) }] : [],
   )
   if (findable.email) texts.push({ kind: 'renewal', text: renewal(number, findable.email) })
   return Promise.all(

@@ -30,6 +30,8 @@ const meant: Record<string, string[]> = {
   'GET /desk/cases/:number/files/:id': answers,
   'GET /desk/hand-over/': ['supervisor', 'executive'],
   'POST /desk/hand-over/': ['supervisor', 'executive'],
+  'GET /desk/find/': answers,
+  'POST /desk/find/': answers,
   'GET /desk/intake/': answers,
   'POST /desk/intake/': answers,
   'GET /desk/intake/check/': answers,

@@ -340,6 +340,30 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /desk/find/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await colleague('supervisor').get(`${at}/desk/find/`),
+      await visitor().get(`${at}/desk/find/`),
+    ],
+  },
+  'POST /desk/find/': {
+    gives: [200, 303, 403, 415, 422],
+    cookie: [200, 303, 403, 415, 422],
+    ask: async (at) => {
+      const who = colleague('handler')
+      const { fields } = await who.open(`${at}/desk/find/`)
+      const find = (what: string) => who.post(`${at}/desk/find/`, { ...fields, what })
+      return [
+        await find('nobody@nowhere.test'),
+        await find((await filed()).caseNumber),
+        await find(''),
+        await who.post(`${at}/desk/find/`, { what: 'x' }),
+        await who.send('POST', `${at}/desk/find/`, { Origin: 'http://localhost' }, 'x'),
+      ]
+    },
+  },
   'GET /desk/intake/': {
     gives: [200, 403],
     cookie: [200],

@@ -1,0 +1,33 @@
+import { CaseNumber } from '../../complaints/code.ts'
+import { findableKinds, spellings } from '../../complaints/contact/finding.ts'
+
+export type Way = 'number' | (typeof findableKinds)[number]
+
+/** What somebody typed, as everything that it may be. */
+export type LookedFor = {
+  ways: Way[]
+  number: string | undefined
+  /** It looks like a case number, but its check character says that a letter is wrong. */
+  isMistyped: boolean
+  /** Each way of writing it, by what it would then be. */
+  texts: { kind: (typeof findableKinds)[number]; text: string }[]
+}
+
+/** A case number, an e-mail address, a telephone number or an order: one field takes them all. */
+export function lookedFor(typed: string, callingCode: string | undefined): LookedFor {
+  const written = typed.normalize('NFKC').trim()
+  const number = CaseNumber.safeParse(written).data
+  const isEmail = written.includes('@')
+  const isPhone = /^(?=(?:\D*\d){5})[+(\d][\d\s()./-]*$/.test(written)
+  // A reference may look like anything but an address: digits, or even a case number of the customer's own.
+  const kinds = findableKinds.filter(
+    (kind) =>
+      (kind === 'email' && isEmail) || (kind === 'phone' && isPhone) || (kind === 'reference' && !isEmail),
+  )
+  return {
+    ways: [...(number === undefined ? [] : ['number' as const]), ...kinds],
+    number,
+    isMistyped: number === undefined && /^MJ[\s\p{Pd}_.]*(?:[0-9A-Z][\s\p{Pd}_.]*){8}$/iu.test(written),
+    texts: kinds.flatMap((kind) => spellings(kind, written, callingCode).map((text) => ({ kind, text }))),
+  }
+}
