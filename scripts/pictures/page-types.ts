@@ -45,6 +45,7 @@ export const pageTypes: PageType[] = [
   { name: 'case', path: '/complaints/track/', act: open },
   { name: 'case-confirm', path: '/complaints/track/', act: accept },
   { name: 'case-record', path: '/complaints/track/', act: printed },
+  { name: 'desk-find', path: '/desk/find/', act: find },
   { name: 'desk-intake', path: '/desk/intake/' },
   { name: 'desk-intake-check', path: '/desk/intake/', act: record },
   { name: 'desk-intake-receipt', path: '/desk/intake/', act: fileRecorded },
@@ -87,6 +88,12 @@ async function check(page: Page): Promise<void> {
 async function file(page: Page): Promise<void> {
   await check(page)
   await press(page, '[name=step][value=send]')
+}
+
+async function find(page: Page): Promise<void> {
+  await page.locator('#what').fill('CM-2026-1187')
+  await page.locator('main form button').click()
+  await page.waitForLoadState()
 }
 
 async function record(page: Page): Promise<void> {

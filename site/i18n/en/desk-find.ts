@@ -7,7 +7,7 @@ export const find = {
     reference: 'an order, contract or delivery number',
   },
   sought: (kinds: string) => `Looked for as ${kinds}.`,
-  count: (count: number) => (count === 1 ? 'One case' : `${count} cases`),
+  count: (count: number) => (count === 1 ? 'One case.' : `${count} cases.`),
   nothingDue: 'nothing due',
   missing: 'Type what you look for: a number, an address, a telephone or an order.',
   ended: {
