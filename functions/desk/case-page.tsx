@@ -21,6 +21,7 @@ import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
 import { draftParts } from './draft-parts.tsx'
 import { ownDrafts } from './drafts.ts'
+import { earlierList } from './find/earlier.tsx'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
 import { fileParts } from './reply-files.ts'
@@ -175,6 +176,7 @@ export async function deskCasePage(
         clocks: clocksOf(opened, place),
         audit: mayAudit ? auditOf(done, c, place) : '',
         contact: answers ? contactOf(opened, words, c) : '',
+        earlier: answers ? earlierList(read.earlier, place) : '',
         assignees: answering(c, came.values?.['assignee-assign']),
         ...drafts.html,
         ...staged.html,
@@ -197,6 +199,7 @@ export async function deskCasePage(
         ...(facts.unexplained ? ['unexplained'] : []),
         ...(complaint.onBehalf ? ['on-behalf'] : []),
         ...kindOf(complaint),
+        ...(answers && read.earlier.length > 0 ? ['earlier'] : []),
         ...(facts.channel === undefined ? [] : ['came']),
         ...(kept === '' ? [] : ['stranded']),
         ...drafts.show,

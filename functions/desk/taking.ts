@@ -12,6 +12,7 @@ import { Problem } from '../http/problem.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import type { StaffAction } from './contract.ts'
 import { draftsOf, readDrafts } from './drafts-store.ts'
+import { earlierOf, readEarlier } from './find/earlier-store.ts'
 import { asStep } from './steps.ts'
 import { record } from './store.ts'
 import { isInternal } from './wanted.ts'
@@ -29,7 +30,7 @@ export type StaffStep = {
 /** A case number as an address has it; what is none finds nothing. */
 export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''
 
-/** The case that an address names, what a key did on it before, and the replies that staff have begun. */
+/** The case that an address names, what a key did on it before, the replies that staff have begun, and others of its address. */
 export async function readCase(
   c: Context<AppEnv>,
   number: string,
@@ -39,10 +40,12 @@ export async function readCase(
   const { db } = c.var
   const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [
     draftsOf(db, number),
+    earlierOf(db, number),
     ...besides,
   ])
   if (!opened) throw new Problem('not-found')
-  return { opened, ...read, drafts: readDrafts(rest[0]), besides: rest.slice(1) }
+  const [drafts, earlier, ...others] = rest
+  return { opened, ...read, drafts: readDrafts(drafts), earlier: readEarlier(earlier), besides: others }
 }
 export type CaseRead = Awaited<ReturnType<typeof readCase>>
 

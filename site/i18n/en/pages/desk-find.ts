@@ -19,6 +19,7 @@ export const find = {
     'A case is found by an address, a telephone or an order only while it holds exactly this, and no longer once its words were erased.',
   mistyped:
     'It looks like a case number, but one letter or digit of it is wrong: have it read out once more.',
+  earlier: 'Others of the same confirmed address',
   looks: 'Who looked up what kind of thing',
   looksNote: 'For supervisors. What was typed is not recorded.',
 }
