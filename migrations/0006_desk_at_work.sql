@@ -28,4 +28,5 @@ CREATE INDEX `outbox_next` ON `outbox` (`next_at`) WHERE "outbox"."next_at" is n
 CREATE INDEX `complaints_warned` ON `complaints` (`due_at`,`number`) WHERE "facts" ->> '$.warned' = 1 and "due_at" is not null;--> statement-breakpoint
 CREATE INDEX `complaints_visits` ON `complaints` ("facts" ->> '$.visitDue',`number`) WHERE "facts" ->> '$.visitDue' is not null;--> statement-breakpoint
 CREATE INDEX `complaints_causes` ON `complaints` ("facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.causeOwed' = 1;--> statement-breakpoint
-CREATE INDEX `complaints_item` ON `complaints` ("facts" ->> '$.item',`number`) WHERE "facts" ->> '$.item' is not null;
+CREATE INDEX `complaints_cause` ON `complaints` ("facts" ->> '$.cause',"facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.cause' is not null;--> statement-breakpoint
+CREATE INDEX `complaints_item` ON `complaints` ("facts" ->> '$.item',"facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.item' is not null;

@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { Refusal } from './step.ts'
@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
     ),
     notices: versions('content/privacy/v*.yaml').map(terms),
     surveys: globSync('content/surveys/*.yaml').sort().map(read),
+    items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
   }
   mkdirSync('.generated', { recursive: true })
   writeFileSync('.generated/content.json', JSON.stringify(content, null, 1))
@@ -58,6 +59,14 @@ function without(value: unknown, path: string): unknown {
 function terms(notice: unknown) {
   const { version, effective, retention } = Object(notice)
   return { version, effective, retention: without(retention, 'words') }
+}
+
+/** Of a ledger the Worker knows the items by name: a case can name the one that will stop what happened. */
+function titles(path: string): unknown[] {
+  const { items } = Object(read(path))
+  const timeline = basename(dirname(path))
+  if (!Array.isArray(items)) return []
+  return items.map((item) => ({ id: `${timeline}/${Object(item).id}`, title: Object(item).title }))
 }
 
 /** Oldest first, by number: v10 comes after v9. */

@@ -2,6 +2,7 @@ import type { Clock, PauseReason } from '#contract/clocks'
 import type { Basis, CaseContact, CaseFacts, Outcome } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
+import { bare, settled, unsettled, withCause } from './aftercare.ts'
 import type { Actor, Step } from './rules.ts'
 
 const levelUp = (level: number) => Math.min(3, level + 1)
@@ -27,13 +28,13 @@ const answered = (facts: CaseFacts, now: number): Clock[] =>
 function close(facts: CaseFacts, basis: Basis, ended: Clock[], now: number): CaseFacts {
   const { remedyDue, ...rest } = facts
   const owed = remedyDue !== undefined && (basis === 'agreed' || basis === 'silence') ? { remedyDue } : {}
-  return { ...rest, ...owed, state: 'closed', basis, closedAt: now, clocks: ended }
+  return settled({ ...rest, ...owed, state: 'closed', basis, closedAt: now, clocks: ended })
 }
 
 /** The next round: the proposal clock starts anew, what was is kept. */
 function nextRound(facts: CaseFacts, level: number, promise: ServicePromise, now: number): CaseFacts {
   const round = facts.round + 1
-  const { basis: _b, closedAt: _c, ratedAt: _r, deliveredAt: _d, remedyDue: _due, ...kept } = facts
+  const { basis: _b, closedAt: _c, ratedAt: _r, deliveredAt: _d, remedyDue: _due, ...kept } = unsettled(facts)
   return {
     ...kept,
     state: 'investigating',
@@ -102,11 +103,6 @@ const corrected = (facts: CaseFacts, email: 'none' | 'same' | 'changed'): CaseCo
 
 const withContact = (facts: CaseFacts, change: Partial<CaseContact>): CaseFacts =>
   facts.contact ? { ...facts, contact: { ...facts.contact, ...change } } : facts
-
-function erased(facts: CaseFacts, now: number): CaseFacts {
-  const { contact: _, ...kept } = facts
-  return { ...kept, erasedAt: now }
-}
 
 const isWarned = (clock: Clock) =>
   clock.name !== 'silence' &&
@@ -205,13 +201,14 @@ export function effects(
       return withContact(facts, { email: 'confirmed', stopped: false })
     case 'stop-mail':
       return withContact(facts, { stopped: true })
+    case 'name-cause':
+      return withCause(facts, step)
     case 'ask-erasure':
-      return { ...facts, erasureAskedAt: now }
+      return { ...unsettled(facts), erasureAskedAt: now }
     case 'erase':
-      return erased(facts, now)
+      return { ...bare(facts), erasedAt: now }
     case 'note':
     case 'visit':
-    case 'name-cause':
     case 'renew-code':
       return facts
   }

@@ -1,4 +1,5 @@
 import type { Severity } from '#contract/categories'
+import type { Cause } from '#contract/causes'
 import type { Clock, PauseReason } from '#contract/clocks'
 import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
@@ -72,6 +73,7 @@ type Brought = {
   warn: { clock: Clock['name']; percent: 50 | 80 }
   breach: { clock: Clock['name'] }
   'correct-contact': { email: 'none' | 'same' | 'changed' }
+  'name-cause': { cause: Cause; item?: string | undefined }
 }
 /** What any step of staff may bring: why a promise was missed, and the playbook that its words began with. */
 type Beside = { breachReason?: BreachReason | undefined; playbook?: string | undefined }

@@ -51,9 +51,12 @@ export const complaints = sqliteTable(
     index('complaints_causes')
       .on(sql.raw(`"facts" ->> '$.closedAt'`), table.number)
       .where(sql.raw(`"facts" ->> '$.causeOwed' = 1`)),
-    index('complaints_item')
-      .on(sql.raw(`"facts" ->> '$.item'`), table.number)
-      .where(sql.raw(`"facts" ->> '$.item' is not null`)),
+    // From cause to cure: the cases of a kind of cause, and of an item, by the time of their closing.
+    ...(['cause', 'item'] as const).map((name) =>
+      index(`complaints_${name}`)
+        .on(sql.raw(`"facts" ->> '$.${name}'`), sql.raw(`"facts" ->> '$.closedAt'`), table.number)
+        .where(sql.raw(`"facts" ->> '$.${name}' is not null`)),
+    ),
     index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
   ],
 )

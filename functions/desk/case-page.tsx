@@ -17,6 +17,7 @@ import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { answeringRole, readsAudit } from '../staff/identity.ts'
+import { causeParts, relatedTo } from './beside-case.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
 import { draftParts } from './draft-parts.tsx'
@@ -138,6 +139,7 @@ export async function deskCasePage(
   const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
   const actions = offeredAt(c, opened)
   const mayAudit = readsAudit(staff)
+  const cause = causeParts(facts, language)
   const own = answers ? await ownDrafts(ring, read, staff.id) : []
   const begun = { own, rows: answers ? read.drafts : [] }
   const drafts = draftParts(c, begun, actions, { typed: came.values ?? {}, me: staff.id, place })
@@ -168,6 +170,7 @@ export async function deskCasePage(
         ...factsInWords(c, opened, place),
         you: youAre(c),
         seen: t.case.seenBy(who),
+        ...cause.text,
         ...drafts.text,
         ...came.text,
       },
@@ -183,6 +186,7 @@ export async function deskCasePage(
         ...beside.html,
       },
       attributes: {
+        ...cause.attributes,
         ...drafts.attributes,
         twin: { href: casePath(c, number, language === 'en' ? 'zh-CN' : 'en') },
         ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
@@ -202,6 +206,8 @@ export async function deskCasePage(
         ...(answers && read.earlier.length > 0 ? ['earlier'] : []),
         ...(facts.channel === undefined ? [] : ['came']),
         ...(kept === '' ? [] : ['stranded']),
+        ...cause.show,
+        ...relatedTo(complaint),
         ...drafts.show,
         ...staged.show,
         ...beside.show,

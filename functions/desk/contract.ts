@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Severity } from '#contract/categories'
+import { Cause } from '#contract/causes'
 import { PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
 import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
@@ -37,9 +38,16 @@ export const StaffAction = z.discriminatedUnion(
     withText('refer'),
     withText('deliver'),
     withText('visit'),
-    amongUs('name-cause'),
     mayHaveText('resume'),
     mayHaveText('escalate'),
+    z.strictObject({
+      action: z.literal('name-cause'),
+      version,
+      text,
+      cause: z.enum(Cause.options, 'cause.missing'),
+      /** The remediation item that will stop it, as `<timeline>/<item>`. */
+      item: optional(z.string()),
+    }),
     z.strictObject({
       action: z.literal('assign'),
       version,

@@ -33,6 +33,7 @@ const views = (now: number): Record<(typeof queueViews)[number], Filter> => ({
   warned: { walked: sql`${fact('warned')} = 1 and ${queueTime} > ${now}` },
   'wrote-last': { walked: sql`${fact('customerWroteLast')} = 1` },
   remedies: { walked: sql`${fact('state')} = 'closed' and ${queueTime} <= ${now}` },
+  causes: { walked: sql`${fact('causeOwed')} = 1`, by: fact('closedAt') },
 })
 
 const withWhom = (me: string): Record<(typeof holders)[number], Filter> => ({

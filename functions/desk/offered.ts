@@ -25,7 +25,7 @@ const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], re
   refer: [{ step: 'refer' }],
   duplicate: [{ step: 'duplicate' }],
   visit: [{ step: 'visit' }],
-  'name-cause': [{ step: 'name-cause' }],
+  'name-cause': [{ step: 'name-cause', cause: 'process' }],
 })
 
 /** What somebody of a role can do with the case now, the likeliest first: the rules are asked, not repeated. */

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import type { CaseFacts } from '#contract/complaints'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
+import { causesWords } from '#words/desk-causes'
 import { moment, span } from '#words/moments'
 import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
@@ -11,11 +13,21 @@ import { staffAt, youAre } from './gate.ts'
 import { type Queue, queueAddress } from './queue.ts'
 import { chosenFilters, queueFilters } from './queue-filters.tsx'
 import { queued, type Row } from './queue-store.ts'
-import { hasQuestion } from './telling.ts'
+import { hasQuestion, owesRemedy } from './telling.ts'
 
 const DESK = '/desk/'
 
-function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
+/** How long a case has, or has waited, in words. */
+function timeSaid({ dueAt }: Row, facts: CaseFacts, view: Queue['view'], c: Context<AppEnv>): string {
+  const { language, now } = c.var
+  const t = deskWords(language)
+  const length = span(dueAt - now, language)
+  if (view === 'causes') return causesWords(language).closedFor(length)
+  if (hasQuestion(facts)) return t.needsAnswer(length)
+  return dueAt < now ? t.late(length) : t.left(length)
+}
+
+function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<AppEnv> }) {
   const { language, now } = c.var
   const { facts, number } = row
   const t = deskWords(language)
@@ -28,8 +40,7 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
         <td colspan={4}>{t.unreadable}</td>
       </tr>
     )
-  const isLate = row.dueAt < now
-  const length = span(row.dueAt - now, language)
+  const isLate = row.dueAt < now && view !== 'causes'
   const category = categories.categories.find((one) => one.id === facts.category)
   const zone = promiseVersion(facts.promiseVersion).calendar.timeZone
   return (
@@ -42,11 +53,11 @@ function CaseRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
       </th>
       <td class={isLate ? 'due late' : 'due'}>
         <time datetime={new Date(row.dueAt).toISOString()} title={moment(row.dueAt, language, zone)}>
-          {hasQuestion(facts) ? t.needsAnswer(length) : isLate ? t.late(length) : t.left(length)}
+          {timeSaid(row, facts, view, c)}
         </time>
       </td>
       <td>
-        {facts.state === 'closed' ? t.owed : t.states[facts.state]}
+        {facts.state === 'closed' && owesRemedy(facts) ? t.owed : t.states[facts.state]}
         {facts.customerWroteLast && facts.state !== 'received' && <span class="wrote">{t.wroteLast}</span>}
       </td>
       <td>
@@ -75,7 +86,7 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
     },
     html: {
       filters: queueFilters(queue, counts, language),
-      rows: rows.map((row) => String(<CaseRow row={row} c={c} />)).join(''),
+      rows: rows.map((row) => String(<CaseRow row={row} view={queue.view} c={c} />)).join(''),
     },
     attributes: {
       twin: { href: address(other, DESK) + queueAddress(queue, { after: queue.after }) },

@@ -8,6 +8,8 @@ import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
 import { lookUp, openFind } from './find/find-page.tsx'
+import { Causes } from './causes/contract.ts'
+import { causesPage } from './causes/page.tsx'
 import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
 import { intakeForm } from './intake/intake-form.ts'
@@ -36,6 +38,7 @@ export const desk = new Hono<AppEnv>()
     const { opened } = await readCase(c, numberIn(c.req.param('number')))
     return sendFile(c, opened, c.req.param('id'))
   })
+  .get('/desk/causes/', readingRoles, (c) => causesPage(c, Causes.parse(c.req.query())))
   .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))
   .post('/desk/hand-over/', leadingRoles, handOver)
   .get('/desk/find/', answeringRoles, openFind)

@@ -33,6 +33,8 @@ function put(wanted: StaffAction, calendar: Calendar): Put {
       }
     case 'final':
       return { step: { step: 'final', outcome: wanted.outcome }, words }
+    case 'name-cause':
+      return { step: { step: 'name-cause', cause: wanted.cause, item: wanted.item }, words }
     case 'duplicate':
       return { step: { step: 'duplicate' }, words: { text: wanted.text, reference: wanted.other } }
     case 'reassess':

@@ -1,14 +1,17 @@
 import * as z from 'zod'
+import { Cause } from '#contract/causes'
 import { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
 import { BreachReason, type CaseFacts } from '#contract/complaints'
 import { isRunning, openPause } from '#rules/clocks'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
+import { causesWords } from '#words/desk-causes'
 import { replyWords } from '#words/desk-replies'
 import { intakeWords } from '#words/intake'
 import type { Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
+import { titleOf } from '../content.ts'
 
 /** Where the case stands, as colleagues say it. */
 export function standing(facts: CaseFacts, language: Language): string {
@@ -19,9 +22,11 @@ export function standing(facts: CaseFacts, language: Language): string {
   }
   if (facts.state === 'proposed') return hasQuestion(facts) ? t.asked : t.proposed
   if (facts.state !== 'closed') return t[facts.state]
-  const isOwed = facts.remedyDue !== undefined && facts.deliveredAt === undefined
-  return isOwed ? t.owed : t.closed[facts.basis ?? 'agreed']
+  return owesRemedy(facts) ? t.owed : t.closed[facts.basis ?? 'agreed']
 }
+
+export const owesRemedy = ({ remedyDue, deliveredAt }: CaseFacts) =>
+  remedyDue !== undefined && deliveredAt === undefined
 
 /** A question of the customer ends the silence: from then on it is we who owe an answer. */
 export const hasQuestion = ({ state, clocks }: CaseFacts) =>
@@ -32,6 +37,8 @@ const Told = z.object({
   clock: Clock.shape.name.optional(),
   percent: z.number().optional(),
   breachReason: BreachReason.optional(),
+  cause: Cause.optional(),
+  item: z.string().optional(),
 })
 
 /**
@@ -72,9 +79,14 @@ function besides(
 ): string[] {
   const t = deskWords(language).told
   const { breachReasons, because } = replyWords(language)
-  const { assignee, clock, percent, breachReason } = Told.safeParse(facts).data ?? {}
+  const { assignee, clock, percent, breachReason, cause, item } = Told.safeParse(facts).data ?? {}
   if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
   if (type === 'warn' && clock !== undefined && percent !== undefined)
     return [t.used(acting(language).case.clockNames[clock], percent)]
+  if (cause !== undefined) {
+    const own = causesWords(language)
+    const title = item === undefined ? undefined : (titleOf(item)?.[language] ?? item)
+    return [own.causes[cause], ...(title === undefined ? [] : [own.stops(title)])]
+  }
   return breachReason === undefined ? [] : [because(breachReasons[breachReason])]
 }

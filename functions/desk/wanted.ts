@@ -1,5 +1,6 @@
 import { type StepName, steps } from '#rules/complaints'
 import { CaseNumber } from '../complaints/code.ts'
+import { titleOf } from '../content.ts'
 import type { FieldError } from '../http/problem.ts'
 import { errorsOf } from '../http/valid.ts'
 import type { StaffMember } from '../staff/contract.ts'
@@ -19,6 +20,8 @@ export function judged(input: unknown, number: string, staff: readonly StaffMemb
   const wanted = parsed.data
   if (wanted.action === 'assign' && !canAnswer(staff, wanted.assignee))
     return { ok: false, errors: [{ pointer: '/assignee', code: 'assignee.missing' }] }
+  if (wanted.action === 'name-cause' && wanted.item !== undefined && !titleOf(wanted.item))
+    return { ok: false, errors: [{ pointer: '/item', code: 'item.missing' }] }
   if (wanted.action !== 'duplicate') return { ok: true, wanted }
   const other = CaseNumber.safeParse(wanted.other).data
   return other === undefined || other === number

@@ -32,7 +32,7 @@ test('the tests below see the tree', () => {
 })
 
 /** What decides is a pure function of facts and an instant. */
-const pure = /^functions\/[a-z-]+\/(contract|rules|refusals|windows|effects|alarms|code)\.ts$/
+const pure = /^functions\/[a-z-]+\/(contract|rules|refusals|windows|effects|aftercare|alarms|code)\.ts$/
 
 describe('contracts and rules are pure', () => {
   test('they import schemas, calendars and one another, nothing else', () => {

@@ -2,6 +2,7 @@ import { CaseFacts } from '#contract/complaints'
 import { decide } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'
 import type { Means } from '../../means.ts'
+import { bare } from '../aftercare.ts'
 import type { Due } from './due-store.ts'
 import * as store from './erasing-store.ts'
 import * as list from './erasure-list.ts'
@@ -61,12 +62,11 @@ export async function again(
   const own = CaseFacts.safeParse(facts === null ? undefined : JSON.parse(facts)).data
   const known = listed ?? own
   if (!known) return undefined
-  const { contact: _, ...bare } = known
   const isBegun = listed?.version === version + 1
   return {
     number,
     before: version,
-    next: { ...bare, erasedAt: listed?.erasedAt ?? at, version: version + 1 },
+    next: { ...bare(known), erasedAt: listed?.erasedAt ?? at, version: version + 1 },
     event: {
       type: 'erase',
       visibility: 'public',

@@ -10,7 +10,7 @@ import { idFor } from './names.ts'
 export async function queueFor(c: Context<AppEnv>, queue: Queue): Promise<DeskQueue> {
   const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, staffAt(c).id, c.var.now)
   return {
-    cases: rows.map((row) => rowFor(c, row)),
+    cases: rows.map((row) => rowFor(c, row, queue.view)),
     count,
     counts,
     cut: isCut,
@@ -21,6 +21,7 @@ export async function queueFor(c: Context<AppEnv>, queue: Queue): Promise<DeskQu
 function rowFor(
   c: Context<AppEnv>,
   { number, kind, language, dueAt, facts }: Row,
+  view: Queue['view'],
 ): DeskQueue['cases'][number] {
   const row = { caseNumber: number, kind, dueAt: new Date(dueAt).toISOString() }
   if (!facts) return { ...row, unreadable: true }
@@ -28,7 +29,7 @@ function rowFor(
   return {
     ...row,
     language,
-    late: dueAt < c.var.now,
+    late: dueAt < c.var.now && view !== 'causes',
     state,
     severity,
     category,

@@ -199,6 +199,8 @@ export const desk = {
     'breachReason.missing': 'Choose why the promise was missed.',
     'severity.missing': 'Choose the severity.',
     'assignee.missing': 'Choose a colleague.',
+    'cause.missing': 'Choose the kind of cause.',
+    'item.missing': 'This remediation item is not known, or was taken back. Choose another.',
     'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9X.',
     'remedy.incomplete': 'A remedy needs words and a day; without a remedy leave both empty.',
     malformed: 'This cannot be read. A day is written like 2026-12-31.',

@@ -193,6 +193,8 @@ export const desk: typeof en = {
     'breachReason.missing': '请选择超时原因。',
     'severity.missing': '请选择严重程度。',
     'assignee.missing': '请选择同事。',
+    'cause.missing': '请选择原因类别。',
+    'item.missing': '没有这项整改，或者已撤下。请另选。',
     'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9X。',
     'remedy.incomplete': '补救要同时写内容和日期；没有补救就都不填。',
     malformed: '无法识别。日期写成 2026-12-31 这样。',

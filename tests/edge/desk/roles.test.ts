@@ -28,6 +28,7 @@ const meant: Record<string, string[]> = {
   'GET /desk/cases/:number/': [...answers, 'assessor'],
   'POST /desk/cases/:number/': answers,
   'GET /desk/cases/:number/files/:id': answers,
+  'GET /desk/causes/': [...answers, 'assessor'],
   'GET /desk/hand-over/': ['supervisor', 'executive'],
   'POST /desk/hand-over/': ['supervisor', 'executive'],
   'GET /desk/find/': answers,

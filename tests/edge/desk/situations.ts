@@ -79,7 +79,7 @@ export const table: Record<string, Taken> = {
   escalate: { from: investigating, as: 'supervisor', to: 'investigating', not: ['handler', 'executive'] },
   deliver: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
   visit: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
-  'name-cause': { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
+  'name-cause': { from: agreed, as: 'handler', typed: { text, cause: 'process' }, to: 'closed' },
 }
 export const internal = ['note', 'assign', 'name-cause']
 

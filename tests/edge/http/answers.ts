@@ -313,6 +313,14 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /desk/causes/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await colleague('assessor').get(`${at}/desk/causes/?cause=process`),
+      await visitor().get(`${at}/desk/causes/`),
+    ],
+  },
   'GET /desk/hand-over/': {
     gives: [200, 403],
     cookie: [200, 403],

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
+import { Cause } from '#contract/causes'
 import { pauseReasons } from '#contract/clocks'
 import { BreachReason, type CaseFacts, Outcome } from '#contract/complaints'
 import { decide, type Role, roles } from '#rules/complaints'
 import { drawCaseNumber } from '../../../functions/complaints/code.ts'
-import { promiseVersion } from '../../../functions/content.ts'
+import { items, promiseVersion } from '../../../functions/content.ts'
 import { type StaffAction, staffActions } from '../../../functions/desk/contract.ts'
 import { asStep } from '../../../functions/desk/steps.ts'
 import { isInternal } from '../../../functions/desk/wanted.ts'
@@ -43,6 +44,10 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
       return { action: name, version, text, outcome }
     case 'reassess':
       return { action: name, version, text, severity: one(['minor', 'complex', 'major'], pick) }
+    case 'name-cause': {
+      const item = one([undefined, ...items.map(({ id }) => id)], pick)
+      return { action: name, version, text, cause: one(Cause.options, pick), ...(item ? { item } : {}) }
+    }
     case 'duplicate':
       return { action: name, version, text, other: drawCaseNumber() }
     default:

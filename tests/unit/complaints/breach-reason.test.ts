@@ -63,7 +63,7 @@ describe('the next step of staff that the customer reads says why', () => {
     ['a visit', closed, handler, { step: 'visit' }, true],
     ['a note', late(kept), handler, { step: 'note' }, false],
     ['handing over', late(kept), handler, { step: 'assign', assignee: 'a' }, false],
-    ['a cause', closed, handler, { step: 'name-cause' }, false],
+    ['a cause', closed, handler, { step: 'name-cause', cause: 'process' }, false],
     ['what the customer writes', late(kept), customer, { step: 'message' }, false],
     ['what the customer does', late(kept), customer, { step: 'withdraw' }, false],
   ]

@@ -4,9 +4,11 @@ import { isLate, isPaused, isRunning, openPause } from '#rules/clocks'
 import { nextAlarm, nextDue, type Step } from '#rules/complaints'
 import { promise } from '../promises.ts'
 import {
+  agreed,
   at,
   clock,
   customer,
+  executive,
   filed,
   handler,
   investigated,
@@ -24,6 +26,41 @@ test('a filing starts both promises; only a major case starts at level 2', () =>
   expect(severities.map((severity) => filed(severity).level)).toEqual([1, 1, 2])
   expect(running(filed())).toEqual(['respond', 'propose'])
   expect(filed()).toMatchObject({ state: 'received', round: 1, version: 1, customerWroteLast: true })
+})
+
+describe('the cause is asked for', () => {
+  const final: Taken[] = [
+    ...proposed,
+    [21, customer, { step: 'reject' }],
+    [22, supervisor, { step: 'escalate' }],
+    [23, executive, { step: 'final', outcome: 'not-upheld' }],
+  ]
+  const named: Taken = [31, handler, { step: 'name-cause', cause: 'supplier', item: 'a/b' }]
+  test.each<[string, readonly Taken[], true | undefined]>([
+    ['when the customer agreed', agreed, true],
+    ['after silence', [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]], true],
+    ['after the final answer', final, true],
+    ['not of what was withdrawn', [[1, customer, { step: 'withdraw' }]], undefined],
+    ['not of what was referred', [[1, handler, { step: 'refer' }]], undefined],
+    ['not of what was joined', [[1, handler, { step: 'duplicate' }]], undefined],
+    ['not once it was named', [...agreed, named], undefined],
+    ['not of a case that goes on', [...agreed, [31, customer, { step: 'reopen' }]], undefined],
+    ['not once erasure was asked for', [...agreed, [31, customer, { step: 'ask-erasure' }]], undefined],
+  ])('%s', (_, steps, expected) => {
+    expect(once(filed(), steps).causeOwed).toBe(expected)
+  })
+  test('again at the next closing, while what was named last stands', () => {
+    const again = once(filed(), [
+      ...agreed,
+      named,
+      [32, customer, { step: 'reopen' }],
+      [33, executive, proposal],
+      [34, customer, { step: 'accept' }],
+    ])
+    expect(again).toMatchObject({ causeOwed: true, cause: 'supplier', item: 'a/b' })
+    const bare = once(again, [[35, handler, { step: 'name-cause', cause: 'outside' }]])
+    expect([bare.cause, bare.item, bare.causeOwed]).toEqual(['outside', undefined, undefined])
+  })
 })
 
 describe('a case counts as warned', () => {

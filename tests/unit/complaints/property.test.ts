@@ -6,6 +6,7 @@ import { BreachReason, CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { isRunning, pausedMs } from '#rules/clocks'
 import { type Actor, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
+import { isFound } from '../../../functions/complaints/aftercare.ts'
 import { DAY, HOUR, inBerlin, inWorkingHours, MINUTE, promise } from '../promises.ts'
 import { clock, customer, executive, FILED, filed, handler, supervisor } from './cases.ts'
 
@@ -31,6 +32,8 @@ function bring(step: StepName, pick: number, now: number): Step {
       return { step, outcome }
     case 'reassess':
       return { step, severity: one(severities) }
+    case 'name-cause':
+      return { step, cause: one(['process', 'not-found']), item: one([undefined, 'programme/item']) }
     case 'rate':
       return { step, score: one([1, 5]) }
     case 'warn':
@@ -84,6 +87,13 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   expect(isClosed && running.length > 0).toBe(false)
   if (isClosed)
     expect(nextAlarm(next, terms)?.step.step).toBe(next.erasedAt === undefined ? 'erase' : undefined)
+  // The cause is asked for from each closing with a finding on, until it is named or nothing can be done any more.
+  if (event.type === 'name-cause')
+    expect([next.causeOwed, next.cause]).toEqual([undefined, event.facts['cause']])
+  else if (!before.closedAt && isFound(next.basis)) expect(next.causeOwed).toBe(true)
+  else if (!isClosed || next.erasureAskedAt !== undefined || next.erasedAt !== undefined)
+    expect(next.causeOwed).toBeUndefined()
+  else expect(next.causeOwed).toBe(before.causeOwed)
   expect(next.level).toBeGreaterThanOrEqual(before.level)
   expect([0, 1]).toContain(next.round - before.round)
   expect([next.filedAt, next.promiseVersion]).toEqual([before.filedAt, before.promiseVersion])

@@ -45,7 +45,7 @@ const brought: Record<string, Step> = {
   'not received': { step: 'not-received' },
   rate: { step: 'rate', score: 5 },
   visit: { step: 'visit' },
-  'name cause': { step: 'name-cause' },
+  'name cause': { step: 'name-cause', cause: 'process' },
   contact: { step: 'correct-contact', email: 'changed' },
   confirm: { step: 'confirm-address' },
   'stop mail': { step: 'stop-mail' },

@@ -101,6 +101,11 @@ export const desk = {
     escalate: { button: 'Raise' },
     deliver: { text: 'What was done', button: 'Record the delivery' },
     visit: { text: 'The result', button: 'Record the visit' },
-    'name-cause': { text: 'The root cause', button: 'Keep the cause' },
+    'name-cause': {
+      cause: 'Kind of cause',
+      item: 'Remediation item that will stop it',
+      text: 'The root cause in words',
+      button: 'Keep the cause',
+    },
   },
 }

@@ -84,6 +84,6 @@ export const desk: typeof en = {
     escalate: { button: '升级' },
     deliver: { text: '做了什么', button: '记录兑现' },
     visit: { text: '回访结果', button: '记录回访' },
-    'name-cause': { text: '根本原因', button: '保存原因' },
+    'name-cause': { cause: '原因类别', item: '由哪项整改来杜绝', text: '根本原因', button: '保存原因' },
   },
 }

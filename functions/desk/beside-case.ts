@@ -1,0 +1,29 @@
+import type { Language } from '#contract/company'
+import type { CaseFacts } from '#contract/complaints'
+import { address } from '#words/address'
+import { causesWords } from '#words/desk-causes'
+import type { Case } from '../complaints/store.ts'
+import { titleOf } from '../content.ts'
+import type { Fill } from '../http/page.ts'
+
+/** Of the lists of what is public about a category, the one that this case needs: the customer's language counts. */
+export const relatedTo = ({ language, facts }: Case) => ['related', `said-${language}-${facts.category}`]
+
+/** What the case page says of a case's cause, and of the remediation item that will stop it. */
+export function causeParts(facts: CaseFacts, language: Language) {
+  const { cause, item, causeOwed } = facts
+  const title = item === undefined ? undefined : titleOf(item)
+  const [timeline, id] = item?.split('/') ?? []
+  return {
+    text: {
+      ...(cause === undefined ? {} : { cause: causesWords(language).causes[cause] }),
+      ...(item === undefined ? {} : { item: title?.[language] ?? item }),
+    },
+    attributes: title ? { item: { href: `${address(language, '/remediation/')}${timeline}/#${id}` } } : {},
+    show: [
+      ...(causeOwed ? ['cause-owed'] : []),
+      ...(cause === undefined ? [] : ['cause']),
+      ...(item === undefined ? [] : ['item']),
+    ],
+  } satisfies Fill
+}

@@ -1,0 +1,22 @@
+export const causes = {
+  title: 'Causes and cures',
+  lead: 'What closed complaints had in common, and which remediation item will stop it. Each number leads to the cases.',
+  byCause: 'By cause',
+  byItem: 'By remediation item',
+  open: 'Show them',
+  cases: 'Cases, the last to be closed first',
+  columns: { case: 'Case', closed: 'Closed', category: 'Category', cause: 'Cause' },
+  noCases: 'No case yet.',
+  more: 'Further cases',
+  owed: 'The cause of this complaint is not named yet.',
+  cause: 'Cause',
+  item: 'Stopped by',
+  none: 'None: nothing stands in a remediation plan',
+  related: {
+    title: 'What is public about it',
+    note: 'In the customer’s language; links open in a new tab.',
+    answers: 'Answers',
+    items: 'Being put right',
+    more: 'All answers',
+  },
+}
