@@ -108,7 +108,8 @@ export default defineConfig({
       rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } },
     },
   },
-  markdown: { syntaxHighlight: 'prism' },
+  // Readings and listings are set as they were written: no page has colours for their parts.
+  markdown: { syntaxHighlight: false },
   integrations: [mdx(), fromThePages, notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

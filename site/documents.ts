@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
+import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
@@ -69,9 +70,11 @@ export const withdrawals = (collection: Collection): Withdrawal[] =>
 export const statusOf = (collection: Collection, slug: string): DocumentStatus | undefined =>
   statuses.find(({ document }) => document === `${collection}/${slug}`)?.status
 
-/** The evidence beside a document's versions; one without any has no register. */
+/** The evidence beside a document's versions. Most have no register, and Astro warns of an entry that is not there. */
 export const evidenceIn = async (folder: Folder): Promise<Evidence[]> =>
-  (await getEntry('evidence', `${folder}/evidence`))?.data.evidence ?? []
+  existsSync(`content/${folder}/evidence.yaml`)
+    ? ((await getEntry('evidence', `${folder}/evidence`))?.data.evidence ?? [])
+    : []
 
 /** Only what a version cites belongs to it; other versions' files stand beside it in the same folder. */
 export const citedBy = ({ body }: { body?: string | undefined }, evidence: readonly Evidence[]) =>

@@ -1,9 +1,5 @@
 import { dirname } from 'node:path'
-import {
-  satteriCreateHighlightFn,
-  satteriHeadingIdsPlugin,
-  satteriHighlightPlugin,
-} from '@astrojs/markdown-satteri'
+import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri'
 import { Fragment, jsx } from 'astro/jsx-runtime'
 import { evaluate } from 'satteri'
 import { components } from './components.ts'
@@ -22,7 +18,6 @@ type Text = { Content: () => unknown; headings: Heading[] }
 
 const node = (type: unknown, props: unknown) => jsx(type, Object(props))
 
-const highlight = await satteriCreateHighlightFn('prism', undefined)
 const kept = new Map<string, Promise<Text>>()
 
 /**
@@ -50,10 +45,7 @@ async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
     Fragment,
     jsx: node,
     jsxs: node,
-    hastPlugins: [
-      ...(highlight ? [satteriHighlightPlugin(highlight, undefined)] : []),
-      satteriHeadingIdsPlugin(),
-    ],
+    hastPlugins: [satteriHeadingIdsPlugin()],
     features: { gfm: true, smartPunctuation: true },
     jsxImportSource: 'astro',
     elementAttributeNameCase: 'html',
