@@ -11,6 +11,7 @@ import { problemWords } from '../../http/form.ts'
 import { drawToken } from '../../http/form-token.ts'
 import { type Fill, page } from '../../http/page.ts'
 import type { Problem } from '../../http/problem.ts'
+import { kindOf } from '../case/place.ts'
 import { bound, putSession, readSession, sessionOf } from '../case/session.ts'
 import type { Opened } from '../store.ts'
 import { contactOf, fields } from './contact.ts'
@@ -63,6 +64,7 @@ export async function contactPage(
       text: { number, news: news.sentence, ...came.text },
       show: [
         'open',
+        ...kindOf(opened.complaint),
         ...(mayCorrect ? ['correct', ...news.show] : []),
         ...(mayCorrect && news.show.includes('ask') ? [hasAsked ? 'asked' : 'first'] : []),
         ...(said && c.req.method === 'GET' ? [said] : []),

@@ -65,11 +65,11 @@ export async function letterTo(
     if (!row.sealed) return undefined
     const code = await openCode(ring, found, row.sealed)
     const text = t.code.text({ company: company.name[language], code })
-    return { ...common, subject: inOneLine(t.code.subject), text, headers }
+    return marked({ ...common, subject: inOneLine(t.code.subject), text, headers }, found)
   }
   const stop = `${place('/complaints/mail/stop/')}?t=${await stopToken(ring, { number, version })}`
   const lines = { company: company.name[language], number, track: place('/complaints/track/'), stop }
-  return {
+  const letter = {
     ...common,
     subject: inOneLine(t[row.kind].subject(number)),
     text: t[row.kind].text(lines),
@@ -79,4 +79,12 @@ export async function letterTo(
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   }
+  return marked(letter, found)
+}
+
+/** A mail about a case that is no real one says so before anything else. */
+function marked(mail: Mail, { kind, language }: Found): Mail {
+  if (kind === 'real') return mail
+  const { kinds, kindsMarked } = acting(language)
+  return { ...mail, subject: kindsMarked[kind](mail.subject), text: `${kinds[kind]}\r\n\r\n${mail.text}` }
 }

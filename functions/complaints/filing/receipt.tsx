@@ -108,7 +108,9 @@ export const receiptForm = new Hono<AppEnv>()
     if (!found?.filed.accessCode) throw new Problem('not-found')
     const { caseNumber: number, accessCode: code } = found.filed
     const track = new URL(address(language, '/complaints/track/'), c.req.url).href
-    const text = t.file({ company: company.name[language], number, code, ...times(c, found), track })
+    const { kind } = found.complaint
+    const mark = kind === 'real' ? '' : `${acting(language).kinds[kind]}\r\n\r\n`
+    const text = mark + t.file({ company: company.name[language], number, code, ...times(c, found), track })
     // A byte order mark, so that old editors read the Chinese.
     return c.body(`\uFEFF${text}`, 200, {
       'Content-Type': 'text/plain; charset=utf-8',

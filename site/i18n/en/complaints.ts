@@ -1,6 +1,15 @@
 /** What every page on which a customer acts says alike, and what can be wrong with a field. */
 export const complaints = {
   optional: '(optional)',
+  /** Of a case that is no real one, wherever it is shown. */
+  kinds: {
+    demo: 'This is a demonstration case. It was invented, and it counts in no statistics.',
+    drill: 'This is a drill: an exercise, not a complaint. It counts in no statistics.',
+  },
+  kindsMarked: {
+    demo: (subject: string) => `[Demonstration] ${subject}`,
+    drill: (subject: string) => `[Drill] ${subject}`,
+  },
   errorPrefix: 'Error: ',
   errorTitle: 'Please look at this again',
   kept: 'What you wrote is kept on this page. It has not been sent.',

@@ -2,6 +2,15 @@ import type { complaints as en } from '../en/complaints.ts'
 
 export const complaints: typeof en = {
   optional: '（可不填）',
+  /** Of a case that is no real one, wherever it is shown. */
+  kinds: {
+    demo: '这是演示用的投诉，内容为虚构，不计入任何统计。',
+    drill: '这是一次演练，不是真实投诉，不计入任何统计。',
+  },
+  kindsMarked: {
+    demo: (subject) => `【演示】${subject}`,
+    drill: (subject) => `【演练】${subject}`,
+  },
   errorPrefix: '有误：',
   errorTitle: '请再看一下这些地方',
   kept: '您写的内容保留在本页，尚未发送。',

@@ -19,8 +19,6 @@ export const tracking = {
   case: {
     title: 'Your case',
     description: 'Where a complaint stands, its clocks, its history and what can be done now.',
-    demo: 'This is a demonstration case. It was invented, and it counts in no statistics.',
-    drill: 'This is a drill: an exercise, not a complaint. It counts in no statistics.',
     came: 'How it came',
     number: 'Case',
     clocks: 'The promised times',

@@ -18,8 +18,6 @@ export const tracking: typeof en = {
   case: {
     title: '您的投诉',
     description: '投诉的进展、时限、经过，以及现在可以做什么。',
-    demo: '这是演示用的投诉，内容为虚构，不计入任何统计。',
-    drill: '这是一次演练，不是真实投诉，不计入任何统计。',
     came: '提出方式',
     number: '投诉',
     clocks: '承诺的时限',
