@@ -2,6 +2,7 @@ import * as z from 'zod'
 import compiled from '#content' with { type: 'json' }
 import { Categories } from '#contract/categories'
 import { Sender, Text } from '#contract/company'
+import { Playbook } from '#contract/playbooks'
 import { NoticeTerms } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
@@ -25,11 +26,13 @@ const Compiled = z.object({
   promises: z.array(ServicePromise).min(1),
   notices: z.array(NoticeTerms).min(1),
   surveys: z.array(Survey),
+  playbooks: z.array(Playbook),
   /** The remediation items by `<timeline>/<item>`, each with its title. */
   items: z.array(z.object({ id: z.string(), title: Text })),
 })
 
-export const { version, company, categories, promises, notices, surveys, items } = Compiled.parse(compiled)
+export const { version, company, categories, promises, notices, surveys, playbooks, items } =
+  Compiled.parse(compiled)
 
 /** What a remediation item is called; one that was taken back, or never stood in a ledger, has no title. */
 export const titleOf = (item: string) => items.find(({ id }) => id === item)?.title

@@ -8,6 +8,7 @@ import { linkFindings } from './check/links.ts'
 import { nameFaults } from './check/names.ts'
 import { orderFaults } from './check/order.ts'
 import { pictureFaults } from './check/pictures.ts'
+import { playbookFaults } from './check/playbooks.ts'
 import { allowancesIn, allowedFiles, privacyFaults } from './check/privacy.ts'
 import { publishedFaults } from './check/published.ts'
 import { referenceFaults } from './check/references.ts'
@@ -80,6 +81,7 @@ const textFaults = (library: Library): Fault[] => [
   ...nameFaults(library),
   ...referenceFaults(library),
   ...orderFaults(library),
+  ...playbookFaults(library),
 ]
 
 const byPlace = (a: Fault, b: Fault) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)

@@ -22,6 +22,10 @@ export async function run(): Promise<void> {
     ),
     notices: versions('content/privacy/v*.yaml').map(terms),
     surveys: globSync('content/surveys/*.yaml').sort().map(read),
+    playbooks: globSync('content/playbooks/*.yaml')
+      .sort()
+      .map(read)
+      .filter((playbook) => !Object(playbook).draft),
     items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
   }
   mkdirSync('.generated', { recursive: true })

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { Company } from '#contract/company'
 import { DRAFT_DAY } from '../site/schemas/published.ts'
 import type { Skeleton } from './publishing/skeletons/gaps.ts'
-import { certificate, handbook, survey, timeline } from './publishing/skeletons/registers.ts'
+import { certificate, handbook, playbook, survey, timeline } from './publishing/skeletons/registers.ts'
 import { statement, whitePaper } from './publishing/skeletons/versions.ts'
 import { Refusal } from './step.ts'
 
@@ -15,6 +15,7 @@ const skeletons: Record<string, Skeleton> = {
   remediation: timeline,
   certificates: certificate,
   surveys: survey,
+  playbooks: playbook,
 }
 
 /** `npm run new <collection> <slug>`: a draft in both languages that passes the check and that no reader sees. */

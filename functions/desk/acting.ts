@@ -14,11 +14,12 @@ import { checkPage } from './check-page.tsx'
 import { discard, save } from './drafting.ts'
 import { drop } from './drafts-store.ts'
 import { staffAt } from './gate.ts'
+import { begun, touched } from './playbooks.tsx'
 import { takeBack } from './reply-files.ts'
 import { cameBack, type Reply, readReply } from './replying.ts'
 import { deedsSince } from './store.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
-import { isInternal, wantedBy } from './wanted.ts'
+import { byField, isInternal, wantedBy } from './wanted.ts'
 
 function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
@@ -61,15 +62,21 @@ function refused(c: Context<AppEnv>, reply: Reply, taken: Taken & { ok: false })
 /** What a form's other buttons do; undefined where the step itself is wanted. */
 async function aside(c: Context<AppEnv>, reply: Reply): Promise<Response | undefined> {
   const { read, typed, action, waiting } = reply
-  const { answer, keep, discard: thrown, remove } = typed
+  const { answer, keep, discard: thrown, remove, begin } = typed
   if (thrown !== undefined) return discard(c, read, typed, thrown)
   if (remove !== undefined) {
     const left = await takeBack(c, read, { action, sending: typed[`sending-${action}`] ?? '', id: remove })
     const files = waiting.filter(({ id }) => id !== remove)
     return deskCasePage(c, left, unrecorded, { ...cameBack(reply), waiting: { action, files } })
   }
-  if (keep !== undefined) {
-    await save(c, read, reply)
+  if (begin !== undefined) {
+    const id = typed[`choose-${action}`] ?? ''
+    const text = await begun(c, read.opened, reply.boxes, id)
+    if (text === undefined) return wrong(c, reply, { [`choose-${action}`]: 'playbook.missing' })
+    await save(c, read, { ...reply, boxes: { ...reply.boxes, text, playbook: id } })
+  }
+  if (keep !== undefined) await save(c, read, reply)
+  if (keep !== undefined || begin !== undefined) {
     if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
     return c.redirect(`${casePath(c, read.opened.complaint.number)}#step-${action}`, 303)
   }
@@ -94,7 +101,9 @@ export async function act(c: Context<AppEnv>) {
   const judged = wantedBy(typed, number, staffOf(c.env.STAFF))
   if (!judged.ok) return wrong(c, reply, judged.errors)
   if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
-  const { wanted } = judged
+  const looked = await touched(c, read.opened, judged.wanted)
+  if (!looked.ok) return wrong(c, reply, byField(looked.errors, action))
+  const { wanted } = looked
   const what = staffStep(read, wanted, role, reply.key)
   if (!isInternal(wanted.action) && typed['answer'] !== 'go') {
     const { taken, decision } = weigh(read, what, now)

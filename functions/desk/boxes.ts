@@ -25,6 +25,6 @@ export const fieldsOf = (boxes: Typed, action: string): Typed =>
 
 /** What a step's form brings: its boxes, and what the page put beside them to find drafts and files again. */
 export function replyOf(typed: Typed, action: string) {
-  const { draft, sending = '', files, file: _, ...boxes } = boxesOf(typed, action)
+  const { draft, sending = '', files, file: _, choose: __, ...boxes } = boxesOf(typed, action)
   return { boxes, seen: Number(draft) || 0, sending, listed: Number(files) || 0 }
 }

@@ -4,6 +4,7 @@ import type { SentFile } from '#contract/files'
 import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
+import { replyWords } from '#words/desk-replies'
 import { intakeWords } from '#words/intake'
 import { openFiles } from '../complaints/case/case-files.ts'
 import { clocksOf } from '../complaints/case/clocks.tsx'
@@ -25,6 +26,7 @@ import { ownDrafts } from './drafts.ts'
 import { earlierList } from './find/earlier.tsx'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
+import { playbookParts, playbookTitle } from './playbooks.tsx'
 import { fileParts } from './reply-files.ts'
 import { type Deed, type Opening, readDeeds } from './store.ts'
 import type { CaseRead } from './taking.ts'
@@ -61,6 +63,13 @@ function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: 
   )
 }
 
+const PLAYBOOK = 'playbook:'
+/** What the record says of a deed that is no step. */
+const withPlaybook = (c: Context<AppEnv>, act: string) =>
+  act.startsWith(PLAYBOOK)
+    ? replyWords(c.var.language).usedPlaybook(playbookTitle(act.slice(PLAYBOOK.length), c.var.language))
+    : act
+
 /** The record of what staff did with the case. */
 function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): string {
   const t = deskWords(c.var.language)
@@ -74,7 +83,10 @@ function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): stri
       String(
         <li>
           <time datetime={new Date(deed.at).toISOString()}>{ours(deed.at, place)}</time>{' '}
-          {t.told.sentence(t.you(colleague(c, deed.staff), t.roles[deed.role]), did[deed.act] ?? deed.act)}
+          {t.told.sentence(
+            t.you(colleague(c, deed.staff), t.roles[deed.role]),
+            did[deed.act] ?? withPlaybook(c, deed.act),
+          )}
         </li>,
       ),
     )
@@ -149,6 +161,7 @@ export async function deskCasePage(
     (clock) => clock.name !== 'silence' && isRunning(clock) && isLate(clock, now),
   )
   const values = { ...drafts.values, ...came.values }
+  const offered = playbookParts(c, opened, actions)
   const staged = await fileParts(c, read, actions, { values, just: came.waiting })
   const telling = amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen)
   const deeds = readDeeds(read.besides[0])
@@ -183,6 +196,7 @@ export async function deskCasePage(
         assignees: answering(c, came.values?.['assignee-assign']),
         ...drafts.html,
         ...staged.html,
+        ...offered.html,
         ...beside.html,
       },
       attributes: {
@@ -210,6 +224,7 @@ export async function deskCasePage(
         ...relatedTo(complaint),
         ...drafts.show,
         ...staged.show,
+        ...offered.show,
         ...beside.show,
         ...(came.seen === undefined && (drafts.seen ?? complaint.version) < complaint.version
           ? ['moved']

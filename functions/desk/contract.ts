@@ -4,6 +4,8 @@ import { Cause } from '#contract/causes'
 import { PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
 import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
+import { PlaybookId } from '#contract/playbooks'
+import { gapIn } from '#rules/playbooks'
 
 const version = z.int('version.missing').positive('version.missing')
 /** What a customer will read, or a colleague: never empty. */
@@ -12,13 +14,18 @@ const text = z
   .trim()
   .min(1, 'text.missing')
   .refine((written) => [...written].length <= STORY_MAX, 'text.long')
+  .refine((written) => gapIn(written) === undefined, 'text.gap')
   .meta({ maxLength: STORY_MAX })
 /** A form sends '' for a field left empty; the API omits it. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()
 
-/** What every step that the customer reads may bring: after a missed promise, why it was missed. */
-const read = { version, breachReason: optional(z.enum(BreachReason.options, 'breachReason.missing')) }
+/** What every step that the customer reads may bring: why a promise was missed, and the playbook that it began with. */
+const read = {
+  version,
+  breachReason: optional(z.enum(BreachReason.options, 'breachReason.missing')),
+  playbook: optional(PlaybookId),
+}
 
 const withText = <Name extends string>(name: Name) =>
   z.strictObject({ action: z.literal(name), ...read, text })

@@ -34,7 +34,17 @@ export type Reply = {
 
 /** The page's fields as they come back: whatever happens, the boxes keep what was typed and the step its files. */
 export const cameBack = ({ typed, action, waiting }: Reply) => {
-  const { token: _t, case: _c, version: _v, answer: _a, keep: _k, discard: _d, remove: _r, ...values } = typed
+  const {
+    token: _t,
+    case: _c,
+    version: _v,
+    answer: _a,
+    keep: _k,
+    discard: _d,
+    remove: _r,
+    begin: _b,
+    ...values
+  } = typed
   return { values, open: action, waiting: { action, files: waiting } }
 }
 

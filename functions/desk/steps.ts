@@ -9,8 +9,10 @@ type Put = { step: Step; words: Words | undefined }
 /** A wanted action as the rules know it, and the words that come with it. */
 export function asStep(wanted: StaffAction, calendar: Calendar): Put {
   const { step, words } = put(wanted, calendar)
-  const breachReason = 'breachReason' in wanted ? wanted.breachReason : undefined
-  return { step: breachReason === undefined ? step : { ...step, breachReason }, words }
+  if (!('breachReason' in wanted || 'playbook' in wanted)) return { step, words }
+  const { breachReason, playbook } = wanted
+  const beside = { ...(breachReason && { breachReason }), ...(playbook && { playbook }) }
+  return { step: { ...step, ...beside }, words }
 }
 
 function put(wanted: StaffAction, calendar: Calendar): Put {

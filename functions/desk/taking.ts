@@ -68,13 +68,14 @@ export async function takeStaffStep(
 ): Promise<Taken> {
   const { db, now } = c.var
   const { number } = read.opened.complaint
-  const { step } = what.step
+  const { step, playbook } = what.step
   const reread = () => readCase(c, number, what.key?.keyHashes)
   const taken = await takeFresh(c.var, read, reread, {
     ...what,
     besides: (guard, version) => [
       ...besides(guard, version),
       record(db, staff, step, number, version, now, guard),
+      ...(playbook ? [record(db, staff, `playbook:${playbook}`, number, version, now, guard)] : []),
     ],
   })
   if (taken.ok && !isInternal(step)) await sendSoon(c, number)

@@ -12,6 +12,7 @@ import { intakeWords } from '#words/intake'
 import type { Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
 import { titleOf } from '../content.ts'
+import { playbookTitle } from './playbooks.tsx'
 
 /** Where the case stands, as colleagues say it. */
 export function standing(facts: CaseFacts, language: Language): string {
@@ -39,6 +40,7 @@ const Told = z.object({
   breachReason: BreachReason.optional(),
   cause: Cause.optional(),
   item: z.string().optional(),
+  playbook: z.string().optional(),
 })
 
 /**
@@ -78,8 +80,8 @@ function besides(
   nameOf: (staff: string) => string,
 ): string[] {
   const t = deskWords(language).told
-  const { breachReasons, because } = replyWords(language)
-  const { assignee, clock, percent, breachReason, cause, item } = Told.safeParse(facts).data ?? {}
+  const { breachReasons, because, fromPlaybook } = replyWords(language)
+  const { assignee, clock, percent, breachReason, cause, item, playbook } = Told.safeParse(facts).data ?? {}
   if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
   if (type === 'warn' && clock !== undefined && percent !== undefined)
     return [t.used(acting(language).case.clockNames[clock], percent)]
@@ -88,5 +90,8 @@ function besides(
     const title = item === undefined ? undefined : (titleOf(item)?.[language] ?? item)
     return [own.causes[cause], ...(title === undefined ? [] : [own.stops(title)])]
   }
-  return breachReason === undefined ? [] : [because(breachReasons[breachReason])]
+  return [
+    ...(breachReason === undefined ? [] : [because(breachReasons[breachReason])]),
+    ...(playbook === undefined ? [] : [fromPlaybook(playbookTitle(playbook, language))]),
+  ]
 }

@@ -42,9 +42,12 @@ export function wantedBy(
   const input = { ...replyOf(typed, action).boxes, action, version: Number(version) }
   const read = judged(input, number, staff)
   if (read.ok) return read
-  const codes = read.errors.map(({ pointer, code }) => [`${pointer.slice(1)}-${action}`, code])
-  return { ok: false, errors: Object.fromEntries(codes) }
+  return { ok: false, errors: byField(read.errors, action) }
 }
+
+/** Faults of a step by the names of its form's fields. */
+export const byField = (errors: readonly FieldError[], action: string): Record<string, string> =>
+  Object.fromEntries(errors.map(({ pointer, code }) => [`${pointer.slice(1)}-${action}`, code]))
 
 /** A case is handed to somebody who can take its steps. */
 const canAnswer = (staff: readonly StaffMember[], id: string) =>

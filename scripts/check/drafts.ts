@@ -13,6 +13,7 @@ export const placeholder = /\[To write: [^\]]*\]?|［待写：[^］]*］?/
 export function draftFindings(library: Library, day: string): { faults: Fault[]; drafts: Fault[] } {
   const entries: Entry<unknown>[] = Object.values(library).flat()
   const drafts = entries.flatMap(({ source, value }) => {
+    if (isHeldBack(value)) return [heldBack(source.file, source.lineOf([], 'draft'))]
     const { key, date } = dateOf(value)
     return key && (date === DRAFT_DAY || (key === 'date' && date > day))
       ? [waiting(source.file, source.lineOf(key.split('.')), date)]
@@ -21,6 +22,9 @@ export function draftFindings(library: Library, day: string): { faults: Fault[];
   const isDraft = (file: string) => drafts.some((one) => one.file === file) || isAround(file, drafts)
   return { drafts, faults: entries.flatMap(({ source: { file } }) => (isDraft(file) ? [] : gaps(file))) }
 }
+
+/** A playbook is not dated: it says itself that it is being written. */
+const isHeldBack = (value: unknown) => z.object({ draft: z.literal(true) }).safeParse(value).success
 
 /** What a text is dated by. A ledger is a draft as long as every item of it is one. */
 function dateOf(value: unknown): { key?: string; date: string } {
@@ -69,4 +73,13 @@ const waiting = (file: string, line: number, date: string): Fault => ({
     date === DRAFT_DAY
       ? say('Set the day on which it is to be published.', '写上要发布的日期。')
       : say('Nothing to do: it appears on that day.', '不用做什么：到那天自动发布。'),
+})
+
+const heldBack = (file: string, line: number): Fault => ({
+  file,
+  line,
+  at: 'draft',
+  expected: say('no line "draft"', '没有 "draft" 这一行'),
+  came: same('true'),
+  mend: say('Delete the line when it may be offered at the desk.', '写完可以用了，就删掉这一行。'),
 })

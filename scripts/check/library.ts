@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import type * as z from 'zod'
 import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
+import { Playbook } from '#contract/playbooks'
 import { PrivacyNotice } from '#contract/privacy'
 import { PublishedPromise } from '#contract/promise'
 import { Ledger } from '#contract/remediation'
@@ -33,6 +34,7 @@ export function readLibrary() {
     promises: read('content/service-promise/v*.yaml', PublishedPromise),
     notices: read('content/privacy/v*.yaml', PrivacyNotice),
     surveys: read('content/surveys/*.yaml', Survey),
+    playbooks: read('content/playbooks/*.yaml', Playbook),
     ledgers: read('content/remediation/*/ledger.yaml', Ledger),
     timelines: read('content/remediation/*/*.mdx', Timeline),
     evidence: read('content/{white-papers,statements}/*/evidence.yaml', EvidenceList),

@@ -6,11 +6,11 @@ import type { Entry, Library } from './library.ts'
 
 /** What a file's name says is what the file says, and no file is left over. */
 export function nameFaults(library: Library): Fault[] {
-  const { promises, notices, surveys, papers, statements, timelines, handbooks, pages } = library
+  const { promises, notices, surveys, playbooks, papers, statements, timelines, handbooks, pages } = library
   return [
     ...promises.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
     ...notices.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
-    ...surveys.flatMap((entry) => agree(entry, 'id', stem(entry))),
+    ...[...surveys, ...playbooks].flatMap((entry) => agree(entry, 'id', stem(entry))),
     ...[...papers, ...statements].flatMap((entry) =>
       agree(entry, 'version', Number(stem(entry).split('.')[0]?.slice(1))),
     ),

@@ -54,7 +54,7 @@ function evidenceFaults(
   })
 }
 
-function categoryFaults({ categories, ledgers, handbooks }: Library): Fault[] {
+function categoryFaults({ categories, ledgers, handbooks, playbooks }: Library): Fault[] {
   const known = categories.flatMap(({ value }) => value?.categories.map(({ id }) => id) ?? [])
   if (!known.length) return []
   const check = (source: Source, path: Path, ids: string[]) =>
@@ -71,6 +71,7 @@ function categoryFaults({ categories, ledgers, handbooks }: Library): Fault[] {
           ],
     )
   return [
+    ...playbooks.flatMap(({ source, value }) => check(source, ['categories'], value?.categories ?? [])),
     ...ledgers.flatMap(({ source, value }) =>
       (value?.items ?? []).flatMap((item, index) =>
         check(source, ['items', index, 'categories'], item.categories),

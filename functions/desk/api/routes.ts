@@ -8,6 +8,7 @@ import { Problem } from '../../http/problem.ts'
 import { validJson } from '../../http/valid.ts'
 import { answeringRole, staffOf } from '../../staff/identity.ts'
 import { answeringRoles, everyRole, programGate, readingRoles, staffAt } from '../gate.ts'
+import { touched } from '../playbooks.tsx'
 import { Queue } from '../queue.ts'
 import { opening } from '../store.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
@@ -45,7 +46,9 @@ export const deskApi = new Hono<AppEnv>()
     const key =
       given === undefined ? undefined : await stepKey(c.var, `${given} desk ${staff.id} ${number}`, wanted)
     const read = await readCase(c, number, key?.keyHashes)
-    const taken = await takeStaffStep(c, staff, read, staffStep(read, wanted, role, key))
+    const looked = await touched(c, read.opened, wanted)
+    if (!looked.ok) throw new Problem('invalid', { errors: looked.errors })
+    const taken = await takeStaffStep(c, staff, read, staffStep(read, looked.wanted, role, key))
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })
   })

@@ -114,3 +114,19 @@ questions:
     high: ${both('the words at the high end', '最高一端的文字')}
 `,
 })
+
+export const playbook: Skeleton = (slug) => ({
+  [`playbooks/${slug}.yaml`]: `# For staff alone: it stands on no page. Fields: {caseNumber} {name} {category} {reference} {filedAt} {respondBy}
+# {proposeBy} {staffName} {company}. What a person must add: [to fill: …]. 只供内部使用，不会上网；要人补的写 ［待填：…］。
+id: ${slug}
+draft: true # delete this line when it may be offered / 可以用了就删掉这一行
+title: ${both('when to use it, in a few words', '什么时候用，几个字')}
+need: data # data, heard or assurance: what the customer needs first / 客户先要什么
+steps: [respond] # respond, message, ask, pause, propose, final, refer, deliver, visit
+text:
+  zh-CN: |
+    ${writeChinese('怎么说').slice(1, -1)}
+  en: |
+    ${write('what to say').slice(1, -1)}
+`,
+})

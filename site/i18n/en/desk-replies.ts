@@ -14,6 +14,25 @@ export const replies = {
   saved: (when: string) => `Draft saved ${when}`,
   begun: (who: string, step: string, when: string) => `${who}: ${step}, saved ${when}`,
   withFiles: (names: readonly string[]) => `With ${names.join(', ')}`,
+  choosePlaybook: 'Choose a playbook',
+  needs: {
+    data: 'Needs to know: facts and figures first',
+    heard: 'Needs to be heard first',
+    assurance: 'Needs something to rely on',
+  },
+  fieldNames: {
+    caseNumber: 'case number',
+    name: 'name',
+    category: 'category',
+    reference: 'order or reference',
+    filedAt: 'day of filing',
+    respondBy: 'answered by',
+    proposeBy: 'proposal by',
+    staffName: 'your name',
+    company: 'company',
+  },
+  fromPlaybook: (title: string) => `Playbook: “${title}”`,
+  usedPlaybook: (title: string) => `began with the playbook “${title}”`,
   refused: {
     'reason-owed':
       'A promise was missed in this case. The next thing the customer reads says why; choose the reason.',

@@ -196,6 +196,10 @@ export const desk = {
     'text.long': 'This is longer than 10,000 characters.',
     'outcome.missing': 'Choose the finding.',
     'reason.missing': 'Choose the reason.',
+    'text.gap': 'There is still a gap to fill. Look for the brackets.',
+    'text.untouched':
+      'This is the playbook as it came. Read it, and put in what is true of this case; then send it.',
+    'playbook.missing': 'Choose a playbook.',
     'breachReason.missing': 'Choose why the promise was missed.',
     'severity.missing': 'Choose the severity.',
     'assignee.missing': 'Choose a colleague.',

@@ -31,6 +31,15 @@ describe('a new document', () => {
     },
   )
 
+  test('of playbooks is a draft until it says so no more', () => {
+    const [file = ''] = sample.inside(() => create('playbooks', 'try-me'))
+    const found = sample.examine()
+    expect(inEnglish(found)).toEqual([])
+    expect(found.drafts.map(({ at }) => at)).toEqual(['draft'])
+    sample.write(below(file), sample.read(below(file)).replace(/^draft: true.*\n/m, ''))
+    expect(inEnglish(sample.examine()).join('\n')).toContain('expected finished text, came [To write: ')
+  })
+
   test('a name that is taken, or is no name, is refused in both languages', () => {
     expect(() => sample.inside(() => create('faq', 'noise'))).toThrow(/is there already.*\n.*已经存在/)
     expect(() => sample.inside(() => create('certificates', 'iso'))).toThrow(/is there already/)

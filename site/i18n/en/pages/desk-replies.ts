@@ -19,4 +19,8 @@ export const replies = {
   meanwhile: 'Meanwhile',
   mine: 'Yours, not sent',
   toMine: 'On to your text',
+  playbook: 'Begin with a playbook',
+  playbookHint:
+    'Its words come into the box as a draft, in the customer’s language. Make them yours: unread and unchanged they do not go out.',
+  usePlaybook: 'Put it in the box',
 }

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { Text } from '#contract/company'
+
+/** What a customer needs first: to know, to be heard, or to be able to rely on something. */
+export const needs = ['data', 'heard', 'assurance'] as const
+export type Need = (typeof needs)[number]
+
+/** What a playbook can name of a case, written `{caseNumber}`; nothing else in braces is known. */
+export const playbookFields = [
+  'caseNumber',
+  'name',
+  'category',
+  'reference',
+  'filedAt',
+  'respondBy',
+  'proposeBy',
+  'staffName',
+  'company',
+] as const
+export type PlaybookField = (typeof playbookFields)[number]
+
+/** The steps of staff whose words a customer reads. */
+export const playbookSteps = [
+  'respond',
+  'message',
+  'ask',
+  'pause',
+  'propose',
+  'final',
+  'refer',
+  'deliver',
+  'visit',
+] as const
+
+export const PlaybookId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+
+/** `content/playbooks/<id>.yaml`: words to begin an answer with, for staff alone. They stand on no page and in no feed. */
+export const Playbook = z.strictObject({
+  /** Stored with every answer that began with it: never rename one. */
+  id: PlaybookId,
+  title: Text,
+  /** The categories it is written for; without them, any. */
+  categories: z.array(z.string()).min(1).optional(),
+  need: z.enum(needs),
+  steps: z.array(z.enum(playbookSteps)).min(1),
+  text: Text,
+  /** Still being written: it is not offered at the desk. */
+  draft: z.literal(true).optional(),
+})
+export type Playbook = z.output<typeof Playbook>
