@@ -90,10 +90,13 @@ export const openByNumber = (
 async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
   const { opened, rest } = await openWhere(db, where, undefined, [...after, mailsOf(db, sql`${number}`)])
-  return opened && { opened, mails: SentMail.array().parse(rest.at(-1)) }
+  return opened && { opened, mails: SentMail.array().parse(rest.at(-1)), rest: rest.slice(0, -1) }
 }
 
 export const recordByCode = (db: Db, codeHashes: readonly string[]) =>
   recordWhere(db, isOpenedBy(codeHashes), renewals(db, codeHashes))
 export const recordBySession = (db: Db, number: string, generation: number) =>
   recordWhere(db, isOfSession(number, generation))
+/** For staff, with what else they read and write in the same round trip. */
+export const recordByNumber = (db: Db, number: string, after: BatchItem<'sqlite'>[]) =>
+  recordWhere(db, eq(complaints.number, number), after)

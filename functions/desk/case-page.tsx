@@ -4,8 +4,6 @@ import type { SentFile } from '#contract/files'
 import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
-import { replyWords } from '#words/desk-replies'
-import { intakeWords } from '#words/intake'
 import { openFiles } from '../complaints/case/case-files.ts'
 import { clocksOf } from '../complaints/case/clocks.tsx'
 import { historyOf } from '../complaints/case/history.tsx'
@@ -21,14 +19,15 @@ import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { causeParts, relatedTo } from './beside-case.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
+import { deedsList } from './deeds.tsx'
 import { draftParts } from './draft-parts.tsx'
 import { ownDrafts } from './drafts.ts'
 import { earlierList } from './find/earlier.tsx'
 import { boundTo, staffAt, youAre } from './gate.ts'
 import { offeredTo } from './offered.ts'
-import { playbookParts, playbookTitle } from './playbooks.tsx'
+import { playbookParts } from './playbooks.tsx'
 import { fileParts } from './reply-files.ts'
-import { type Deed, type Opening, readDeeds } from './store.ts'
+import { type Opening, readDeeds } from './store.ts'
 import type { CaseRead } from './taking.ts'
 import { amongColleagues, standing } from './telling.ts'
 
@@ -63,36 +62,6 @@ function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: 
   )
 }
 
-const PLAYBOOK = 'playbook:'
-/** What the record says of a deed that is no step. */
-const withPlaybook = (c: Context<AppEnv>, act: string) =>
-  act.startsWith(PLAYBOOK)
-    ? replyWords(c.var.language).usedPlaybook(playbookTitle(act.slice(PLAYBOOK.length), c.var.language))
-    : act
-
-/** The record of what staff did with the case. */
-function auditOf(deeds: readonly Deed[], c: Context<AppEnv>, place: Place): string {
-  const t = deskWords(c.var.language)
-  const did: Record<string, string> = {
-    ...t.told.did,
-    open: t.case.opened,
-    intake: intakeWords(c.var.language).recorded,
-  }
-  return deeds
-    .map((deed) =>
-      String(
-        <li>
-          <time datetime={new Date(deed.at).toISOString()}>{ours(deed.at, place)}</time>{' '}
-          {t.told.sentence(
-            t.you(colleague(c, deed.staff), t.roles[deed.role]),
-            did[deed.act] ?? withPlaybook(c, deed.act),
-          )}
-        </li>,
-      ),
-    )
-    .join('')
-}
-
 /** What was typed for steps that are no longer open. */
 const stranded = (values: Record<string, string>, actions: readonly string[]): string[] =>
   Object.entries(values)
@@ -112,7 +81,11 @@ export function offeredAt(c: Context<AppEnv>, { complaint: { facts } }: Opened):
 }
 
 /** The case in a few words each, by the slot it fills. */
-function factsInWords(c: Context<AppEnv>, { complaint }: Opened, place: Place): Record<string, string> {
+export function factsInWords(
+  c: Context<AppEnv>,
+  { complaint }: Opened,
+  place: Place,
+): Record<string, string> {
   const { language } = c.var
   const { facts, number } = complaint
   const category = categories.categories.find((one) => one.id === facts.category)
@@ -190,7 +163,7 @@ export async function deskCasePage(
       html: {
         history: historyOf(opened, words, files, place, telling),
         clocks: clocksOf(opened, place),
-        audit: mayAudit ? auditOf(done, c, place) : '',
+        audit: mayAudit ? deedsList(done, c, place) : '',
         contact: answers ? contactOf(opened, words, c) : '',
         earlier: answers ? earlierList(read.earlier, place) : '',
         assignees: answering(c, came.values?.['assignee-assign']),
@@ -203,6 +176,7 @@ export async function deskCasePage(
         ...cause.attributes,
         ...drafts.attributes,
         twin: { href: casePath(c, number, language === 'en' ? 'zh-CN' : 'en') },
+        file: { href: `${casePath(c, number)}file/` },
         ...(came.open === undefined ? {} : { [`step-${came.open}`]: { open: '' } }),
       },
       show: [

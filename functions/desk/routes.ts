@@ -9,6 +9,7 @@ import { act } from './acting.ts'
 import { deskCasePage } from './case-page.tsx'
 import { Causes } from './causes/contract.ts'
 import { causesPage } from './causes/page.tsx'
+import { caseFileJson, caseFilePage } from './file/page.ts'
 import { lookUp, openFind } from './find/find-page.tsx'
 import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
@@ -34,6 +35,8 @@ export const desk = new Hono<AppEnv>()
     return deskCasePage(c, read, done)
   })
   .post('/desk/cases/:number/', answeringRoles, act)
+  .get('/desk/cases/:number/file/', readingRoles, (c) => caseFilePage(c, c.req.param('number')))
+  .get('/desk/cases/:number/file.json', readingRoles, (c) => caseFileJson(c, c.req.param('number')))
   .get('/desk/cases/:number/files/:id', answeringRoles, async (c) => {
     const { opened } = await readCase(c, numberIn(c.req.param('number')))
     return sendFile(c, opened, c.req.param('id'))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
@@ -40,13 +40,17 @@ const DeedsBy = z.array(z.object({ staff: z.string(), version: z.int() }))
 export type DeedBy = z.output<typeof DeedsBy>[number]
 export const readDeeds = (rows: unknown): DeedBy[] => DeedsBy.parse(rows ?? [])
 
+/** All that staff did with a case, the earliest first: a statement of the batch that reads its file. */
+export const deedsOf = (db: Db, number: string) =>
+  db.select().from(audit).where(eq(audit.number, number)).orderBy(asc(audit.at), asc(audit.id))
+
 /** The record of a step, written in its batch and under its guard. */
 export const record = (
   db: Db,
   by: StaffMember,
   act: string,
   number: string,
-  version: number,
+  version: number | null,
   now: number,
   guard: SQL,
 ) =>

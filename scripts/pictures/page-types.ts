@@ -45,6 +45,7 @@ export const pageTypes: PageType[] = [
   { name: 'case', path: '/complaints/track/', act: open },
   { name: 'case-confirm', path: '/complaints/track/', act: accept },
   { name: 'case-record', path: '/complaints/track/', act: printed },
+  { name: 'desk-case-file', path: '/desk/', act: readFile },
   { name: 'desk-find', path: '/desk/find/', act: find },
   { name: 'desk-intake', path: '/desk/intake/' },
   { name: 'desk-intake-check', path: '/desk/intake/', act: record },
@@ -88,6 +89,13 @@ async function check(page: Page): Promise<void> {
 async function file(page: Page): Promise<void> {
   await check(page)
   await press(page, '[name=step][value=send]')
+}
+
+async function readFile(page: Page): Promise<void> {
+  await page.locator('main a[href*="/desk/cases/"]').first().click()
+  await page.waitForLoadState()
+  await page.locator('main a[href$="/file/"]').click()
+  await page.waitForLoadState()
 }
 
 async function find(page: Page): Promise<void> {

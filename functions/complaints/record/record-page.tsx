@@ -54,7 +54,7 @@ function aboutLines({ complaint }: Opened, place: Place): [string, string | unde
   ]
 }
 
-function contactLines({ complaint }: Opened, words: ReadonlyMap<number, Words>, place: Place) {
+export function contactLines({ complaint }: Opened, words: ReadonlyMap<number, Words>, place: Place) {
   const w = acting(place.language).openCase.record
   const contact = contactOf(complaint, words)
   const gone = complaint.facts.erasedAt === undefined ? w.noContact : w.goneContact
@@ -73,7 +73,7 @@ function contactLines({ complaint }: Opened, words: ReadonlyMap<number, Words>, 
   )
 }
 
-function mailLines(mails: readonly SentMail[], place: Place): string {
+export function mailLines(mails: readonly SentMail[], place: Place): string {
   const w = acting(place.language).openCase.record
   if (mails.length === 0) return String(<p>{w.noMails}</p>)
   const became = ({ sentAt, givenUpAt }: SentMail) =>

@@ -121,12 +121,15 @@ const record = (
   events: opened.events
     .filter((event) => event.visibility === 'public')
     .map((event) => withoutOurs(eventTold(event, words, files))),
-  mails: mails.map(({ kind, createdAt, sentAt, givenUpAt }) => ({
-    kind,
-    createdAt: time(createdAt),
-    ...timeIf(sentAt, (sentAt) => ({ sentAt })),
-    ...timeIf(givenUpAt, (givenUpAt) => ({ givenUpAt })),
-  })),
+  mails: mails.map(mailTold),
+})
+
+/** What became of a mail about the case. */
+export const mailTold = ({ kind, createdAt, sentAt, givenUpAt }: SentMail): CaseRecord['mails'][number] => ({
+  kind,
+  createdAt: time(createdAt),
+  ...timeIf(sentAt, (sentAt) => ({ sentAt })),
+  ...timeIf(givenUpAt, (givenUpAt) => ({ givenUpAt })),
 })
 
 /** Opens what is sealed of a case, and makes its record. */

@@ -43,7 +43,7 @@ export async function caseFor(c: Context<AppEnv>, opened: Opened, done: Opening)
 }
 
 /** An event with its role and who may see it; whom it names is named as this caller may know them. */
-function eventFor(
+export function eventFor(
   c: Context<AppEnv>,
   { role, visibility }: Opened['events'][number],
   told: ReturnType<typeof eventTold>,
@@ -57,7 +57,8 @@ function eventFor(
   }
 }
 
-const deedFor = ({ at, staff, role, act, version }: Opening['deeds'][number]) => ({
+/** What a colleague did, as a program reads it. */
+export const deedFor = ({ at, staff, role, act, version }: Opening['deeds'][number]) => ({
   at: time(at),
   staff,
   role,

@@ -31,6 +31,8 @@ const meant: Record<string, string[]> = {
   'GET /desk/causes/': [...answers, 'assessor'],
   'GET /desk/hand-over/': ['supervisor', 'executive'],
   'POST /desk/hand-over/': ['supervisor', 'executive'],
+  'GET /desk/cases/:number/file/': [...answers, 'assessor'],
+  'GET /desk/cases/:number/file.json': [...answers, 'assessor'],
   'GET /desk/find/': answers,
   'POST /desk/find/': answers,
   'GET /desk/intake/': answers,

@@ -348,6 +348,22 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /desk/cases/:number/file/': {
+    gives: [200, 404],
+    cookie: [200, 404],
+    ask: async (at) => {
+      const { who, path } = await atDesk('handler')
+      return [await who.get(`${at}${path}file/`), await who.get(`${at}/desk/cases/none/file/`)]
+    },
+  },
+  'GET /desk/cases/:number/file.json': {
+    gives: [200, 404],
+    cookie: [200, 404],
+    ask: async (at) => {
+      const { who, path } = await atDesk('handler')
+      return [await who.get(`${at}${path}file.json`), await who.get(`${at}/desk/cases/none/file.json`)]
+    },
+  },
   'GET /desk/find/': {
     gives: [200, 403],
     cookie: [200],

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { openFiles } from '../../complaints/case/case-files.ts'
+import { caseTold, eventTold, mailTold } from '../../complaints/record/record.ts'
+import type { FilesByEvent } from '../../complaints/view.ts'
+import { openWords, type Words } from '../../complaints/words.ts'
+import type { AppEnv } from '../../env.ts'
+import { Problem } from '../../http/problem.ts'
+import { answeringRole, readsAudit } from '../../staff/identity.ts'
+import { deedFor, eventFor } from '../api/case.ts'
+import { idFor } from '../api/names.ts'
+import { staffAt } from '../gate.ts'
+import { numberIn } from '../taking.ts'
+import type { CaseFile } from './contract.ts'
+import { openFile } from './file-store.ts'
+
+/** A case's file opened, as far as the role of whoever asks may read it; that it was opened is recorded. */
+export async function heldFile(c: Context<AppEnv>, number: string) {
+  const { db, now, ring } = c.var
+  const staff = staffAt(c)
+  const found = await openFile(db, staff, numberIn(number), now)
+  if (!found) throw new Problem('not-found')
+  const readsWords = answeringRole(staff) !== undefined
+  const words = readsWords ? await openWords(ring, found.opened) : new Map<number, Words>()
+  const files: FilesByEvent = readsWords ? await openFiles(ring, found.opened) : new Map()
+  return { ...found, words, files, readsWords, deeds: readsAudit(staff) ? found.deeds : undefined }
+}
+export type HeldFile = Awaited<ReturnType<typeof heldFile>>
+
+/** The file for programs. */
+export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
+  const { opened, words, files, mails, deeds, readsWords } = held
+  const { now } = c.var
+  const { contact, ...told } = caseTold(opened, words, files, now)
+  const { assignee, causeOwed, cause, item } = opened.complaint.facts
+  return {
+    ...told,
+    exportedAt: new Date(now).toISOString(),
+    ...(readsWords && contact ? { contact } : {}),
+    ...(assignee === undefined ? {} : { assignee: idFor(c, assignee) }),
+    ...(causeOwed === undefined ? {} : { causeOwed }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(item === undefined ? {} : { item }),
+    events: opened.events.map((event) => eventFor(c, event, eventTold(event, words, files))),
+    mails: mails.map(mailTold),
+    ...(deeds === undefined ? {} : { deeds: deeds.map(deedFor) }),
+  }
+}

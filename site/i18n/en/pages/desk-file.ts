@@ -1,0 +1,26 @@
+/** The page that shows and prints the case file. */
+export const file = {
+  title: 'Case file',
+  link: 'Case file: read, print, save',
+  how: 'Print this page with your browser, or save it from there as PDF.',
+  back: 'Back to the case',
+  json: 'Save as a data file (JSON)',
+  internal:
+    'Holds internal notes: for use inside the company. What the customer may have is the case record.',
+  noWords: 'Without words, files, contact data and names, as your role reads it.',
+  stands: 'Where it stands',
+  outcome: 'Finding',
+  closed: 'Closed',
+  remedy: 'Remedy due',
+  delivered: 'Remedy delivered',
+  promise: 'Service promise',
+  notice: 'Privacy notice agreed to',
+  erased: 'Erased',
+  contentUntil: 'Words and files kept until',
+  recordUntil: 'Bare record kept until',
+  clocks: 'The promised times',
+  history: 'What happened, from the beginning',
+  marked: 'Entries with a dashed edge are internal: the customer has never seen them.',
+  mails: 'Mail to the customer',
+  deeds: 'Who of the staff did what',
+}

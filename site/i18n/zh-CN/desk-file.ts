@@ -1,0 +1,6 @@
+import type { file as en } from '../en/desk-file.ts'
+
+export const file: typeof en = {
+  opened: '打开了案卷',
+  fileName: (number) => `case-file-${number}.json`,
+}

@@ -1,0 +1,26 @@
+import type { file as en } from '../../en/pages/desk-file.ts'
+
+export const file: typeof en = {
+  title: '案卷',
+  link: '案卷：查看、打印、保存',
+  how: '请用浏览器打印本页，或另存为 PDF。',
+  back: '回到投诉',
+  json: '保存为数据文件（JSON）',
+  internal: '含内部备注，仅限公司内部使用。可以给客户的是投诉记录。',
+  noWords: '按您的角色，不含文字、文件、联系方式和姓名。',
+  stands: '目前情况',
+  outcome: '结论',
+  closed: '结案时间',
+  remedy: '补救期限',
+  delivered: '补救兑现',
+  promise: '服务承诺',
+  notice: '所同意的隐私告知',
+  erased: '删除时间',
+  contentUntil: '文字和文件保留至',
+  recordUntil: '基本记录保留至',
+  clocks: '承诺的时限',
+  history: '经过，从头开始',
+  marked: '虚线框的是内部内容，客户从未看到。',
+  mails: '发给客户的邮件',
+  deeds: '工作人员的操作记录',
+}
