@@ -16,7 +16,7 @@ async function play(page: Page, at: string, staff: string): Promise<void> {
 async function prepared(page: Page, at: string): Promise<string> {
   const { caseNumber } = await staged('received')
   await page.goto(`${at}cases/${caseNumber}/`)
-  const assign = page.locator('details', { has: page.locator('button[value=assign]') })
+  const assign = page.locator('#step-assign')
   await assign.locator('summary').click()
   await assign.locator('select').selectOption('chen-yu')
   await assign.locator('button').click()

@@ -40,8 +40,7 @@ test.describe('without JavaScript', () => {
     test(`a case goes from the queue to a delivered remedy in ${language}`, async ({ page, request }) => {
       test.slow()
       const one = await file(request, language)
-      const step = (action: keyof typeof t.actions) =>
-        page.locator('details', { has: page.locator(`button[value="${action}"]`) })
+      const step = (action: keyof typeof t.actions) => page.locator(`#step-${action}`)
       const open = (action: keyof typeof t.actions) => step(action).locator('summary').click()
       const press = (action: keyof typeof t.actions) =>
         step(action).getByRole('button', { name: t.actions[action].button, exact: true }).click()
@@ -60,17 +59,19 @@ test.describe('without JavaScript', () => {
       await open('respond')
       await press('respond')
       await expect(page.getByRole('alert')).toContainText(t.errors['text.missing'] ?? '')
-      await step('respond').getByRole('textbox').fill('We measure the parts again today.')
+      await step('respond').getByLabel(t.actions.respond.text).fill('We measure the parts again today.')
       await press('respond')
       await expect(page.getByText('We measure the parts again today.')).toBeVisible()
       await page.getByRole('button', { name: t.check.back }).click()
-      await expect(step('respond').getByRole('textbox')).toHaveValue('We measure the parts again today.')
+      await expect(step('respond').getByLabel(t.actions.respond.text)).toHaveValue(
+        'We measure the parts again today.',
+      )
       await press('respond')
       await send()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.investigating)
 
       await open('propose')
-      await step('propose').getByRole('combobox').selectOption('upheld')
+      await step('propose').getByLabel(t.actions.propose.outcome, { exact: true }).selectOption('upheld')
       await step('propose').getByLabel(t.actions.propose.text).fill('You are right: the gauge was worn.')
       await step('propose').getByLabel(t.actions.propose.remedy).fill('New parts, free of charge.')
       await step('propose').getByLabel(t.actions.propose.remedyDue).fill('2026-12-10')
@@ -85,7 +86,7 @@ test.describe('without JavaScript', () => {
       await page.getByRole('link', { name: one.caseNumber }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.owed)
       await open('deliver')
-      await step('deliver').getByRole('textbox').fill('Forty new parts arrived today.')
+      await step('deliver').getByLabel(t.actions.deliver.text).fill('Forty new parts arrived today.')
       await press('deliver')
       await send()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.closed.agreed)
@@ -105,7 +106,7 @@ test('the case and what is checked before it goes out are accessible in every lo
   for (const summary of await page.locator('.do summary').all()) await summary.click()
   expect(await flaws(page)).toEqual([])
   await page.locator('#text-respond').fill('We are on it.')
-  await page.locator('button[value="respond"]').click()
+  await page.locator('#step-respond').getByRole('button', { name: 'Respond', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check before it goes out')
   expect(await flaws(page)).toEqual([])
 })
