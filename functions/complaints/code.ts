@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Crockford's base32: no I, L, O, U, so that a number read aloud comes back as it was. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Typed by a person: any case, hyphens and blanks anywhere, O for 0, I and L for 1. */
 const typed = (written: string) =>

@@ -115,7 +115,8 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   const rewriter = new HTMLRewriter()
     .on('title', {
       element(title) {
-        if (errors || show.includes('problem')) title.prepend(acting(c.var.language).errorPrefix)
+        if (errors || show.some((one) => one.startsWith('problem')))
+          title.prepend(acting(c.var.language).errorPrefix)
       },
     })
     .on('[data-if]', {

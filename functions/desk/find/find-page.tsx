@@ -116,11 +116,7 @@ export async function lookUp(c: Context<AppEnv>) {
   const { what: typed = '', 'find-token': sent = '' } = await readForm(c, comesBack)
   const what = typed.trim()
   const token = await readToken(ring, boundTo(c, 'find'), sent, now)
-  if (!token.ok) {
-    const { title, what: said, next } = t.ended
-    const text = { 'problem-title': title, 'problem-what': said, 'problem-next': next }
-    return findPage(c, { what, text, show: ['problem'] }, 403)
-  }
+  if (!token.ok) return findPage(c, { what, show: ['problem-ended'] }, 403)
   if (what === '' || what.length > LONGEST) {
     const errors = { title: acting(language).errorPrefix, fields: { what: t.missing } }
     return findPage(c, { what: '', errors }, 422)

@@ -31,11 +31,6 @@ const besides = [
 const drawn = (c: Context<AppEnv>) => drawToken(c.var.ring, boundTo(c, 'intake'), c.var.now)
 const keyOf = (c: Context<AppEnv>, token: string) => `desk intake ${staffAt(c).id} ${token}`
 
-const banner = ({ title, what, next }: { title: string; what: string; next: string }) => ({
-  text: { 'problem-title': title, 'problem-what': what, 'problem-next': next },
-  show: ['problem'],
-})
-
 /**
  * The token stays the one that was sent: should the first try have been stored after all, sending again is
  * recognised by it.
@@ -78,25 +73,19 @@ async function fileShown(
   { files, reservation }: Draft,
   key: string,
 ) {
-  const { db, language, now } = c.var
-  const t = intakeWords(language)
+  const { db, now } = c.var
   const staff = staffAt(c)
   const ids = meant(typed, files)
   if (!ids.every((id) => files.some((one) => one.id === id)))
-    return intakePage(c, typed, { ...banner(t.gone), files }, 422)
+    return intakePage(c, typed, { show: ['problem-gone'], files }, 422)
   const filing = await file(c.var, input, {
     ...{ key, lifetime: ANSWER_LIFETIME.form, kind, recorded, reservation, files: ids },
     also: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
   })
   if (!filing.ok) {
-    const { title, ...already } = t.already
     const fresh = { ...typed, token: await drawn(c), files: '' }
-    return intakePage(
-      c,
-      fresh,
-      { ...banner({ title: title(filing.caseNumber), ...already }), files: [] },
-      422,
-    )
+    const text = { already: filing.caseNumber }
+    return intakePage(c, fresh, { text, show: ['problem-already'], files: [] }, 422)
   }
   if (input.email) await sendSoon(c, filing.filed.caseNumber)
   return toReceipt(c, { key, number: filing.filed.caseNumber })
@@ -110,7 +99,7 @@ export const intakeForm = new Hono<AppEnv>()
     return intakePage(c, typed, { files: [] })
   })
   .post('/desk/intake/', answeringRoles, async (c) => {
-    const { language, now, ring } = c.var
+    const { now, ring } = c.var
     const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
     const token = await readToken(ring, boundTo(c, 'intake'), sent['token'] ?? '', now)
     const typed: Typed = token.ok ? sent : { ...sent, token: await drawn(c) }
@@ -120,7 +109,7 @@ export const intakeForm = new Hono<AppEnv>()
     const { refused } = uploads ? await takeFiles(c, key, uploads) : { refused: [] }
     const draft = await readDraft(c.var, key)
     const { files, reservation: owner } = draft
-    if (!token.ok) return intakePage(c, typed, { ...banner(intakeWords(language).ended), files }, 403)
+    if (!token.ok) return intakePage(c, typed, { show: ['problem-ended'], files }, 403)
     const { remove } = typed
     if (remove !== undefined) {
       if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, remove)

@@ -84,7 +84,6 @@ export function intakeCheckPage(
   files: readonly SentFile[],
 ) {
   const { language } = c.var
-  const t = intakeWords(language)
   const { input, kind } = intake
   const { values, html, some } = withFiles(c, typed, files)
   const filled = optional.filter((name) => input[name])
@@ -97,9 +96,7 @@ export function intakeCheckPage(
       impact: categories.impacts[input.impact].name[language],
       story: input.story,
       ...Object.fromEntries(filled.map((name) => [name, input[name] ?? ''])),
-      onBehalf: input.onBehalf ? t.forOther : t.forSelf,
       language: deskWords(language).languages[input.language],
-      consent: t.consented(input.consent.notice),
     },
     html: {
       ...html,
@@ -112,6 +109,7 @@ export function intakeCheckPage(
     },
     show: [
       ...filled.map((name) => `has-${name}`),
+      input.onBehalf ? 'for-other' : 'for-self',
       ...(some ? ['staged'] : []),
       ...(kind === 'drill' ? ['drill'] : []),
     ],

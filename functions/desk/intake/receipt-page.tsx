@@ -4,6 +4,7 @@ import type { Language } from '#contract/company'
 import { address } from '#words/address'
 import { intakeWords } from '#words/intake'
 import { moment } from '#words/moments'
+import { alphabet } from '../../complaints/code.ts'
 import { ANSWER_LIFETIME, forgetCode, recall } from '../../complaints/filing/intake.ts'
 import { company, promiseVersion } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
@@ -47,6 +48,8 @@ const asked = async (c: Context<AppEnv>, number: string) =>
 /** Number and code group by group, each letter as a word, for whoever reads them out. */
 function Spelled({ groups, language }: { groups: readonly string[]; language: Language }) {
   const t = intakeWords(language)
+  const words = t.spelled.split(',')
+  const spelled = (letter: string) => t.spelledAs(letter, words[alphabet.indexOf(letter)] ?? '')
   return (
     <table class="spelled" lang={language}>
       <tbody>
@@ -55,7 +58,7 @@ function Spelled({ groups, language }: { groups: readonly string[]; language: La
             <th scope="row" class="mono">
               {group}
             </th>
-            <td>{[...group].map((letter) => t.spelled[letter] ?? letter).join(t.spelledWith)}</td>
+            <td>{[...group].map(spelled).join(t.spelledWith)}</td>
           </tr>
         ))}
       </tbody>

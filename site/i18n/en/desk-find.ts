@@ -10,10 +10,5 @@ export const find = {
   count: (count: number) => (count === 1 ? 'One case.' : `${count} cases.`),
   nothingDue: 'nothing due',
   missing: 'Type what you look for: a number, an address, a telephone or an order.',
-  ended: {
-    title: 'Not looked up yet',
-    what: 'More than 30 minutes went by without a click, or this came from somewhere else.',
-    next: 'What you typed is still here. Press the button again.',
-  },
   looked: (who: string, what: string) => `${who} looked for ${what}`,
 }

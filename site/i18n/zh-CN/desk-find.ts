@@ -6,10 +6,5 @@ export const find: typeof en = {
   count: (count) => `共 ${count} 件。`,
   nothingDue: '没有到期事项',
   missing: '请填写要找的内容：编号、邮箱、电话或单号。',
-  ended: {
-    title: '还没有查找',
-    what: '您已超过 30 分钟没有操作，或者这次查找来自别处。',
-    next: '填写的内容还在，请再按一次。',
-  },
   looked: (who, what) => `${who}按${what}查找`,
 }

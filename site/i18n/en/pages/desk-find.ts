@@ -3,6 +3,11 @@ export const find = {
   title: 'Find a case',
   label: 'Case number, e-mail, telephone or order',
   hint: 'Whole, but in any spelling: capitals, blanks and hyphens do not matter. Nothing of it is kept, but that you looked is.',
+  ended: {
+    title: 'Not looked up yet',
+    what: 'More than 30 minutes went by without a click, or this came from somewhere else.',
+    next: 'What you typed is still here. Press the button again.',
+  },
   button: 'Find',
   found: 'Found',
   columns: {

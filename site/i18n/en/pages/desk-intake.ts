@@ -48,6 +48,10 @@ export const deskIntake = {
   toCheck: 'Continue and check',
   afterwards: 'You see everything once more, with what the promise makes of it, before it is filed.',
   check: {
+    forSelf: 'For themselves or their company',
+    forOther: 'For somebody else who knows about it',
+    told: (version: number) =>
+      `Heard version ${version} of the privacy notice and agreed, and agreed separately to storage abroad`,
     title: 'Check before it is filed',
     follows: 'What follows',
     recorded: 'What is filed',
@@ -57,6 +61,21 @@ export const deskIntake = {
     file: 'Papers',
     go: 'File it',
     back: 'Change it',
+  },
+  already: {
+    title: 'This form was already filed as',
+    what: 'What stands below differs from what was filed, and has not been sent.',
+    next: 'If it belongs to that case, open the case and add it there. If it is another complaint, go on: it gets a number of its own.',
+  },
+  ended: {
+    title: 'Nothing was filed yet',
+    what: 'More than 30 minutes went by without a click, or this page came from somewhere else.',
+    next: 'Everything you typed is still here. Read it and go on.',
+  },
+  gone: {
+    title: 'Nothing was filed yet',
+    what: 'A file that stood here is no longer kept: a day is over, or it was removed in another tab.',
+    next: 'Look at the list, add what is missing, and go on.',
   },
   receipt: {
     title: 'The receipt',

@@ -4,6 +4,11 @@ export const find: typeof en = {
   title: '查找投诉',
   label: '投诉编号、邮箱、电话或单号',
   hint: '要写完整，写法不限：大小写、空格和连字符都不影响。输入的内容不留存，但会记录您查过。',
+  ended: {
+    title: '还没有查找',
+    what: '您已超过 30 分钟没有操作，或者这次查找来自别处。',
+    next: '填写的内容还在，请再按一次。',
+  },
   button: '查找',
   found: '找到的投诉',
   columns: { case: '编号', state: '状态', category: '类别', filed: '提交时间', due: '下一时限', who: '承办' },

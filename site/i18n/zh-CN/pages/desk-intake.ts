@@ -46,6 +46,9 @@ export const deskIntake: typeof en = {
   toCheck: '下一步：核对',
   afterwards: '登记之前，您可以再看一遍全部内容，以及由此产生的时限。',
   check: {
+    forSelf: '本人或本单位',
+    forOther: '替他人投诉，对方知情',
+    told: (version) => `已听取隐私告知第 ${version} 版并同意，也单独同意了境外存储`,
     title: '登记前请核对',
     follows: '接下来',
     recorded: '登记内容',
@@ -55,6 +58,21 @@ export const deskIntake: typeof en = {
     file: '材料',
     go: '登记',
     back: '再改改',
+  },
+  already: {
+    title: '这份表单已经登记，编号',
+    what: '下面的内容与已登记的不同，还没有提交。',
+    next: '如果属于那件投诉，请打开它补充；如果是另一件，请继续，会得到单独的编号。',
+  },
+  ended: {
+    title: '还没有登记',
+    what: '您已超过 30 分钟没有操作，或者这一页来自别处。',
+    next: '填写的内容都还在，请再看一遍，然后继续。',
+  },
+  gone: {
+    title: '还没有登记',
+    what: '原来列在这里的某个文件已不再保留：超过了一天，或在另一个标签页里被移除。',
+    next: '请核对列表，补上缺少的文件，然后继续。',
   },
   receipt: {
     title: '受理回执',
