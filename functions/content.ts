@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import compiled from '#content' with { type: 'json' }
+import { EarlyWarning } from '#contract/alerts'
 import { Categories } from '#contract/categories'
 import { Sender, Text } from '#contract/company'
 import { Playbook } from '#contract/playbooks'
@@ -27,11 +28,12 @@ const Compiled = z.object({
   notices: z.array(NoticeTerms).min(1),
   surveys: z.array(Survey),
   playbooks: z.array(Playbook),
+  earlyWarning: EarlyWarning,
   /** The remediation items by `<timeline>/<item>`, each with its title. */
   items: z.array(z.object({ id: z.string(), title: Text })),
 })
 
-export const { version, company, categories, promises, notices, surveys, playbooks, items } =
+export const { version, company, categories, promises, notices, surveys, playbooks, earlyWarning, items } =
   Compiled.parse(compiled)
 
 /** What a remediation item is called; one that was taken back, or never stood in a ledger, has no title. */

@@ -24,6 +24,7 @@ const required = [
   'content/categories.yaml',
   'content/service-promise/v1.yaml',
   'content/privacy/v1.yaml',
+  'content/early-warning.yaml',
 ]
 
 /** `npm run check`: everything that staff wrote, against the schemas and against each other. */

@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
       .map(read)
       .filter((playbook) => !Object(playbook).draft),
     items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
+    earlyWarning: read('content/early-warning.yaml'),
   }
   mkdirSync('.generated', { recursive: true })
   writeFileSync('.generated/content.json', JSON.stringify(content, null, 1))

@@ -209,6 +209,7 @@ export function effects(
       return { ...bare(facts), erasedAt: now }
     case 'note':
     case 'visit':
+    case 'close-alert':
     case 'renew-code':
       return facts
   }

@@ -1,4 +1,5 @@
 import { type Actor, type Decision, decide, type Refusal, type Step } from '#rules/complaints'
+import { alertsOfStep } from '../alerts/raising.ts'
 import { promiseVersion } from '../content.ts'
 import type { FileRow } from '../files/store.ts'
 import * as mail from '../mail/store.ts'
@@ -93,24 +94,33 @@ export async function take(
   }
   const done = await store.advance(db, complaint, next, written, {
     key: held,
-    besides: (guard, version) => [...besides(guard, version), ...told(means, complaint, decision, by, guard)],
+    besides: (guard, version) => [
+      ...besides(guard, version),
+      ...told(means, complaint, decision, by, words?.text, guard),
+    ],
   })
   if (done.moved) return { ok: true, state: next.state, version: next.version }
   if (key && done.answered) return repeated(done.answered, key, next.state)
   return { ok: false, why: 'stale' }
 }
 
-/** What there is to say of a step, to the customer and to staff, on its way in the step's own batch. */
+/** What a step sets off, in its own batch: word to the customer and to staff, and early warnings. */
 function told(
   means: Means,
   { number, kind, facts }: store.Case,
   decision: Decision & { ok: true },
   by: Actor,
+  text: string | undefined,
   guard: Parameters<store.Besides>[0],
 ) {
-  const notice = noticeOf(facts, decision.next, decision.event)
-  const words = [...news(means, decision, by), ...noticesTo(means, kind, notice, decision.next)]
-  return words.length === 0 ? [] : [mail.postAll(means.db, number, words, means.now, guard)]
+  const { next, event } = decision
+  const words = [...news(means, decision, by), ...noticesTo(means, kind, noticeOf(facts, next, event), next)]
+  const warnings =
+    by.kind === 'customer' ? alertsOfStep(means, { number, kind, facts }, decision, text, guard) : []
+  return [
+    ...(words.length === 0 ? [] : [mail.postAll(means.db, number, words, means.now, guard)]),
+    ...warnings,
+  ]
 }
 
 /** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */

@@ -52,6 +52,7 @@ export const steps = {
   rate: { who: ['customer'], from: ['closed'] },
   visit: { who: staff, from: ['closed'] },
   'name-cause': { who: staff, from: ['closed'], visibility: 'internal' },
+  'close-alert': { who: ['supervisor', 'executive'], from: any, visibility: 'internal' },
   'correct-contact': { who: ['customer'], from: any },
   'confirm-address': { who: ['customer'], from: any },
   'stop-mail': { who: ['customer'], from: any },
@@ -72,6 +73,7 @@ type Brought = {
   rate: { score: number }
   warn: { clock: Clock['name']; percent: 50 | 80 }
   breach: { clock: Clock['name'] }
+  'close-alert': { alert: string }
   'correct-contact': { email: 'none' | 'same' | 'changed' }
   'name-cause': { cause: Cause; item?: string | undefined }
 }
@@ -103,6 +105,7 @@ export type Refusal =
   | 'not-due'
   | 'limit-past'
   | 'no-address'
+  | 'no-alert'
   | 'reason-owed'
   | 'reason-not-owed'
 

@@ -16,6 +16,8 @@ import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
 import { type Fill, page } from '../http/page.ts'
 import { answeringRole, readsAudit } from '../staff/identity.ts'
+import { alertsHead } from './alerts/page.tsx'
+import { alertParts } from './alerts/parts.tsx'
 import { causeParts, relatedTo } from './beside-case.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
@@ -72,12 +74,15 @@ const stranded = (values: Record<string, string>, actions: readonly string[]): s
 const nothing: ReturnType<typeof compared> = { html: {}, show: [] }
 
 /** A page that comes back is no new opening. */
-export const unrecorded: Opening = { others: [], deeds: [], isUnsent: false }
+export const unrecorded: Opening = { others: [], deeds: [], isUnsent: false, openAlerts: undefined }
 
 /** What the member of staff at the desk can do with a case now. */
-export function offeredAt(c: Context<AppEnv>, { complaint: { facts } }: Opened): string[] {
+export function offeredAt(c: Context<AppEnv>, { opened, alerts }: CaseRead): string[] {
+  const { facts } = opened.complaint
   const role = answeringRole(staffAt(c))
-  return role ? offeredTo(role, facts, promiseVersion(facts.promiseVersion), c.var.now) : []
+  return role
+    ? offeredTo(role, facts, alerts.length > 0, promiseVersion(facts.promiseVersion), c.var.now)
+    : []
 }
 
 /** The case in a few words each, by the slot it fills. */
@@ -108,7 +113,7 @@ export function factsInWords(
 export async function deskCasePage(
   c: Context<AppEnv>,
   read: CaseRead,
-  { others, deeds: done, isUnsent }: Opening,
+  { others, deeds: done, isUnsent, openAlerts }: Opening,
   came: Came = {},
   status: ContentfulStatusCode = 200,
 ) {
@@ -122,7 +127,8 @@ export async function deskCasePage(
   const answers = answeringRole(staff)
   const words = answers ? await openWords(ring, opened) : new Map<number, Words>()
   const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
-  const actions = offeredAt(c, opened)
+  const actions = offeredAt(c, read)
+  const warned = alertParts(answers ? read.alerts : [], actions, came.values?.['alert-close-alert'], language)
   const mayAudit = readsAudit(staff)
   const cause = causeParts(facts, language)
   const own = answers ? await ownDrafts(ring, read, staff.id) : []
@@ -158,6 +164,7 @@ export async function deskCasePage(
         seen: t.case.seenBy(who),
         ...cause.text,
         ...drafts.text,
+        ...alertsHead(c, openAlerts),
         ...came.text,
       },
       html: {
@@ -171,6 +178,7 @@ export async function deskCasePage(
         ...staged.html,
         ...offered.html,
         ...beside.html,
+        ...warned.html,
       },
       attributes: {
         ...cause.attributes,
@@ -200,6 +208,7 @@ export async function deskCasePage(
         ...staged.show,
         ...offered.show,
         ...beside.show,
+        ...warned.show,
         ...(came.seen === undefined && (drafts.seen ?? complaint.version) < complaint.version
           ? ['moved']
           : []),

@@ -45,6 +45,13 @@ export const StaffAction = z.discriminatedUnion(
     withText('refer'),
     withText('deliver'),
     withText('visit'),
+    z.strictObject({
+      action: z.literal('close-alert'),
+      version,
+      text,
+      /** Which of the case's open early warnings. */
+      alert: z.string('alert.missing').min(1, 'alert.missing').max(64, 'alert.missing'),
+    }),
     mayHaveText('resume'),
     mayHaveText('escalate'),
     z.strictObject({

@@ -36,9 +36,9 @@ export async function save(
 }
 
 /** Steps that one has begun a draft for and can no longer take. */
-function closedTo(c: Context<AppEnv>, { opened, drafts }: CaseRead): string[] {
-  const offered = offeredAt(c, opened)
-  return drafts.map(({ action }) => action).filter((action) => !offered.includes(action))
+function closedTo(c: Context<AppEnv>, read: CaseRead): string[] {
+  const offered = offeredAt(c, read)
+  return read.drafts.map(({ action }) => action).filter((action) => !offered.includes(action))
 }
 
 /**

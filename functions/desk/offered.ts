@@ -26,15 +26,26 @@ const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], re
   duplicate: [{ step: 'duplicate' }],
   visit: [{ step: 'visit' }],
   'name-cause': [{ step: 'name-cause', cause: 'process' }],
+  'close-alert': [{ step: 'close-alert', alert: 'any' }],
 })
 
-/** What somebody of a role can do with the case now, the likeliest first: the rules are asked, not repeated. */
-export function offeredTo(role: Role, facts: CaseFacts, promise: ServicePromise, now: number) {
+/**
+ * What somebody of a role can do with the case now, the likeliest first: the rules are asked, not repeated. They do
+ * not know whether an early warning is open.
+ */
+export function offeredTo(
+  role: Role,
+  facts: CaseFacts,
+  hasAlerts: boolean,
+  promise: ServicePromise,
+  now: number,
+) {
   const by = { kind: 'staff', role } as const
   const open: [string, readonly Step[]][] = Object.entries(probes(facts, now))
   // A reason that is owed does not close a step: its form asks for it.
   const { unexplained: _, ...explained } = facts
   return open
+    .filter(([action]) => action !== 'close-alert' || hasAlerts)
     .filter(([, steps]) => steps.some((step) => decide(explained, step, by, promise, now).ok))
     .map(([action]) => action)
 }

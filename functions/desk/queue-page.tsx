@@ -8,6 +8,7 @@ import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
 import { readsAudit } from '../staff/identity.ts'
+import { alertsHead } from './alerts/page.tsx'
 import { colleague } from './colleagues.tsx'
 import { staffAt, youAre } from './gate.ts'
 import { type Queue, queueAddress } from './queue.ts'
@@ -75,7 +76,7 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
   const { language, now } = c.var
   const t = deskWords(language)
   const me = staffAt(c)
-  const { rows, more, isCut, count, counts } = await queued(c.var.db, queue, me.id, now)
+  const { rows, more, isCut, count, counts, openAlerts } = await queued(c.var.db, queue, me.id, now)
   const here = address(language, DESK)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return page(c, DESK, {
@@ -83,6 +84,7 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
       you: youAre(c),
       waiting: queue.after === undefined ? t.waiting(count) : t.further(count),
       chosen: chosenFilters(queue, language),
+      ...alertsHead(c, openAlerts),
     },
     html: {
       filters: queueFilters(queue, counts, language),

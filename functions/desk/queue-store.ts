@@ -1,6 +1,7 @@
 import { asc, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { CaseFacts } from '#contract/complaints'
+import { countOpen } from '../alerts/store.ts'
 import { complaints } from '../complaints/tables.ts'
 import type { Means } from '../means.ts'
 import { type Filter, filtersOf, kinds, queueTime } from './filters-store.ts'
@@ -48,7 +49,7 @@ export async function queued(db: Db, queue: Queue, me: string, now: number) {
   const limit = asked.length === 0 ? COUNTED + 1 : SCANNED
   const { number, kind, language, facts } = complaints
   const named = Object.entries(kinds(me, now))
-  const [walk, [sums = {}]] = await db.batch([
+  const [walk, [sums = {}], alerts] = await db.batch([
     db
       .select({
         number,
@@ -64,6 +65,7 @@ export async function queued(db: Db, queue: Queue, me: string, now: number) {
     db
       .select(Object.fromEntries(named.map(([name, filter]) => [name, counted(filter).as(name)])))
       .from(sql`(select 1)`),
+    countOpen(db),
   ])
   const matching = walk.filter((row) => row.facts !== null)
   const rows = matching.slice(0, PAGE).map((row) => ({ ...row, facts: Facts.parse(row.facts) }))
@@ -72,6 +74,6 @@ export async function queued(db: Db, queue: Queue, me: string, now: number) {
   const isMany = matching.length > COUNTED
   const count = isMany ? `${COUNTED}+` : isCut ? `${matching.length}+` : String(matching.length)
   const counts = Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, inDigits(Number(sum))]))
-  return { rows, more: end && placeAfter(end), isCut, count, counts }
+  return { rows, more: end && placeAfter(end), isCut, count, counts, openAlerts: alerts[0]?.open }
 }
 export type Row = Awaited<ReturnType<typeof queued>>['rows'][number]

@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
+import { alertsPage } from './alerts/page.tsx'
 import { deskCasePage } from './case-page.tsx'
 import { Causes } from './causes/contract.ts'
 import { causesPage } from './causes/page.tsx'
@@ -42,6 +43,7 @@ export const desk = new Hono<AppEnv>()
     return sendFile(c, opened, c.req.param('id'))
   })
   .get('/desk/causes/', readingRoles, (c) => causesPage(c, Causes.parse(c.req.query())))
+  .get('/desk/alerts/', answeringRoles, alertsPage)
   .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))
   .post('/desk/hand-over/', leadingRoles, handOver)
   .get('/desk/find/', answeringRoles, openFind)

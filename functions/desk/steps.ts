@@ -39,6 +39,8 @@ function put(wanted: StaffAction, calendar: Calendar): Put {
       return { step: { step: 'name-cause', cause: wanted.cause, item: wanted.item }, words }
     case 'duplicate':
       return { step: { step: 'duplicate' }, words: { text: wanted.text, reference: wanted.other } }
+    case 'close-alert':
+      return { step: { step: 'close-alert', alert: wanted.alert }, words }
     case 'reassess':
       return { step: { step: 'reassess', severity: wanted.severity }, words }
     default:

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { countOpen } from '../alerts/store.ts'
 import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { StaffMember } from '../staff/contract.ts'
@@ -13,20 +14,26 @@ export type Deed = typeof audit.$inferSelect
 
 /**
  * Records that a case was opened; tells who else opened it in the last ten minutes, what was done with it lately, and
- * whether a mail about it was given up.
+ * whether a mail about it was given up; and how many early warnings are open on all cases together.
  */
 export async function opening(db: Db, { id: staff, role }: StaffMember, number: string, now: number) {
   const ofCase = eq(audit.number, number)
-  const [others, deeds, unsent] = await db.batch([
+  const [others, deeds, unsent, open] = await db.batch([
     db
       .selectDistinct({ staff: audit.staff })
       .from(audit)
       .where(and(ofCase, gt(audit.at, now - LATELY), ne(audit.staff, staff))),
     db.select().from(audit).where(ofCase).orderBy(desc(audit.at), desc(audit.id)).limit(REMEMBERED),
     unsentOf(db, number),
+    countOpen(db),
     db.insert(audit).values({ at: now, staff, role, act: 'open', number }),
   ])
-  return { others: others.map((one) => one.staff), deeds, isUnsent: unsent.length > 0 }
+  return {
+    others: others.map((one) => one.staff),
+    deeds,
+    isUnsent: unsent.length > 0,
+    openAlerts: open[0]?.open,
+  }
 }
 export type Opening = Awaited<ReturnType<typeof opening>>
 

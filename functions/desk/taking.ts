@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Role, Step } from '#rules/complaints'
+import { close, openOf, readOpen } from '../alerts/store.ts'
 import { CaseNumber } from '../complaints/code.ts'
 import { sendSoon } from '../complaints/contact/mailing.ts'
-import { type Read, type StepKey, type Taken, takeFresh } from '../complaints/handling.ts'
+import { type Read, type StepKey, type Taken, takeFresh, weigh } from '../complaints/handling.ts'
 import { openByNumber } from '../complaints/opening-store.ts'
 import type { Besides } from '../complaints/store.ts'
 import type { Words } from '../complaints/words.ts'
@@ -30,7 +31,10 @@ export type StaffStep = {
 /** A case number as an address has it; what is none finds nothing. */
 export const numberIn = (written: string | undefined) => CaseNumber.safeParse(written).data ?? ''
 
-/** The case that an address names, what a key did on it before, the replies that staff have begun, and others of its address. */
+/**
+ * The case that an address names, what a key did on it before, the replies that staff have begun, others of its address,
+ * and its open early warnings.
+ */
 export async function readCase(
   c: Context<AppEnv>,
   number: string,
@@ -41,11 +45,19 @@ export async function readCase(
   const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [
     draftsOf(db, number),
     earlierOf(db, number),
+    openOf(db, number),
     ...besides,
   ])
   if (!opened) throw new Problem('not-found')
-  const [drafts, earlier, ...others] = rest
-  return { opened, ...read, drafts: readDrafts(drafts), earlier: readEarlier(earlier), besides: others }
+  const [drafts, earlier, alerts, ...others] = rest
+  return {
+    opened,
+    ...read,
+    drafts: readDrafts(drafts),
+    earlier: readEarlier(earlier),
+    alerts: readOpen(alerts),
+    besides: others,
+  }
 }
 export type CaseRead = Awaited<ReturnType<typeof readCase>>
 
@@ -62,18 +74,25 @@ export function staffStep({ opened }: Read, wanted: StaffAction, role: Role, key
 export async function takeStaffStep(
   c: Context<AppEnv>,
   staff: StaffMember,
-  read: Read,
+  read: CaseRead,
   what: StaffStep,
   besides: Besides = () => [],
 ): Promise<Taken> {
   const { db, now } = c.var
   const { number } = read.opened.complaint
   const { step, playbook } = what.step
+  const alert = what.step.step === 'close-alert' ? what.step.alert : undefined
+  // Alerts change with their case's version alone, so what was read with it holds while the version does.
+  if (alert !== undefined && !read.alerts.some(({ id }) => id === alert))
+    return weigh(read, what, now).taken ?? { ok: false, why: 'no-alert' }
   const reread = () => readCase(c, number, what.key?.keyHashes)
   const taken = await takeFresh(c.var, read, reread, {
     ...what,
     besides: (guard, version) => [
       ...besides(guard, version),
+      ...(alert === undefined
+        ? []
+        : [close(db, { id: alert, number, staff: staff.id, version }, now, guard)]),
       record(db, staff, step, number, version, now, guard),
       ...(playbook ? [record(db, staff, `playbook:${playbook}`, number, version, now, guard)] : []),
     ],

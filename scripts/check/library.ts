@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import type * as z from 'zod'
+import { EarlyWarning } from '#contract/alerts'
 import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
 import { Playbook } from '#contract/playbooks'
@@ -35,6 +36,7 @@ export function readLibrary() {
     notices: read('content/privacy/v*.yaml', PrivacyNotice),
     surveys: read('content/surveys/*.yaml', Survey),
     playbooks: read('content/playbooks/*.yaml', Playbook),
+    earlyWarnings: read('content/early-warning.yaml', EarlyWarning),
     ledgers: read('content/remediation/*/ledger.yaml', Ledger),
     timelines: read('content/remediation/*/*.mdx', Timeline),
     evidence: read('content/{white-papers,statements}/*/evidence.yaml', EvidenceList),

@@ -96,7 +96,8 @@ describe('what runs', () => {
 
   /**
    * A slice uses another’s contract, rules and tables. Beyond that stands what is listed: the clock job takes
-   * steps on cases as a customer's request does. Files, mail and notices to staff serve every slice, and know none.
+   * steps on cases as a customer's request does. Files, mail, notices to staff and early warnings
+   * serve every slice, and know none.
    */
   const known = [
     'functions/jobs/tick.ts → functions/complaints/clockwork/alarm-clock.ts',
@@ -118,7 +119,7 @@ describe('what runs', () => {
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>
-      /^functions\/(http|secrets|files|mail|notices)\/|\/(contract|rules|tables)\.ts$/.test(target)
+      /^functions\/(http|secrets|files|mail|notices|alerts)\/|\/(contract|rules|tables)\.ts$/.test(target)
     const found = offending(
       /^functions\/(?!http|secrets)[a-z-]+\//,
       (target, file) => !sliceOf(target) || sliceOf(target) === sliceOf(file) || isShared(target),

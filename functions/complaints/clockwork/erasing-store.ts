@@ -1,6 +1,7 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { CaseFacts } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
+import { alerts } from '../../alerts/tables.ts'
 import { audit, drafts } from '../../desk/tables.ts'
 import { files } from '../../files/tables.ts'
 import { outbox } from '../../mail/tables.ts'
@@ -52,6 +53,11 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
     db.delete(outbox).where(ofErased(sql`${outbox.number}`)),
     db.delete(reservations).where(ofErased(sql`${reservations.number}`)),
     db.delete(drafts).where(ofErased(sql`${drafts.number}`)),
+    // Nobody can look at what is gone; that there was a warning stays with the record.
+    db
+      .update(alerts)
+      .set({ closedAt: now })
+      .where(sql`${isNull(alerts.closedAt)} and ${ofErased(sql`${alerts.number}`)}`),
     db
       .update(files)
       .set({ version: null, stagedFor: null, storedAt: null, sealed: new Uint8Array(0), expiresAt: now })
@@ -72,7 +78,7 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
       )
       .returning({ number: complaints.number }),
   ])
-  return new Set(results[9].map(({ number }) => number))
+  return new Set(results[10].map(({ number }) => number))
 }
 
 export type Standing = { number: string; version: number; erasedAt: number | null; facts: string | null }
@@ -110,10 +116,11 @@ export async function expire(db: Db, numbers: readonly string[], now: number): P
     db.delete(complaintEvents).where(inArray(complaintEvents.number, expired)),
     db.delete(answers).where(inArray(answers.number, expired)),
     db.delete(audit).where(inArray(audit.number, expired)),
+    db.delete(alerts).where(inArray(alerts.number, expired)),
     db
       .delete(complaints)
       .where(sql`${complaints.number} in ${asked} and ${complaints.expiredAt} = ${now}`)
       .returning({ number: complaints.number }),
   ])
-  return results[4].length
+  return results[5].length
 }

@@ -46,6 +46,15 @@ export async function lookupHashes(
 
 const renewal = (number: string, email: string) => `renewal ${number} ${normalised('email', email)}`
 
+/** Somebody who has no number at hand writes '-' or 'unknown', and so do others. */
+const isOrder = (reference: string) => reference.length >= 3 && /\d/.test(reference)
+
+/** Under which hashes the order that a filing names may be stored with other cases; none where it names no order. */
+export async function referenceHashes(ring: Keyring, reference: string | undefined): Promise<string[]> {
+  const order = reference && normalised('reference', reference)
+  return order && isOrder(order) ? keyedHashes(ring, 'finding', `reference ${order}`) : []
+}
+
 /** What number and address, typed for a new code, may be stored as: under every key of the ring, as one text. */
 export const renewalHashes = (ring: Keyring, number: string, email: string) =>
   keyedHashes(ring, 'finding', renewal(number, email))

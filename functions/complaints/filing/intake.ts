@@ -1,5 +1,6 @@
 import { type CaseKind, Filed, type NewComplaint } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
+import { alertsOfFiling } from '../../alerts/raising.ts'
 import { categories, today } from '../../content.ts'
 import { adopt } from '../../files/store.ts'
 import * as mail from '../../mail/store.ts'
@@ -10,7 +11,7 @@ import type { Keyring } from '../../secrets/keyring.ts'
 import { keyedHash, keyedHashes, matchesHash, open, randomBytes, seal } from '../../secrets/seal.ts'
 import * as answers from '../answers-store.ts'
 import { drawAccessCode, drawCaseNumber } from '../code.ts'
-import { findableHashes, normalised } from '../contact/finding.ts'
+import { findableHashes, normalised, referenceHashes } from '../contact/finding.ts'
 import { insertHashes } from '../contact/finding-store.ts'
 import * as store from '../store.ts'
 import { type CaseKey, sealWords } from '../words.ts'
@@ -68,7 +69,7 @@ export async function file(
   },
 ): Promise<Filing> {
   const { db, ring, now } = means
-  const { language, onBehalf = false, story, wish, reference, email, phone } = input
+  const { language, onBehalf = false, story, wish, reference } = input
   const { facts, event, notice } = begin(input, now, recorded)
 
   const accessCode = drawAccessCode()
@@ -98,7 +99,7 @@ export async function file(
     noticeVersion: notice,
     facts,
   }
-  const told = await besides(means, row, event, { email, phone, reference })
+  const told = await besides(means, row, event, input)
   const won = await store.file(
     db,
     row,
@@ -123,17 +124,17 @@ export async function file(
 
 /**
  * What a filing writes besides the case: the keyed hashes by which it is found again, word to an address that nobody
- * has confirmed, at most one a day however many complaints name it, and word to staff.
+ * has confirmed, at most one a day however many complaints name it, word to staff, and early warnings.
  */
 async function besides(
   means: Means,
   { number, kind, facts }: Pick<store.Case, 'number' | 'kind' | 'facts'>,
   event: Event,
-  findable: { email?: string | undefined; phone?: string | undefined; reference?: string | undefined },
+  { email, phone, reference, story, wish }: NewComplaint,
 ): Promise<store.Besides> {
   const { db, ring, now, sender } = means
-  const { email } = findable
-  const hashes = await findableHashes(ring, number, findable)
+  const hashes = await findableHashes(ring, number, { email, phone, reference })
+  const orders = await referenceHashes(ring, reference)
   const named = email && `arrived ${today(now)} ${normalised('email', email)}`
   const once = sender && named && (await keyedHash(ring, 'mail', named))
   const letter = { number, kind: 'arrived' as const, contactVersion: 1 }
@@ -142,6 +143,7 @@ async function besides(
     ...(hashes.length > 0 ? [insertHashes(db, number, hashes, ring.current, guard)] : []),
     ...(once ? [mail.post(db, { ...letter, once }, now, guard)] : []),
     ...(words.length > 0 ? [mail.postAll(db, number, words, now, guard)] : []),
+    ...alertsOfFiling(means, { number, kind, facts }, [story, wish], orders, guard),
   ]
 }
 

@@ -11,13 +11,18 @@ import { answerers } from '../colleagues.tsx'
 import { staffAt } from '../gate.ts'
 import { offeredTo } from '../offered.ts'
 import type { Opening } from '../store.ts'
+import type { CaseRead } from '../taking.ts'
 import type { DeskCase } from './contract.ts'
 import { idFor } from './names.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 
 /** Everything about a case for a program of somebody whose role may open it; words for those who answer alone. */
-export async function caseFor(c: Context<AppEnv>, opened: Opened, done: Opening): Promise<DeskCase> {
+export async function caseFor(
+  c: Context<AppEnv>,
+  { opened, alerts }: CaseRead,
+  done: Opening,
+): Promise<DeskCase> {
   const { ring, now } = c.var
   const { complaint, events } = opened
   const { facts, dueAt } = complaint
@@ -33,10 +38,11 @@ export async function caseFor(c: Context<AppEnv>, opened: Opened, done: Opening)
     customerWroteLast: facts.customerWroteLast,
     ...(facts.assignee === undefined ? {} : { assignee: idFor(c, facts.assignee) }),
     events: events.map((event) => eventFor(c, event, eventTold(event, words, files))),
-    actions: role ? offeredTo(role, facts, promiseVersion(facts.promiseVersion), now) : [],
+    actions: role ? offeredTo(role, facts, alerts.length > 0, promiseVersion(facts.promiseVersion), now) : [],
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
     mailGivenUp: done.isUnsent,
+    alerts: role ? alerts.map(({ at, ...one }) => ({ ...one, at: time(at) })) : [],
     unexplained: facts.unexplained === true,
     ...(readsAudit(staff) ? { deeds: done.deeds.map(deedFor) } : {}),
   }

@@ -4,6 +4,7 @@ import { Language } from '#contract/company'
 import { CaseFacts, State } from '#contract/complaints'
 import { StaffRole } from '#contract/staff'
 import { roles } from '#rules/complaints'
+import { alerts } from '../../alerts/tables.ts'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
 
 const Time = z.iso.datetime()
@@ -71,6 +72,18 @@ export const DeskCase = z.strictObject({
   assignees: z.array(You).meta({ description: 'Those to whom the case can be handed.' }),
   openedBy: z.array(Colleague).meta({ description: 'Who else opened it in the last ten minutes.' }),
   mailGivenUp: z.boolean(),
+  alerts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        reason: z.enum(alerts.reason.enumValues),
+        detail: z
+          .string()
+          .meta({ description: 'What tells two of a reason apart, such as an entry of the list.' }),
+        at: Time,
+      }),
+    )
+    .meta({ description: 'Open early warnings, the oldest first; a supervisor or executive closes them.' }),
   unexplained: z.boolean().meta({
     description: 'A promise was missed: the next step that the customer reads brings `breachReason`.',
   }),

@@ -25,9 +25,9 @@ export const deskApi = new Hono<AppEnv>()
   })
   .get('/cases', readingRoles, async (c) => c.json(await queueFor(c, Queue.parse(c.req.query()))))
   .get('/cases/:caseNumber', readingRoles, async (c) => {
-    const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
-    const done = await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
-    return c.json(await caseFor(c, opened, done))
+    const read = await readCase(c, numberIn(c.req.param('caseNumber')))
+    const done = await opening(c.var.db, staffAt(c), read.opened.complaint.number, c.var.now)
+    return c.json(await caseFor(c, read, done))
   })
   .get('/cases/:caseNumber/files/:id', answeringRoles, async (c) => {
     const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))

@@ -123,6 +123,7 @@ export const desk = {
       rate: 'rated the handling',
       visit: 'recorded a follow-up visit',
       'name-cause': 'named the cause',
+      'close-alert': 'closed an early warning',
       'correct-contact': 'corrected the contact data',
       'confirm-address': 'confirmed the e-mail address',
       'stop-mail': 'stopped news by mail',
@@ -168,6 +169,7 @@ export const desk = {
       'limit-past': 'The new end of the pause lies in the past.',
       'highest-level': 'The case is at the highest level already.',
       'no-remedy': 'No remedy with a date is owed in this case.',
+      'no-alert': 'This warning is not open any more.',
     } as Record<string, string>,
   },
   steps: {
@@ -188,6 +190,7 @@ export const desk = {
     deliver: 'Remedy delivered',
     visit: 'Follow-up visit',
     'name-cause': 'Name the cause',
+    'close-alert': 'Close an early warning',
   },
   errors: {
     'text.missing': 'Write something: an empty text cannot be sent.',
@@ -205,6 +208,7 @@ export const desk = {
     'assignee.missing': 'Choose a colleague.',
     'cause.missing': 'Choose the kind of cause.',
     'item.missing': 'This remediation item is not known, or was taken back. Choose another.',
+    'alert.missing': 'Choose the warning.',
     'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9X.',
     'remedy.incomplete': 'A remedy needs words and a day; without a remedy leave both empty.',
     malformed: 'This cannot be read. A day is written like 2026-12-31.',

@@ -119,6 +119,7 @@ export const desk: typeof en = {
       rate: '评价了处理过程',
       visit: '记录了一次回访',
       'name-cause': '写明了原因',
+      'close-alert': '关闭了一条预警',
       'correct-contact': '更正了联系方式',
       'confirm-address': '确认了电子邮箱',
       'stop-mail': '不再接收邮件通知',
@@ -162,6 +163,7 @@ export const desk: typeof en = {
       'limit-past': '新的暂停截止时间已经过去。',
       'highest-level': '已经是最高级别。',
       'no-remedy': '这件投诉没有约定日期的补救。',
+      'no-alert': '这条预警已经关闭。',
     },
   },
   steps: {
@@ -182,6 +184,7 @@ export const desk: typeof en = {
     deliver: '补救已兑现',
     visit: '回访',
     'name-cause': '写明原因',
+    'close-alert': '关闭预警',
   },
   errors: {
     'text.missing': '请写点内容：空的文字不能发出。',
@@ -198,6 +201,7 @@ export const desk: typeof en = {
     'assignee.missing': '请选择同事。',
     'cause.missing': '请选择原因类别。',
     'item.missing': '没有这项整改，或者已撤下。请另选。',
+    'alert.missing': '请选择预警。',
     'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9X。',
     'remedy.incomplete': '补救要同时写内容和日期；没有补救就都不填。',
     malformed: '无法识别。日期写成 2026-12-31 这样。',

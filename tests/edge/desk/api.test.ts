@@ -12,7 +12,7 @@ describe.each(Object.entries(table))('%s by API', (action, row) => {
     const { caseNumber } = await from()
     const who = await program(role, at)
     const { actions, version } = await who.open(caseNumber)
-    return { caseNumber, who, actions, body: { action, version, ...(await broughtBy(row)) } }
+    return { caseNumber, who, actions, body: { action, version, ...(await broughtBy(row, caseNumber)) } }
   }
   const eventsOf = async (number: string) => (await stored(number)).events
 

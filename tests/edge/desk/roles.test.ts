@@ -29,6 +29,7 @@ const meant: Record<string, string[]> = {
   'POST /desk/cases/:number/': answers,
   'GET /desk/cases/:number/files/:id': answers,
   'GET /desk/causes/': [...answers, 'assessor'],
+  'GET /desk/alerts/': answers,
   'GET /desk/hand-over/': ['supervisor', 'executive'],
   'POST /desk/hand-over/': ['supervisor', 'executive'],
   'GET /desk/cases/:number/file/': [...answers, 'assessor'],

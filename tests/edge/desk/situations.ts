@@ -1,4 +1,8 @@
+import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
 import { expect } from 'vitest'
+import { alerts } from '../../../functions/alerts/tables.ts'
 import type { StaffRole } from '../../../functions/staff/contract.ts'
 import { type Case, caller, filed, HOUR, handler, MINUTE, NOW, proposed, step } from '../support.ts'
 
@@ -44,6 +48,9 @@ async function contested() {
   return one
 }
 
+/** With words of the list of early warnings. */
+const warned = () => filed({ story: 'The guard came loose and a fitter got hurt.' })
+
 export const text = 'These words are meant for one reader.'
 export const table: Record<string, Taken> = {
   respond: { from: filed, as: 'handler', typed: { text }, to: 'investigating' },
@@ -80,9 +87,21 @@ export const table: Record<string, Taken> = {
   deliver: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
   visit: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
   'name-cause': { from: agreed, as: 'handler', typed: { text, cause: 'process' }, to: 'closed' },
+  'close-alert': {
+    from: warned,
+    as: 'supervisor',
+    typed: { text, alert: '' },
+    to: 'received',
+    not: ['handler'],
+  },
 }
-export const internal = ['note', 'assign', 'name-cause']
+export const internal = ['note', 'assign', 'name-cause', 'close-alert']
 
-/** What comes with a step, with another case's number where it needs one. */
-export const broughtBy = async ({ typed = {} }: Taken) =>
-  'other' in typed ? { ...typed, other: (await filed()).caseNumber.toLowerCase() } : typed
+/** What comes with a step on a case, with another case's number or an open warning of its own where it needs one. */
+export async function broughtBy({ typed = {} }: Taken, number: string): Promise<Record<string, string>> {
+  if ('other' in typed) return { ...typed, other: (await filed()).caseNumber.toLowerCase() }
+  return 'alert' in typed ? { ...typed, alert: (await alertsOf(number))[0]?.id ?? '' } : typed
+}
+
+export const alertsOf = (number: string) =>
+  drizzle(env.DB).select().from(alerts).where(eq(alerts.number, number)).orderBy(alerts.at)

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { StaffRole } from '../../../functions/staff/contract.ts'
 import { read } from '../browser.ts'
-import { caller, filed, handler, MINUTE, NOW, step, stored } from '../support.ts'
+import { type Case, caller, filed, handler, MINUTE, NOW, step, stored } from '../support.ts'
 import { agreed, at, broughtBy, internal, table, text } from './situations.ts'
 import { colleague, deskCase, press, stepForm } from './staff.ts'
 
 describe.each(Object.entries(table))('%s', (action, row) => {
   const { from, as, typed = {}, to, not = [] } = row
-  const full = () => broughtBy(row)
+  const full = ({ caseNumber }: Case) => broughtBy(row, caseNumber)
   const began = async (role: StaffRole) => {
     const one = await from()
     const who = colleague(role, at)
@@ -17,7 +17,7 @@ describe.each(Object.entries(table))('%s', (action, row) => {
   test('is taken by the right role, once, and stands in the history', async () => {
     const { one, who, page } = await began(as)
     expect(page.html).toContain(`value="${action}"`)
-    const form = stepForm(page, action, await full())
+    const form = stepForm(page, action, await full(one))
     expect((await press(who, one.caseNumber, form)).status).toBe(303)
     const { complaint, events } = await stored(one.caseNumber)
     expect([complaint.facts.state, events.at(-1)?.type]).toEqual([to, action])
@@ -33,7 +33,7 @@ describe.each(Object.entries(table))('%s', (action, row) => {
     const { one, who, page } = await began(role)
     expect(page.html).not.toContain(`value="${action}"`)
     const before = (await stored(one.caseNumber)).events.length
-    const answer = await press(who, one.caseNumber, stepForm(page, action, await full()))
+    const answer = await press(who, one.caseNumber, stepForm(page, action, await full(one)))
     expect(answer.status).toBe(409)
     if (typed['text']) expect(await answer.text()).toContain(text)
     expect((await stored(one.caseNumber)).events).toHaveLength(before)
@@ -43,13 +43,13 @@ describe.each(Object.entries(table))('%s', (action, row) => {
     const { one, who, page } = await began(as)
     await step(one.caseNumber, { step: 'note' }, handler, at, { text: 'A colleague was quicker.' })
     const before = (await stored(one.caseNumber)).events.length
-    const answer = await press(who, one.caseNumber, stepForm(page, action, await full()))
+    const answer = await press(who, one.caseNumber, stepForm(page, action, await full(one)))
     expect(answer.status).toBe(409)
     const back = await read(answer)
     expect(back.words).toContain('The case changed while you wrote.')
     expect(back.words).toContain('A colleague was quicker.')
     expect(back.words).toMatch(/internal\s+new/)
-    for (const [name, value] of Object.entries(await full()))
+    for (const [name, value] of Object.entries(await full(one)))
       if (name === 'text' || name === 'remedy') expect(back.fields[`${name}-${action}`]).toBe(value)
     expect((await stored(one.caseNumber)).events).toHaveLength(before)
     // Sent again from there, it goes through.
@@ -62,7 +62,7 @@ describe.each(Object.entries(table))('%s', (action, row) => {
     const { one, who, page } = await began(as)
     const answer = await who.post(
       deskCase(one.caseNumber),
-      stepForm(page, action, { ...(await full()), [name]: '' }),
+      stepForm(page, action, { ...(await full(one)), [name]: '' }),
     )
     expect(answer.status).toBe(422)
     const back = await read(answer)
@@ -78,7 +78,7 @@ describe.each(Object.entries(table))('%s', (action, row) => {
     async () => {
       const { one, who, page } = await began(as)
       const before = (await stored(one.caseNumber)).events.length
-      const answer = await who.post(deskCase(one.caseNumber), stepForm(page, action, await full()))
+      const answer = await who.post(deskCase(one.caseNumber), stepForm(page, action, await full(one)))
       expect(answer.status).toBe(200)
       const check = await read(answer)
       expect(check.words).toContain('Check before it goes out')

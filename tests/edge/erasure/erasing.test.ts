@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { alertsOf } from '../desk/situations.ts'
 import { beginNote, deskCase, saving } from '../desk/staff.ts'
 import { caller, caseOf, DAY, filed, HOUR, MINUTE, problemOf, proposed, settle, stored } from '../support.ts'
 import { ask, contact, entriesOf, history, LONG_AGO, nothing, rowsOf, withdrawn, withFile } from './cases.ts'
@@ -107,8 +108,9 @@ test('a key used again after the erasure gives the number without the code', asy
 })
 
 test('without being asked, words go 180 days after the end, and the record after three years, whole', async () => {
-  const one = await withdrawn(LONG_AGO)
+  const one = await withdrawn(LONG_AGO, { story: 'The guard came loose and a fitter got hurt.' })
   const closed = LONG_AGO + HOUR
+  expect(await alertsOf(one.caseNumber)).toMatchObject([{ closedAt: null }])
   await settle(closed + 180 * DAY - 1)
   expect((await stored(one.caseNumber)).words).toHaveLength(1)
   await settle(closed + 180 * DAY)
@@ -119,6 +121,8 @@ test('without being asked, words go 180 days after the end, and the record after
     'erase',
   ])
   expect(await entriesOf(one.caseNumber)).toHaveLength(1)
+  // Nobody can look at what is gone.
+  expect(await alertsOf(one.caseNumber)).toMatchObject([{ closedAt: closed + 180 * DAY, closedBy: null }])
 
   const end = closed + 3 * 365 * DAY
   // That somebody of the staff had opened it goes with the record, and no earlier.
@@ -131,11 +135,11 @@ test('without being asked, words go 180 days after the end, and the record after
   expect((await caller({ at: end - 1 }).look(one)).version).toBe(3)
   await settle(end)
   const left = await env.DB.batch<{ n: number }>(
-    ['complaints', 'complaint_events', 'answers', 'audit'].map((table) =>
+    ['complaints', 'complaint_events', 'answers', 'audit', 'alerts'].map((table) =>
       env.DB.prepare(`select count(*) as n from ${table} where number = ?`).bind(one.caseNumber),
     ),
   )
-  expect(left.map(({ results }) => results[0]?.n)).toEqual([0, 0, 0, 0])
+  expect(left.map(({ results }) => results[0]?.n)).toEqual([0, 0, 0, 0, 0])
   expect(await entriesOf(one.caseNumber)).toEqual([])
 })
 

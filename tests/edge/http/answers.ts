@@ -321,6 +321,14 @@ export const table: Record<string, Row> = {
       await visitor().get(`${at}/desk/causes/`),
     ],
   },
+  'GET /desk/alerts/': {
+    gives: [200, 403],
+    cookie: [200, 403],
+    ask: async (at) => [
+      await colleague('handler').get(`${at}/desk/alerts/`),
+      await colleague('assessor').get(`${at}/desk/alerts/`),
+    ],
+  },
   'GET /desk/hand-over/': {
     gives: [200, 403],
     cookie: [200, 403],

@@ -23,7 +23,13 @@ export type Sample = {
 
 export function plantSample(): Sample {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
-  for (const part of ['company.yaml', 'categories.yaml', 'service-promise/v1.yaml', 'privacy/v1.yaml'])
+  for (const part of [
+    'company.yaml',
+    'categories.yaml',
+    'service-promise/v1.yaml',
+    'privacy/v1.yaml',
+    'early-warning.yaml',
+  ])
     cpSync(resolve('content', part), join(root, 'content', part), { recursive: true })
   const write = (file: string, text: string | Buffer) => {
     mkdirSync(dirname(join(root, 'content', file)), { recursive: true })

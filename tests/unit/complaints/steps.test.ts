@@ -46,6 +46,7 @@ const brought: Record<string, Step> = {
   rate: { step: 'rate', score: 5 },
   visit: { step: 'visit' },
   'name cause': { step: 'name-cause', cause: 'process' },
+  'close alert': { step: 'close-alert', alert: 'one' },
   contact: { step: 'correct-contact', email: 'changed' },
   confirm: { step: 'confirm-address' },
   'stop mail': { step: 'stop-mail' },
@@ -117,6 +118,7 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'rate          -     -     -     -     C',
     'visit         -     -     -     -     HSE',
     'name cause    -     -     -     -     HSE',
+    'close alert   SE    SE    SE    SE    SE',
     'contact       C     C     C     C     C',
     'confirm       C     C     C     C     C',
     'stop mail     C     C     C     C     C',
@@ -168,7 +170,7 @@ test('the tables above name every step there is but the three by which the clock
 
 test('what a customer reads and what stays among staff', () => {
   const internal = Object.entries(steps).filter(([, row]) => 'visibility' in row)
-  expect(internal.map(([step]) => step)).toEqual(['assign', 'note', 'warn', 'name-cause'])
+  expect(internal.map(([step]) => step)).toEqual(['assign', 'note', 'warn', 'name-cause', 'close-alert'])
 })
 
 test('news by mail are stopped where an address was confirmed', () => {
