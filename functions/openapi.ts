@@ -180,7 +180,7 @@ export const openapi = (now: number) => ({
         },
       },
     },
-    ...desk,
+    ...desk(now),
     ...others,
   },
   components: {

@@ -55,14 +55,15 @@ const TRIES = 8
 
 /**
  * Keeps what stands in a step's boxes. Of two windows the last save wins; what the other one saved, and the form
- * did not show (`seen`), is kept beside it until a form has shown it. False where the case changes too often.
+ * did not show (`seen`), is kept beside it until a form has shown it. Says when it was saved; undefined where the
+ * case changes too often.
  */
 export async function keepDraft(
   { db, ring, now }: Means,
   first: CaseRead,
   reread: () => Promise<CaseRead>,
   wanted: { staff: string; action: string; boxes: Typed; seen: number; version: number },
-): Promise<boolean> {
+): Promise<number | undefined> {
   const { staff, action, boxes, seen, version } = wanted
   let read = first
   for (let tried = 0; tried < TRIES; tried++) {
@@ -78,9 +79,9 @@ export async function keepDraft(
       sealed: await seal(await keyOf(ring, complaint), draft, identity(place)),
       savedAt: Math.max(now, (stored?.savedAt ?? 0) + 1),
     }
-    if (await store.keep(db, complaint, row, stored?.savedAt)) return true
+    if (await store.keep(db, complaint, row, stored?.savedAt)) return row.savedAt
     read = await reread()
-    if (!read.opened.complaint.salt) return false
+    if (!read.opened.complaint.salt) return undefined
   }
-  return false
+  return undefined
 }

@@ -13,17 +13,15 @@ import { offeredTo } from '../offered.ts'
 import type { Opening } from '../store.ts'
 import type { CaseRead } from '../taking.ts'
 import type { DeskCase } from './contract.ts'
+import { draftsFor } from './drafts.ts'
 import { idFor } from './names.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 
 /** Everything about a case for a program of somebody whose role may open it; words for those who answer alone. */
-export async function caseFor(
-  c: Context<AppEnv>,
-  { opened, alerts }: CaseRead,
-  done: Opening,
-): Promise<DeskCase> {
+export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening): Promise<DeskCase> {
   const { ring, now } = c.var
+  const { opened, alerts } = read
   const { complaint, events } = opened
   const { facts, dueAt } = complaint
   const staff = staffAt(c)
@@ -41,6 +39,7 @@ export async function caseFor(
     actions: role ? offeredTo(role, facts, alerts.length > 0, promiseVersion(facts.promiseVersion), now) : [],
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
+    ...(role ? await draftsFor(c, read) : { drafts: [], begun: [] }),
     mailGivenUp: done.isUnsent,
     alerts: role ? alerts.map(({ at, ...one }) => ({ ...one, at: time(at) })) : [],
     unexplained: facts.unexplained === true,

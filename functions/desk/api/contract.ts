@@ -6,6 +6,7 @@ import { StaffRole } from '#contract/staff'
 import { roles } from '#rules/complaints'
 import { alerts } from '../../alerts/tables.ts'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
+import { StaffAction } from '../contract.ts'
 
 const Time = z.iso.datetime()
 const Kind = CaseRecord.shape.kind
@@ -51,6 +52,48 @@ export const DeskQueue = z.strictObject({
 })
 export type DeskQueue = z.output<typeof DeskQueue>
 
+/** What stands in the boxes of a step's form, as it was typed; a draft may hold any of it, or nothing that is right. */
+const Boxes = z.record(z.string(), z.string())
+const Draft = z.strictObject({
+  action: z.string(),
+  savedAt: Time,
+  version: z.int().meta({ description: 'The version of the case that the writer had before them.' }),
+  boxes: Boxes,
+  earlier: z
+    .array(z.strictObject({ savedAt: Time, boxes: Boxes }))
+    .meta({ description: 'Saved elsewhere and not seen by whoever saved last.' }),
+})
+const seen = Time.meta({ description: '`savedAt` of the draft that was seen.' })
+
+const boxNames = new Set(StaffAction.options.flatMap((step) => Object.keys(step.shape)))
+const boxes = [...boxNames].filter((name) => name !== 'action' && name !== 'version')
+export const NewDraft = z
+  .strictObject({
+    version: z.int('version.missing').positive('version.missing'),
+    seen: seen.optional(),
+    boxes: z.partialRecord(z.enum(boxes), z.string()),
+  })
+  .refine((draft) => Object.values(draft.boxes).some((text) => text?.trim()), {
+    error: 'boxes.missing',
+    path: ['boxes'],
+  })
+export const DraftSeen = z.object({ seen })
+export const DraftSaved = Draft.pick({ action: true, savedAt: true })
+
+/** Whose cases go to whom. */
+export const NewHandOver = z.strictObject({ from: z.string('from.missing'), to: z.string('to.missing') })
+export const Holders = z.strictObject({
+  holders: z
+    .array(z.string())
+    .meta({ description: 'Who holds cases that wait, also who is on the staff no more.' }),
+  atOnce: z.int().meta({ description: 'How many one call hands over at most.' }),
+})
+export const HandedOver = z.strictObject({
+  handed: z.int(),
+  missed: z.int().meta({ description: 'Somebody else moved them in this moment, or they can only be read.' }),
+  left: z.int().meta({ description: 'Held still, the missed among them: call again.' }),
+})
+
 const { exportedAt: _, mails: __, events, ...told } = CaseRecord.shape
 
 /** A case as colleagues see it. An assessor gets no words, no files, no contact data and nobody's name. */
@@ -71,6 +114,10 @@ export const DeskCase = z.strictObject({
     .meta({ description: 'What somebody of your role can do now, the likeliest first.' }),
   assignees: z.array(You).meta({ description: 'Those to whom the case can be handed.' }),
   openedBy: z.array(Colleague).meta({ description: 'Who else opened it in the last ten minutes.' }),
+  drafts: z.array(Draft).meta({ description: 'Replies that you have begun.' }),
+  begun: z.array(z.strictObject({ staff: z.string(), action: z.string(), savedAt: Time })).meta({
+    description: 'Replies that colleagues have begun.',
+  }),
   mailGivenUp: z.boolean(),
   alerts: z
     .array(

@@ -3,6 +3,7 @@ import { decide, type Role } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'
 import type { Means } from '../../means.ts'
 import type { StaffMember } from '../../staff/contract.ts'
+import { answeringRole } from '../../staff/identity.ts'
 import * as store from './store.ts'
 
 export type Handed = {
@@ -11,6 +12,17 @@ export type Handed = {
   missed: number
   /** Held still, the missed among them. */
   left: number
+}
+
+type Fault = ['from', 'from.missing'] | ['to', 'to.missing' | 'to.same']
+
+/** What is wrong with handing cases over, by field. They may come from somebody who has left. */
+export function faultsOf({ from, to }: { from: string; to: string }, staff: readonly StaffMember[]): Fault[] {
+  const receiver = staff.find(({ id }) => id === to)
+  const faults: Fault[] = from === '' || from.length > 32 ? [['from', 'from.missing']] : []
+  if (!receiver || !answeringRole(receiver)) faults.push(['to', 'to.missing'])
+  else if (from === to) faults.push(['to', 'to.same'])
+  return faults
 }
 
 /**

@@ -12,7 +12,7 @@ import { readForm } from '../../http/valid.ts'
 import { answeringRole, staffOf } from '../../staff/identity.ts'
 import { answering, colleague, option } from '../colleagues.tsx'
 import { boundTo, staffAt, youAre } from '../gate.ts'
-import { type Handed, handLot } from './handing.ts'
+import { faultsOf, type Handed, handLot } from './handing.ts'
 import * as store from './store.ts'
 
 const PATH = '/desk/hand-over/'
@@ -96,14 +96,12 @@ export async function handOver(c: Context<AppEnv>) {
   if (!(await readToken(ring, bound(c), token, now)).ok) throw new Problem('session-ended')
   if (answer === 'back') return choosingPage(c, { from, to })
 
-  const t = handOverWords(language).errors
-  const receiver = staffOf(c.env.STAFF).find(({ id }) => id === to)
-  const fields = {
-    ...(from === '' || from.length > 32 ? { from: t.from } : {}),
-    ...(!receiver || !answeringRole(receiver) ? { to: t.to } : from === to ? { to: t.same } : {}),
-  }
-  if (Object.keys(fields).length > 0)
+  const faults = faultsOf({ from, to }, staffOf(c.env.STAFF))
+  if (faults.length > 0) {
+    const t = handOverWords(language).errors
+    const fields = Object.fromEntries(faults.map(([field, code]) => [field, t[code]]))
     return choosingPage(c, { from, to }, { errors: { title: acting(language).errorPrefix, fields } }, 422)
+  }
 
   if (answer !== 'go') return checkPage(c, from, to, await store.held(db, from))
   const done = await handLot(c.var, { ...by, role }, from, to)

@@ -22,6 +22,15 @@ function openedAt({ opened }: Typed, now: number): number {
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
+/** An instant as that of an arrival, if it can be one: people tell the time by the minute, and read it so on the receipt. */
+export function arrivedAt(
+  at: number,
+  now: number,
+): { at: number } | { code: 'arrived.future' | 'arrived.early' } {
+  if (at > now) return { code: 'arrived.future' }
+  return at < now - EARLIEST ? { code: 'arrived.early' } : { at: at - (at % MINUTE) }
+}
+
 /**
  * How and when a complaint reached us: the clocks count from there. Who telephones or stands before the desk is
  * heard while the page is open, so nothing needs to be typed; a letter has come before, and its time has to be said.
@@ -38,9 +47,8 @@ export function arrivalOf(typed: Typed, calendar: Calendar, now: number): Arriva
   if (!channel || Object.keys(codes).length > 0) return { ok: false, codes }
 
   const at = isUntold ? openedAt(typed, now) : instantAt(calendar, day || dayOf(calendar, now), time)
+  const arrived = arrivedAt(at, now)
+  if ('at' in arrived) return { ok: true, channel, arrivedAt: arrived.at }
   const field = day === '' && !isUntold ? 'time' : 'day'
-  if (at > now) return { ok: false, codes: { [field]: 'arrived.future' } }
-  if (at < now - EARLIEST) return { ok: false, codes: { day: 'arrived.early' } }
-  // People tell the time by the minute, and read it so on the receipt.
-  return { ok: true, channel, arrivedAt: at - (at % MINUTE) }
+  return { ok: false, codes: { [arrived.code === 'arrived.early' ? 'day' : field]: arrived.code } }
 }

@@ -9,8 +9,8 @@ export const handOver = {
     `${count === 1 ? '1 case was' : `${count} cases were`} not handed over: somebody else was working on it in that moment, or it can only be read. Try again.`,
   ended: 'More than 30 minutes went by without a click. Nothing was handed over; your choice is kept.',
   errors: {
-    from: 'Choose whose cases.',
-    to: 'Choose a colleague who answers cases.',
-    same: 'Choose somebody else: these cases are with this colleague already.',
+    'from.missing': 'Choose whose cases.',
+    'to.missing': 'Choose a colleague who answers cases.',
+    'to.same': 'Choose somebody else: these cases are with this colleague already.',
   },
 }

@@ -48,6 +48,11 @@ const meant: Record<string, string[]> = {
   'GET /api/desk/cases/:caseNumber': [...answers, 'assessor'],
   'GET /api/desk/cases/:caseNumber/files/:id': answers,
   'POST /api/desk/cases/:caseNumber/actions': answers,
+  'PUT /api/desk/cases/:caseNumber/drafts/:action': answers,
+  'DELETE /api/desk/cases/:caseNumber/drafts/:action': answers,
+  'POST /api/desk/intake': answers,
+  'GET /api/desk/hand-over': ['supervisor', 'executive'],
+  'POST /api/desk/hand-over': ['supervisor', 'executive'],
 }
 
 test('each route of the desk states its roles, the same in both languages', () => {

@@ -6,7 +6,18 @@ import { checkIntake, fileIntake } from '../desk/recording.ts'
 import { colleague, program, stepForm } from '../desk/staff.ts'
 import { fetchFile, pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { codeIn, portalWithMail } from '../mail/codes.ts'
-import { type Case, caller, filed, means, NOW, ORIGIN, step, supervisor, unreachable } from '../support.ts'
+import {
+  type Case,
+  caller,
+  complaint,
+  filed,
+  means,
+  NOW,
+  ORIGIN,
+  step,
+  supervisor,
+  unreachable,
+} from '../support.ts'
 
 export type Row = {
   gives: number[]
@@ -518,6 +529,72 @@ export const table: Record<string, Row> = {
         await send('POST', place, json, 'x'.repeat(300_000)),
         await send('POST', place, form, 'x'),
         await act(caseNumber, { action: 'note', version: 1 }),
+      ]
+    },
+  },
+  'PUT /api/desk/cases/:caseNumber/drafts/:action': {
+    gives: [200, 403, 404, 404, 415, 422],
+    ask: async () => {
+      const { caseNumber } = await filed()
+      const { send } = await program('handler')
+      const draft = JSON.stringify({ version: 1, boxes: { text: 'So far.' } })
+      const place = `/cases/${caseNumber}/drafts`
+      return [
+        await send('PUT', `${place}/respond`, json, draft),
+        await (await program('assessor')).send('PUT', `${place}/respond`, json, draft),
+        await send('PUT', `${place}/dance`, json, draft),
+        await send('PUT', '/cases/none/drafts/respond', json, draft),
+        await send('PUT', `${place}/respond`, form, 'x'),
+        await send('PUT', `${place}/respond`, json, '{"version":1,"boxes":{"text":" "}}'),
+      ]
+    },
+  },
+  'DELETE /api/desk/cases/:caseNumber/drafts/:action': {
+    gives: [204, 403, 404, 422],
+    ask: async () => {
+      const place = `/cases/${(await filed()).caseNumber}/drafts/respond`
+      const seen = `?seen=${new Date(NOW).toISOString()}`
+      const { send } = await program('handler')
+      return [
+        await send('DELETE', `${place}${seen}`),
+        await (await program('operator')).send('DELETE', `${place}${seen}`),
+        await send('DELETE', `/cases/none/drafts/respond${seen}`),
+        await send('DELETE', place),
+      ]
+    },
+  },
+  'POST /api/desk/intake': {
+    gives: [201, 400, 403, 415, 422],
+    ask: async () => {
+      const { send } = await program('handler')
+      const call = { ...complaint, channel: 'phone', arrivedAt: new Date(NOW).toISOString() }
+      return [
+        await send('POST', '/intake', json, JSON.stringify(call)),
+        await send('POST', '/intake', json, '{'),
+        await (await program('assessor')).send('POST', '/intake', json, JSON.stringify(call)),
+        await send('POST', '/intake', form, 'x'),
+        await send('POST', '/intake', json, JSON.stringify(complaint)),
+      ]
+    },
+  },
+  'GET /api/desk/hand-over': {
+    gives: [200, 403],
+    ask: async () => [
+      await (await program('executive')).get('/hand-over'),
+      await (await program('handler')).get('/hand-over'),
+    ],
+  },
+  'POST /api/desk/hand-over': {
+    gives: [200, 400, 403, 415, 422],
+    ask: async () => {
+      const { send } = await program('supervisor')
+      const all = JSON.stringify({ from: 'nobody-holds', to: 'handler' })
+      return [
+        await send('POST', '/hand-over', json, all),
+        await send('POST', '/hand-over', json, '{'),
+        await (await program('handler')).send('POST', '/hand-over', json, all),
+        await send('POST', '/hand-over', form, 'x'),
+        await send('POST', '/hand-over', json, '{"from":"a","to":"assessor"}'),
       ]
     },
   },

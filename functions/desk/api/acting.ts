@@ -1,0 +1,92 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { refusedFiles, sendingOf } from '../../complaints/case/case-files.ts'
+import { keyHashes } from '../../complaints/filing/intake.ts'
+import { contentHashes, weigh } from '../../complaints/handling.ts'
+import { idempotencyKey, refuse } from '../../complaints/routes.ts'
+import type { AppEnv } from '../../env.ts'
+import { stageAll } from '../../files/staging.ts'
+import { adopt } from '../../files/store.ts'
+import { type Multipart, readMultipart } from '../../http/multipart.ts'
+import { Problem } from '../../http/problem.ts'
+import { BODY_LIMIT, mediaType, validJson } from '../../http/valid.ts'
+import { answeringRole, staffOf } from '../../staff/identity.ts'
+import { staffAt } from '../gate.ts'
+import { touched } from '../playbooks.tsx'
+import { REPLY_LIMITS, takesFiles } from '../reply-files.ts'
+import { type CaseRead, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
+import { judged } from '../wanted.ts'
+
+/** What was sent: JSON alone, or as the part `action` of a form, before the files that the step brings. */
+async function sentBy(c: Context<AppEnv>): Promise<{ body: unknown; files?: Multipart['files'] }> {
+  if (mediaType(c) !== 'multipart/form-data') return { body: await validJson(c, z.unknown()) }
+  const { fields, isTooLong, files } = await readMultipart(c.req.raw, {
+    ...REPLY_LIMITS,
+    textBytes: BODY_LIMIT,
+  })
+  if (isTooLong) throw new Problem('too-large')
+  const unknown = fields.filter(([name]) => name !== 'action')
+  if (unknown.length > 0)
+    throw new Problem('invalid', {
+      errors: unknown.map(([name]) => ({ pointer: `/${name}`, code: 'unknown' })),
+    })
+  const [[, text] = ['', ''], ...more] = fields
+  if (more.length > 0) throw new Problem('malformed')
+  try {
+    return { body: JSON.parse(text), files }
+  } catch {
+    throw new Problem('malformed')
+  }
+}
+
+/** Stages the files of a step: all of them, or the step is refused. */
+async function staged(
+  c: Context<AppEnv>,
+  { opened }: CaseRead,
+  stagedFor: string,
+  files: Multipart['files'],
+) {
+  const { db, ring, now } = c.var
+  const sending = sendingOf(opened.complaint, stagedFor)
+  const all = await stageAll({ db, ring, now, bucket: c.env.FILES }, sending, files)
+  if (all.isMoved) throw new Problem('stale')
+  if (all.refused.length > 0) throw refusedFiles(all.refused)
+  return { ids: all.taken.map(({ id }) => id), sent: all.sent }
+}
+
+/** A step as a program sends it. It is taken at once: whoever sends it has looked. */
+export async function actByApi(c: Context<AppEnv>) {
+  const { db, now, requestId } = c.var
+  const staff = staffAt(c)
+  const role = answeringRole(staff)
+  if (!role) throw new Problem('forbidden')
+  const given = idempotencyKey(c)
+  const number = numberIn(c.req.param('caseNumber'))
+  const { body, files } = await sentBy(c)
+  const said = judged(body, number, staffOf(c.env.STAFF))
+  if (!said.ok) throw new Problem('invalid', { errors: said.errors })
+  if (files && !takesFiles(said.wanted.action))
+    throw new Problem('invalid', { errors: [{ pointer: '/action', code: 'file.unwanted' }] })
+
+  // Person and case are part of the key: no two of either ever share one.
+  const name = `${given ?? `once ${requestId}`} desk ${staff.id} ${number}`
+  const hashes = await keyHashes(c.var.ring, name)
+  const read = await readCase(c, number, given === undefined ? undefined : hashes)
+  const looked = await touched(c, read.opened, said.wanted)
+  if (!looked.ok) throw new Problem('invalid', { errors: looked.errors })
+  const what = staffStep(read, looked.wanted, role)
+  // No file is read that could not be taken; what was taken before is compared with what comes now.
+  const { taken: refusal } = weigh(read, what, now)
+  if (refusal && !refusal.ok && !read.answered) throw refuse(refusal)
+  const { ids, sent } = files ? await staged(c, read, hashes[0] ?? '', files) : { ids: [], sent: undefined }
+  const content = sent ? { ...said.wanted, files: sent } : said.wanted
+  const key =
+    given === undefined
+      ? undefined
+      : { keyHashes: hashes, contentHashes: await contentHashes(c.var, content) }
+  const taken = await takeStaffStep(c, staff, read, { ...what, key }, (guard, version) =>
+    adopt(db, ids, version, now, guard),
+  )
+  if (!taken.ok) throw refuse(taken)
+  return c.json({ state: taken.state, version: taken.version })
+}

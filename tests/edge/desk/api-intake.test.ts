@@ -1,0 +1,67 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { Filed } from '#contract/complaints'
+import { caller, complaint, DAY, HOUR, MINUTE, NOW, problemOf, stored } from '../support.ts'
+import { program } from './staff.ts'
+
+const json = { 'Content-Type': 'application/json' }
+const audit = async (number: string) =>
+  (
+    await env.DB.prepare('select staff, act, version from audit where number = ? order by id')
+      .bind(number)
+      .all()
+  ).results
+
+describe('a complaint that staff record', () => {
+  const call = { ...complaint, channel: 'phone', arrivedAt: new Date(NOW - 20 * MINUTE - 7).toISOString() }
+  const record = async (as: 'handler' | 'supervisor', body: unknown, headers: Record<string, string> = {}) =>
+    (await program(as)).send('POST', '/intake', { ...json, ...headers }, JSON.stringify(body))
+
+  test('counts from when it reached us, is answered as any filing is, and opens to its complainant', async () => {
+    const answer = await record('handler', call)
+    expect(answer.status).toBe(201)
+    const one = Filed.required({ accessCode: true }).parse(await answer.json())
+    expect(answer.headers.get('Location')).toBe(`/api/desk/cases/${one.caseNumber}`)
+    expect(one.filedAt).toBe(new Date(NOW - 21 * MINUTE).toISOString())
+    expect(one.respondBy).toBe(new Date(NOW - 21 * MINUTE + HOUR).toISOString())
+    expect(await caller().look(one)).toMatchObject({
+      channel: 'phone',
+      recordedAt: new Date(NOW).toISOString(),
+    })
+    const { events } = await stored(one.caseNumber)
+    expect(events[0]).toMatchObject({ actor: 'staff', role: 'handler', type: 'filed' })
+    expect(await audit(one.caseNumber)).toEqual([{ staff: 'handler', act: 'intake', version: 1 }])
+  })
+
+  test('is filed once under a key, also at once, and another under it is refused', async () => {
+    const key = { 'Idempotency-Key': crypto.randomUUID() }
+    const both = await Promise.all([record('handler', call, key), record('handler', call, key)])
+    const answers = [...both, await record('handler', call, key)]
+    const filings = await Promise.all(answers.map(async (answer) => Filed.parse(await answer.json())))
+    expect(new Set(filings.map(({ caseNumber, accessCode }) => `${caseNumber} ${accessCode}`)).size).toBe(1)
+    const other = await record('handler', { ...call, channel: 'in-person' }, key)
+    expect((await problemOf(other)).type).toBe('/problems/key-reused/')
+    expect(await audit(filings[0]?.caseNumber ?? '')).toHaveLength(1)
+  })
+
+  test('as a drill is marked, and a supervisor’s to file', async () => {
+    const drill = { ...call, kind: 'drill' }
+    const refused = await record('handler', drill)
+    expect((await problemOf(refused)).errors).toEqual([{ pointer: '/kind', code: 'kind.role' }])
+    const one = Filed.parse(await (await record('supervisor', drill)).json())
+    expect((await (await program('handler')).open(one.caseNumber)).kind).toBe('drill')
+  })
+
+  test.each([
+    [{ arrivedAt: new Date(NOW + MINUTE).toISOString() }, '/arrivedAt', 'arrived.future'],
+    [{ arrivedAt: new Date(NOW - 400 * DAY).toISOString() }, '/arrivedAt', 'arrived.early'],
+    [{ arrivedAt: undefined }, '/arrivedAt', 'arrived.missing'],
+    [{ channel: 'pigeon' }, '/channel', 'channel.missing'],
+    [{ kind: 'demo' }, '/kind', 'malformed'],
+    [{ story: 'short' }, '/story', 'story.short'],
+    [{ opened: 1 }, '/opened', 'unknown'],
+  ])('with %j is refused', async (changes, pointer, code) => {
+    const answer = await record('supervisor', { ...call, ...changes })
+    expect([answer.status, (await problemOf(answer)).errors]).toEqual([422, [{ pointer, code }]])
+  })
+})
