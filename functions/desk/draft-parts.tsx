@@ -4,7 +4,7 @@ import { replyWords } from '#words/desk-replies'
 import { ours, type Place } from '../complaints/case/place.ts'
 import type { AppEnv } from '../env.ts'
 import type { Fill } from '../http/page.ts'
-import { boxesOf, fieldsOf, type Typed } from './boxes.ts'
+import { boxesOf, fieldsOf, replyOf, type Typed } from './boxes.ts'
 import { colleague } from './colleagues.tsx'
 import type { Draft } from './drafts.ts'
 import type { DraftRow } from './drafts-store.ts'
@@ -68,7 +68,9 @@ export function draftParts(
     show.push(`draft-${action}`)
     attributes[`step-${action}`] = { open: '' }
     const shown = writtenIn(isTyped ? boxesOf(typed, action) : boxes)
-    const beside = [...draft.earlier, ...(isTyped ? [{ boxes, savedAt }] : [])]
+    // What the form had shown was changed by the one who saw it.
+    const isUnseen = isTyped && savedAt > replyOf(typed, action).seen
+    const beside = [...draft.earlier, ...(isUnseen ? [{ boxes, savedAt }] : [])]
       .map((one) => ({ at: one.savedAt, text: writtenIn(one.boxes) }))
       .filter((one) => one.text !== '' && one.text !== shown)
     if (beside.length === 0) continue

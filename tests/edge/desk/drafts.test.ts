@@ -51,13 +51,16 @@ test('a draft is bound to its case, its writer and its step', async () => {
 test('taking the step takes the draft along; a step that is refused leaves it', async () => {
   const { caseNumber, who, path, page } = await opened()
   await who.post(path, saving(page, 'respond', { text }))
-  const back = await who.open(path)
-  const form = { ...back.fields, action: 'respond' }
+  const saved = await who.open(path)
+  const form = { ...saved.fields, action: 'respond', 'text-respond': 'Changed since.' }
   await step(caseNumber, { step: 'note' }, handler, at, { text: 'A colleague was quicker.' })
   const refused = await press(who, caseNumber, form)
   expect(refused.status).toBe(409)
   expect(await rows(caseNumber)).toHaveLength(1)
-  const again = { ...(await read(refused)).fields, action: 'respond' }
+  const back = await read(refused)
+  // The one who changed it saw it: it is no other window's.
+  expect(back.words).not.toContain('Saved in another window')
+  const again = { ...back.fields, action: 'respond' }
   expect((await press(who, caseNumber, again)).status).toBe(303)
   expect(await rows(caseNumber)).toEqual([])
 })

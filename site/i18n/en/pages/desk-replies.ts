@@ -21,6 +21,6 @@ export const replies = {
   toMine: 'On to your text',
   playbook: 'Begin with a playbook',
   playbookHint:
-    'Its words come into the box as a draft, in the customer’s language. Make them yours: unread and unchanged they do not go out.',
+    'Its words come into the box as a draft, in the customer’s language. Unread and unchanged they do not go out.',
   usePlaybook: 'Put it in the box',
 }

@@ -20,6 +20,6 @@ export const replies: typeof en = {
   mine: '您写的，没有发出',
   toMine: '去看您的文字',
   playbook: '从参考答复起草',
-  playbookHint: '文字会以客户的语言放进框里，作为草稿。请改成您自己的话：没有看过、没有改过的，发不出去。',
+  playbookHint: '文字以客户的语言放进框里，作为草稿；没有看过、没有改过的，发不出去。',
   usePlaybook: '放进框里',
 }
