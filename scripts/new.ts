@@ -22,6 +22,11 @@ const skeletons: Record<string, Skeleton> = {
 export async function run([collection = '', slug = '']: string[] = []): Promise<void> {
   const files = create(collection, slug)
   console.log(files.join('\n'))
+  if (collection === 'playbooks')
+    return console.log(
+      `A draft, which the desk does not offer. Fill in what is marked [To write: …], then delete the line "draft: true".
+草稿：工作台还不会用它。填好标着［待写：…］的地方，再删掉 "draft: true" 这一行。`,
+    )
   console.log(
     `A draft: dated ${DRAFT_DAY}, it stays off the site. Fill in what is marked [To write: …], then set the date.
 草稿：日期为 ${DRAFT_DAY}，不会上网。填好标着［待写：…］的地方，再改成发布日期。`,

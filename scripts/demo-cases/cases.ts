@@ -79,6 +79,25 @@ export const demoCases: DemoCase[] = [
     steps: [],
   },
   {
+    // Nobody has answered, and the promise is missed: the desk asks why.
+    filedBefore: '100 min',
+    filing: {
+      category: 'delivery',
+      impact: 'inconvenience',
+      language: 'zh-CN',
+      organisation: '示例减速机',
+      name: '',
+      email: '',
+      phone: '',
+      reference: 'DD-2026-3307',
+      onBehalf: false,
+      story:
+        '订单 DD-2026-3307 的 60 件端盖应于 11 月 19 日到货，今天仍未收到，也没有人通知改期。我们周三要装配。',
+      wish: '告诉我们货在哪里、哪天到。',
+    },
+    steps: [],
+  },
+  {
     filedBefore: '5 h',
     filing: {
       category: 'compliance',
@@ -229,10 +248,11 @@ export const demoCases: DemoCase[] = [
     },
     steps: [
       {
-        after: '15 min',
+        // Late by ten minutes, and so the answer brings the reason.
+        after: '70 min',
         by: handler,
-        step: { step: 'respond' },
-        text: '税率确实开错。红字发票和新发票今天下午开出。',
+        step: { step: 'respond', breachReason: 'absence', playbook: 'invoice-figures' },
+        text: '答复晚了十分钟：开票的同事上午请假，投诉没有人接手。税率确实开错，正确的是 13%。红字发票和新发票今天下午开出；在那之前，错的那张请不要付款，也不会算您逾期。',
       },
       { after: '8 h', by: customer, step: { step: 'withdraw' }, text: '新发票已收到并入账，不用再处理了。' },
     ],

@@ -45,6 +45,8 @@ export const pageTypes: PageType[] = [
   { name: 'case', path: '/complaints/track/', act: open },
   { name: 'case-confirm', path: '/complaints/track/', act: accept },
   { name: 'case-record', path: '/complaints/track/', act: printed },
+  { name: 'desk-reply', path: '/desk/?view=late', act: beginReply },
+  { name: 'desk-check', path: '/desk/?view=late', act: checkReply },
   { name: 'desk-case-file', path: '/desk/', act: readFile },
   { name: 'desk-find', path: '/desk/find/', act: find },
   { name: 'desk-intake', path: '/desk/intake/' },
@@ -96,6 +98,28 @@ async function readFile(page: Page): Promise<void> {
   await page.waitForLoadState()
   await page.locator('main a[href$="/file/"]').click()
   await page.waitForLoadState()
+}
+
+/** A late case with a reply that was begun from a playbook. */
+async function beginReply(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click()
+  const step = page.locator('#step-respond')
+  // The picture before may have left a draft, and then it stands open.
+  if ((await step.getAttribute('open')) === null) await step.locator('summary').click()
+  await step.locator('[name=choose-respond]').selectOption('heard-first')
+  await step.locator('[name=begin]').click()
+  await step.locator('[name=discard]').waitFor()
+}
+
+async function checkReply(page: Page): Promise<void> {
+  await beginReply(page)
+  const step = page.locator('#step-respond')
+  await step
+    .locator('[name=text-respond]')
+    .fill('您的货今天上午已经发出，明天到。晚了三天，是我们没有通知您。')
+  await step.locator('[name=breachReason-respond]').selectOption('mistake')
+  await step.locator('form > .actions button').click()
+  await page.locator('[name=answer][value=go]').waitFor()
 }
 
 async function find(page: Page): Promise<void> {

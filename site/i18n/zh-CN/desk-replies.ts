@@ -6,7 +6,7 @@ export const replies: typeof en = {
     complexity: '查清事实比承诺的时间更久',
     'information-missing': '内部缺资料或记录',
     'outside-party': '等外部单位',
-    'handed-over-late': '转到该办的人手里时已经晚了',
+    'handed-over-late': '转交太晚',
     mistake: '我们的差错：漏看或误判',
     absence: '有人不在岗，无人顶替',
     'system-fault': '系统故障',
