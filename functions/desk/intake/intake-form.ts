@@ -5,7 +5,7 @@ import { intakeWords } from '#words/intake'
 import { sendSoon } from '../../complaints/contact/mailing.ts'
 import { FILE_LIMITS } from '../../complaints/files-routes.ts'
 import { type Draft, readDraft, takeFiles } from '../../complaints/filing/draft.ts'
-import { ANSWER_LIFETIME, file } from '../../complaints/filing/intake.ts'
+import { ANSWER_LIFETIME, file, hasContent } from '../../complaints/filing/intake.ts'
 import { asComplaint, judge, meant } from '../../complaints/filing/judging.ts'
 import { newestPromise } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
@@ -65,6 +65,27 @@ function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[
   return { intake, errors, status }
 }
 
+/** The form has filed other answers: they are named, and what stands here can go on as another complaint. */
+async function already(c: Context<AppEnv>, typed: Typed, number: string) {
+  const fresh = { ...typed, token: await drawn(c), files: '' }
+  return intakePage(c, fresh, { text: { already: number }, show: ['problem-already'], files: [] }, 422)
+}
+
+/** What was sent once and perhaps not answered: the same again leads to its receipt, its files with the case by now. */
+async function filedBefore(
+  c: Context<AppEnv>,
+  typed: Typed,
+  { input, recorded, kind }: Intake,
+  { filed, files }: Draft,
+) {
+  const [before] = filed
+  if (!before) return undefined
+  const listed = (typed['files'] ?? '').split(' ').filter(Boolean)
+  const ids = [...new Set([...listed, ...files.map(({ id }) => id)])]
+  const isSame = await hasContent(c.var.ring, before, input, ids, { ...recorded, kind })
+  return isSame ? toReceipt(c, before) : already(c, typed, before.number)
+}
+
 /** Files what the check page showed, with the record of who did. */
 async function fileShown(
   c: Context<AppEnv>,
@@ -82,11 +103,7 @@ async function fileShown(
     ...{ key, lifetime: ANSWER_LIFETIME.form, kind, recorded, reservation, files: ids },
     also: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
   })
-  if (!filing.ok) {
-    const fresh = { ...typed, token: await drawn(c), files: '' }
-    const text = { already: filing.caseNumber }
-    return intakePage(c, fresh, { text, show: ['problem-already'], files: [] }, 422)
-  }
+  if (!filing.ok) return already(c, typed, filing.caseNumber)
   if (input.email) await sendSoon(c, filing.filed.caseNumber)
   return toReceipt(c, { key, number: filing.filed.caseNumber })
 }
@@ -118,6 +135,8 @@ export const intakeForm = new Hono<AppEnv>()
     const { intake, errors, status } = judged(c, typed, refused)
     if (typed['answer'] === 'back') return intakePage(c, typed, { files })
     if (!intake) return intakePage(c, typed, { errors, files }, status)
+    const before = await filedBefore(c, typed, intake, draft)
+    if (before) return before
     return typed['answer'] === 'go'
       ? fileShown(c, typed, intake, draft, key)
       : intakeCheckPage(c, typed, intake, files)

@@ -4,7 +4,7 @@ import { CaseRecord } from '../../../functions/complaints/record/record-contract
 import { read, track, visitor } from '../browser.ts'
 import { multipart, multipartType, pdf, sha256 } from '../files/samples.ts'
 import { portalWithMail } from '../mail/codes.ts'
-import { caller, DAY, HOUR, MINUTE, NOW, settle, stored } from '../support.ts'
+import { caller, DAY, HOUR, MINUTE, NOW, settle, stored, unreachable } from '../support.ts'
 import { checkIntake, fileIntake, heard, recorded } from './recording.ts'
 import { colleague, deskCase } from './staff.ts'
 
@@ -103,6 +103,12 @@ test('what came too late is said before it is filed, and the clock records it', 
   expect(complaint.facts.level).toBe(3)
 })
 
+test('the promise of the day on which it arrived governs it', async () => {
+  const typed = { channel: 'letter', day: '2026-02-12', time: '09:00' }
+  const check = await read(await checkIntake(colleague('handler'), typed))
+  expect(check.words).toContain('These times come from version 1 of the service promise')
+})
+
 test('without both agreements nothing is filed, and the page says what else can be done', async () => {
   const refused = await read(await checkIntake(colleague('handler'), { overseas: '' }))
   expect([refused.status, refused.links]).toEqual([422, ['overseas']])
@@ -158,6 +164,9 @@ test('a photographed letter goes with the case', async () => {
   const answer = await who.post(INTAKE, { ...check.fields, answer: 'go' })
   const number = answer.headers.get('Location')?.split('=')[1] ?? ''
   expect((await stored(number)).files.map(({ version }) => version)).toEqual([1])
+  // Sent again, because the answer was slow: its papers are with the case by now.
+  const again = await who.post(INTAKE, { ...check.fields, answer: 'go' })
+  expect(again.headers.get('Location')).toBe(answer.headers.get('Location'))
   expect((await who.open(deskCase(number))).words).toContain('letter.pdf')
 })
 
@@ -166,4 +175,33 @@ test('a customer who gave an address hears by mail that a complaint names it', a
   const who = colleague('handler', NOW, bindings)
   await fileIntake(who, { email: 'fang@customer.test' })
   expect(box.mails.map(({ to }) => to)).toEqual(['fang@customer.test'])
+})
+
+describe('when D1 is out of reach while it is filed', () => {
+  const tried = async (didHappen: boolean) => {
+    // The page's draft is read twice before: on the way to the check page, and from it.
+    const bindings = unreachable({ from: 3, didHappen })
+    const who = colleague('handler', NOW, bindings)
+    const { fields } = await read(await checkIntake(who))
+    const lost = await read(await who.post(INTAKE, { ...fields, answer: 'go' }))
+    expect([lost.status, lost.fields['story']]).toEqual([503, heard.story])
+    bindings.repair()
+    const next = await who.post(INTAKE, lost.fields)
+    // What was filed leads to its receipt at once, what was not to the check page.
+    expect(next.status).toBe(didHappen ? 303 : 200)
+    const answer = didHappen ? next : await who.post(INTAKE, { ...(await read(next)).fields, answer: 'go' })
+    expect(answer.status).toBe(303)
+    return answer.headers.get('Location')?.split('=')[1] ?? ''
+  }
+  const filings = async () => env.DB.prepare('select count(*) as n from complaints').first<number>('n')
+
+  test.each([
+    ['and nothing was written, it is filed at the second try', false],
+    ['and only the answer was lost, the second try finds what the first has filed', true],
+  ])('%s', async (_, didHappen) => {
+    const before = (await filings()) ?? 0
+    const number = await tried(didHappen)
+    expect(await filings()).toBe(before + 1)
+    expect(await audited(number)).toHaveLength(1)
+  })
 })

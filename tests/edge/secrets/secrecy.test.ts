@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
 import { ask } from '../../../functions/complaints/contact/once.ts'
 import { read, sendForm, track, visitor, written } from '../browser.ts'
-import { beginNote } from '../desk/staff.ts'
+import { recorded } from '../desk/recording.ts'
+import { beginNote, colleague } from '../desk/staff.ts'
 import { pdf, sendFiles, withoutBucket } from '../files/samples.ts'
 import { askAt, atContact, codeIn, portalWithMail, press, renewWith } from '../mail/codes.ts'
 import { mailbox, sending } from '../mail/mailbox.ts'
@@ -60,6 +61,7 @@ beforeAll(async () => {
   }
   const one = await throughTheApi()
   await throughTheForms()
+  await throughTheDesk()
   await throughTheMail()
   await throughFaults(one)
 })
@@ -125,6 +127,20 @@ async function throughTheForms() {
   expect((await who.post('/surveys/2026-q4/', { ...survey.fields, ...answers })).status).toBe(303)
   expect(code).not.toBe('')
   secrets.push(code, number, form.fields['token'] ?? '', token, ...who.cookies.values())
+}
+
+/** Staff take a complaint down, read its receipt out, and look for it by everything that was said. */
+async function throughTheDesk() {
+  const who = colleague('handler')
+  const said = { ...contact, story, wish: words.wish, reference: words.reference }
+  const one = await recorded(who, said)
+  const { fields } = await who.open('/en/desk/find/')
+  for (const what of [words.email, words.phone, words.reference, words.malformed]) {
+    const found = await read(await who.post('/en/desk/find/', { ...fields, what }))
+    expect(found.words.includes(one.caseNumber)).toBe(what !== words.malformed)
+  }
+  await who.get(`/en/desk/cases/${one.caseNumber}/file.json`)
+  secrets.push(one.accessCode, ...who.cookies.values())
 }
 
 /** Refusals and faults must not tell either. */
