@@ -7,6 +7,7 @@ import { Playbook } from '#contract/playbooks'
 import { NoticeTerms } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
+import { FollowUps } from '#contract/visits'
 import { dayOf, inForce } from '#rules/promise'
 
 const at = <T extends { version: number }>(all: readonly T[], version: number): T => {
@@ -29,11 +30,23 @@ const Compiled = z.object({
   surveys: z.array(Survey),
   playbooks: z.array(Playbook),
   earlyWarning: EarlyWarning,
+  followUps: FollowUps,
   /** The remediation items by `<timeline>/<item>`, each with its title. */
   items: z.array(z.object({ id: z.string(), title: Text })),
 })
 
-export const { version, company, categories, promises, notices, surveys, playbooks, earlyWarning, items } =
+export const {
+  version,
+  company,
+  categories,
+  promises,
+  notices,
+  surveys,
+  playbooks,
+  earlyWarning,
+  items,
+  followUps,
+} =
   Compiled.parse(compiled)
 
 /** What a remediation item is called; one that was taken back, or never stood in a ledger, has no title. */

@@ -22,6 +22,7 @@ import { today } from './today.ts'
 const required = [
   'content/company.yaml',
   'content/categories.yaml',
+  'content/follow-ups.yaml',
   'content/service-promise/v1.yaml',
   'content/privacy/v1.yaml',
   'content/early-warning.yaml',

@@ -26,6 +26,7 @@ export async function run(): Promise<void> {
       .sort()
       .map(read)
       .filter((playbook) => !Object(playbook).draft),
+    followUps: read('content/follow-ups.yaml'),
     items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
     earlyWarning: read('content/early-warning.yaml'),
   }

@@ -2,6 +2,7 @@ import type { Clock } from '#contract/clocks'
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
+import { visitAlarm } from './aftercare.ts'
 import type { Step } from './rules.ts'
 import { contentUntil } from './windows.ts'
 
@@ -24,10 +25,10 @@ const erasure = (facts: CaseFacts, promise: ServicePromise): { at: number; step:
     ? [{ at: facts.erasureAskedAt ?? contentUntil(facts, promise), step: { step: 'erase' } }]
     : []
 
-/** What every running clock of an open case will do by itself, and when; of a closed one only its erasure is left. */
+/** What every running clock of an open case will do by itself, and when; of a closed one what is left are its visits and its erasure. */
 export const alarms = (facts: CaseFacts, promise: ServicePromise): { at: number; step: Step }[] =>
   facts.state === 'closed'
-    ? erasure(facts, promise)
+    ? [...visitAlarm(facts, promise), ...erasure(facts, promise)]
     : facts.clocks.flatMap((clock) => {
         const next = clocks.alarm(promise, clock)
         return next ? [{ at: next.at, step: stepFor(next.what, clock.name) }] : []

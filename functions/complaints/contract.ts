@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { Impact, Severity } from '#contract/categories'
-import { Cause } from '#contract/causes'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
 import { SentFile } from '#contract/files'
+import { Aftercare } from '#contract/visits'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
 export type State = z.output<typeof State>
@@ -76,11 +76,7 @@ export const CaseFacts = z.strictObject({
   assignee: z.string().optional(),
   /** A promise was missed, and no step of staff has said why. */
   unexplained: z.literal(true).optional(),
-  /** It was closed with a finding, and nobody has said since where it came from. */
-  causeOwed: z.literal(true).optional(),
-  cause: Cause.optional(),
-  /** The remediation item that will stop it, as `<timeline>/<item>`. */
-  item: z.string().optional(),
+  ...Aftercare.shape,
   clocks: z.array(Clock),
   version: z.int().positive(),
 })

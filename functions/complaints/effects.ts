@@ -2,7 +2,7 @@ import type { Clock, PauseReason } from '#contract/clocks'
 import type { Basis, CaseContact, CaseFacts, Outcome } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
-import { bare, settled, unsettled, withCause } from './aftercare.ts'
+import { bare, settled, unsettled, visited, visitMissed, withCause } from './aftercare.ts'
 import type { Actor, Step } from './rules.ts'
 
 const levelUp = (level: number) => Math.min(3, level + 1)
@@ -25,10 +25,16 @@ const answered = (facts: CaseFacts, now: number): Clock[] =>
   )
 
 /** A remedy is owed only where the customer agreed or let the proposal stand; otherwise nobody promised it. */
-function close(facts: CaseFacts, basis: Basis, ended: Clock[], now: number): CaseFacts {
+function close(
+  facts: CaseFacts,
+  basis: Basis,
+  ended: Clock[],
+  promise: ServicePromise,
+  now: number,
+): CaseFacts {
   const { remedyDue, ...rest } = facts
   const owed = remedyDue !== undefined && (basis === 'agreed' || basis === 'silence') ? { remedyDue } : {}
-  return settled({ ...rest, ...owed, state: 'closed', basis, closedAt: now, clocks: ended })
+  return settled({ ...rest, ...owed, state: 'closed', basis, closedAt: now, clocks: ended }, promise)
 }
 
 /** The next round: the proposal clock starts anew, what was is kept. */
@@ -154,13 +160,13 @@ export function effects(
     case 'propose':
       return proposed(facts, step.outcome, step.remedyDue, promise, now)
     case 'accept':
-      return close(facts, 'agreed', endAll(facts, now), now)
+      return close(facts, 'agreed', endAll(facts, now), promise, now)
     case 'reject':
       return { ...nextRound(facts, levelUp(facts.level), promise, now), customerWroteLast: true }
     case 'final':
-      return close({ ...facts, outcome: step.outcome }, 'final', answered(facts, now), now)
+      return close({ ...facts, outcome: step.outcome }, 'final', answered(facts, now), promise, now)
     case 'silence':
-      return close(facts, 'silence', endAll(facts, now), now)
+      return close(facts, 'silence', endAll(facts, now), promise, now)
     case 'remind':
       return { ...facts, clocks: onClock(facts, 'silence', (clock) => ({ ...clock, warned: 50 })) }
     case 'warn':
@@ -173,11 +179,11 @@ export function effects(
         clocks: onClock(facts, step.clock, (clock) => ({ ...clock, breachedAt: clock.dueAt })),
       }
     case 'withdraw':
-      return close(facts, 'withdrawn', endAll(facts, now), now)
+      return close(facts, 'withdrawn', endAll(facts, now), promise, now)
     case 'refer':
-      return close(facts, 'referred', answered(facts, now), now)
+      return close(facts, 'referred', answered(facts, now), promise, now)
     case 'duplicate':
-      return close(facts, 'duplicate', answered(facts, now), now)
+      return close(facts, 'duplicate', answered(facts, now), promise, now)
     case 'reassess':
       return {
         ...facts,
@@ -201,6 +207,12 @@ export function effects(
       return withContact(facts, { email: 'confirmed', stopped: false })
     case 'stop-mail':
       return withContact(facts, { stopped: true })
+    case 'visit':
+      return visited(facts, promise, now)
+    case 'visit-overdue':
+      return { ...facts, visitLate: true }
+    case 'visit-missed':
+      return visitMissed(facts, promise)
     case 'name-cause':
       return withCause(facts, step)
     case 'ask-erasure':
@@ -208,7 +220,6 @@ export function effects(
     case 'erase':
       return { ...bare(facts), erasedAt: now }
     case 'note':
-    case 'visit':
     case 'close-alert':
     case 'renew-code':
       return facts

@@ -89,6 +89,8 @@ function needed(
     case 'breach':
     case 'silence':
     case 'resume':
+    case 'visit-overdue':
+    case 'visit-missed':
     case 'erase':
       return by.kind === 'clock' && !isDue(facts, step, promise, now) ? 'not-due' : undefined
     default:

@@ -3,6 +3,7 @@ import type { Cause } from '#contract/causes'
 import type { Clock, PauseReason } from '#contract/clocks'
 import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
+import type { VisitResult } from '#contract/visits'
 import * as clocks from '#rules/clocks'
 import { alarms } from './alarms.ts'
 import { effects, marked } from './effects.ts'
@@ -51,6 +52,8 @@ export const steps = {
   'not-received': { who: ['customer'], from: ['closed'] },
   rate: { who: ['customer'], from: ['closed'] },
   visit: { who: staff, from: ['closed'] },
+  'visit-overdue': { who: ['clock'], from: ['closed'], visibility: 'internal' },
+  'visit-missed': { who: ['clock'], from: ['closed'], visibility: 'internal' },
   'name-cause': { who: staff, from: ['closed'], visibility: 'internal' },
   'close-alert': { who: ['supervisor', 'executive'], from: any, visibility: 'internal' },
   'correct-contact': { who: ['customer'], from: any },
@@ -75,6 +78,7 @@ type Brought = {
   breach: { clock: Clock['name'] }
   'close-alert': { alert: string }
   'correct-contact': { email: 'none' | 'same' | 'changed' }
+  visit: { result: VisitResult }
   'name-cause': { cause: Cause; item?: string | undefined }
 }
 /** What any step of staff may bring: why a promise was missed, and the playbook that its words began with. */
@@ -119,7 +123,15 @@ export type Decision = { ok: true; next: CaseFacts; event: Event } | { ok: false
 
 type Filing = Pick<
   CaseFacts,
-  'category' | 'impact' | 'severity' | 'promiseVersion' | 'keepFor' | 'contact' | 'channel' | 'recordedAt'
+  | 'category'
+  | 'impact'
+  | 'severity'
+  | 'promiseVersion'
+  | 'keepFor'
+  | 'followUps'
+  | 'contact'
+  | 'channel'
+  | 'recordedAt'
 >
 
 /**

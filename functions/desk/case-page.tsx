@@ -18,7 +18,7 @@ import { type Fill, page } from '../http/page.ts'
 import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { alertsHead } from './alerts/page.tsx'
 import { alertParts } from './alerts/parts.tsx'
-import { causeParts, relatedTo } from './beside-case.ts'
+import { causeParts, relatedTo, visitParts } from './beside-case.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
 import { deedsList } from './deeds.tsx'
@@ -131,6 +131,7 @@ export async function deskCasePage(
   const warned = alertParts(answers ? read.alerts : [], actions, came.values?.['alert-close-alert'], language)
   const mayAudit = readsAudit(staff)
   const cause = causeParts(facts, language)
+  const visit = visitParts(facts, place)
   const own = answers ? await ownDrafts(ring, read, staff.id) : []
   const begun = { own, rows: answers ? read.drafts : [] }
   const drafts = draftParts(c, begun, actions, { typed: came.values ?? {}, me: staff.id, place })
@@ -163,6 +164,7 @@ export async function deskCasePage(
         you: youAre(c),
         seen: t.case.seenBy(who),
         ...cause.text,
+        ...visit.text,
         ...drafts.text,
         ...alertsHead(c, openAlerts),
         ...came.text,
@@ -203,6 +205,7 @@ export async function deskCasePage(
         ...(facts.channel === undefined ? [] : ['came']),
         ...(kept === '' ? [] : ['stranded']),
         ...cause.show,
+        ...visit.show,
         ...relatedTo(complaint),
         ...drafts.show,
         ...staged.show,

@@ -5,6 +5,7 @@ import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
+import { visitWords } from '#words/desk-visits'
 import { kindOf, placeOf } from '../complaints/case/place.ts'
 import { fileListed } from '../complaints/filing/staged-files.tsx'
 import type { Opened } from '../complaints/store.ts'
@@ -28,6 +29,8 @@ function chosen(wanted: StaffAction, language: AppEnv['Variables']['language']):
           ? openCase.happened.noRemedy
           : openCase.happened.remedyBy(inWords(wanted.remedyDue, language)),
       ]
+    case 'visit':
+      return [visitWords(language).results[wanted.result]]
     case 'final':
       return [t.outcomes[wanted.outcome]]
     case 'pause':

@@ -6,6 +6,7 @@ import { Day } from '#contract/company'
 import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
 import { PlaybookId } from '#contract/playbooks'
 import { gapIn } from '#rules/playbooks'
+import { VisitResult } from '#contract/visits'
 
 const version = z.int('version.missing').positive('version.missing')
 /** What a customer will read, or a colleague: never empty. */
@@ -44,7 +45,6 @@ export const StaffAction = z.discriminatedUnion(
     withText('ask'),
     withText('refer'),
     withText('deliver'),
-    withText('visit'),
     z.strictObject({
       action: z.literal('close-alert'),
       version,
@@ -54,6 +54,12 @@ export const StaffAction = z.discriminatedUnion(
     }),
     mayHaveText('resume'),
     mayHaveText('escalate'),
+    z.strictObject({
+      action: z.literal('visit'),
+      ...read,
+      text,
+      result: z.enum(VisitResult.options, 'result.missing'),
+    }),
     z.strictObject({
       action: z.literal('name-cause'),
       version,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { Severity } from '#contract/categories'
 import { Language } from '#contract/company'
 import { State } from '#contract/complaints'
+import { VISIT_EARLY } from '../complaints/aftercare.ts'
 import { complaints } from '../complaints/tables.ts'
 import { categories } from '../content.ts'
 import { holders, type Queue, queueViews } from './queue.ts'
@@ -33,6 +34,7 @@ const views = (now: number): Record<(typeof queueViews)[number], Filter> => ({
   warned: { walked: sql`${fact('warned')} = 1 and ${queueTime} > ${now}` },
   'wrote-last': { walked: sql`${fact('customerWroteLast')} = 1` },
   remedies: { walked: sql`${fact('state')} = 'closed' and ${queueTime} <= ${now}` },
+  'follow-ups': { walked: sql`${fact('visitDue')} <= ${now + VISIT_EARLY}`, by: fact('visitDue') },
   causes: { walked: sql`${fact('causeOwed')} = 1`, by: fact('closedAt') },
 })
 

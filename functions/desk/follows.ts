@@ -1,9 +1,11 @@
 import type { Clock } from '#contract/clocks'
 import type { CaseFacts } from '#contract/complaints'
 import { isLate, isRunning, openPause, overrun } from '#rules/clocks'
+import { dayOf } from '#rules/promise'
 import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
+import { visitWords } from '#words/desk-visits'
 import { span } from '#words/moments'
 import { levelName, ours, type Place } from '../complaints/case/place.ts'
 import { reopenUntil } from '../complaints/windows.ts'
@@ -53,6 +55,13 @@ function offer(before: CaseFacts, next: CaseFacts, place: Place): string[] {
   return [t.silence(ours(is.dueAt, place)), remedy]
 }
 
+/** When the customer is asked next whether it still holds. */
+function nextVisit(before: CaseFacts, { visitDue }: CaseFacts, { language, promise }: Place): string[] {
+  if (visitDue === before.visitDue) return []
+  const t = visitWords(language)
+  return [visitDue === undefined ? t.last : t.next(inWords(dayOf(promise.calendar, visitDue), language))]
+}
+
 /** What a step of staff will bring, told from the facts that the rules have decided, so that both agree. */
 export function followsForStaff(
   before: CaseFacts,
@@ -68,6 +77,7 @@ export function followsForStaff(
     ...(next.level > before.level ? [t.level(levelName(next.level, place))] : []),
     ...ending(before, next, place),
     ...(next.deliveredAt !== before.deliveredAt ? [t.delivered] : []),
+    ...nextVisit(before, next, place),
   ]
   const { contact } = next
   const isTold = sendsMail && contact?.email === 'confirmed' && !contact.stopped

@@ -24,7 +24,7 @@ const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], re
     .map((severity) => ({ step: 'reassess', severity })),
   refer: [{ step: 'refer' }],
   duplicate: [{ step: 'duplicate' }],
-  visit: [{ step: 'visit' }],
+  visit: [{ step: 'visit', result: 'holds' }],
   'name-cause': [{ step: 'name-cause', cause: 'process' }],
   'close-alert': [{ step: 'close-alert', alert: 'any' }],
 })

@@ -35,6 +35,8 @@ function put(wanted: StaffAction, calendar: Calendar): Put {
       }
     case 'final':
       return { step: { step: 'final', outcome: wanted.outcome }, words }
+    case 'visit':
+      return { step: { step: 'visit', result: wanted.result }, words }
     case 'name-cause':
       return { step: { step: 'name-cause', cause: wanted.cause, item: wanted.item }, words }
     case 'duplicate':

@@ -86,6 +86,10 @@ export function onWorkingDay(calendar: Calendar, at: number): number {
   throw new RangeError('the calendar has no working day')
 }
 
+/** The same time of day so many months later, on the month's last day where it is shorter. */
+export const monthsAfter = (calendar: Calendar, at: number, months: number) =>
+  Zoned.addMonths(zoned(calendar, at), months).epochMilliseconds
+
 /** The last millisecond of a day in the company's zone. */
 export const endOfDay = (calendar: Calendar, date: string) =>
   instant(calendar, PlainDate.fromString(date, Calendars.getBasic), '24:00') - 1

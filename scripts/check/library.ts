@@ -8,6 +8,7 @@ import { PrivacyNotice } from '#contract/privacy'
 import { PublishedPromise } from '#contract/promise'
 import { Ledger } from '#contract/remediation'
 import { Survey } from '#contract/surveys'
+import { FollowUps } from '#contract/visits'
 import { Certificate } from '../../site/schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from '../../site/schemas/documents.ts'
 import { DocumentStatus } from '../../site/schemas/published.ts'
@@ -34,6 +35,7 @@ export function readLibrary() {
     categories: read('content/categories.yaml', PublishedCategories),
     promises: read('content/service-promise/v*.yaml', PublishedPromise),
     notices: read('content/privacy/v*.yaml', PrivacyNotice),
+    followUps: read('content/follow-ups.yaml', FollowUps),
     surveys: read('content/surveys/*.yaml', Survey),
     playbooks: read('content/playbooks/*.yaml', Playbook),
     earlyWarnings: read('content/early-warning.yaml', EarlyWarning),

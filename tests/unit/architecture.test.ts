@@ -115,7 +115,7 @@ describe('what runs', () => {
    * through its opening, files one through the same intake, and shows it in the same parts of a page. Who staff are is the staff slice's to say.
    */
   const handles =
-    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((code|handling|opening-store|routes|store|view|waiting|words|windows)|case\/(case-files|clocks|history|place)|contact\/(mailing|finding)|record\/record(-contract|-page)?|files-routes|filing\/(filing-schema|beginning|check-page|draft|intake|judging|staged-files)))\.tsx?$/
+    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((aftercare|code|handling|opening-store|routes|store|view|waiting|words|windows)|case\/(case-files|clocks|history|place)|contact\/(mailing|finding)|record\/record(-contract|-page)?|files-routes|filing\/(filing-schema|beginning|check-page|draft|intake|judging|staged-files)))\.tsx?$/
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>

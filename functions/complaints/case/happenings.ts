@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { Severity } from '#contract/categories'
 import { Clock, PauseReason } from '#contract/clocks'
 import { type CaseFacts, Channel, Outcome } from '#contract/complaints'
+import { VisitResult } from '#contract/visits'
 import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
+import { visitWords } from '#words/desk-visits'
 import { intakeWords } from '#words/intake'
 import { categories } from '../../content.ts'
 import type { Opened } from '../store.ts'
@@ -20,6 +22,7 @@ const Told = z.object({
   limit: z.number().optional(),
   clock: Clock.shape.name.optional(),
   score: z.number().optional(),
+  result: VisitResult.optional(),
   email: z.string().optional(),
   channel: Channel.optional(),
   arrivedAt: z.number().optional(),
@@ -83,6 +86,8 @@ export function happenings(
       return round()
     case 'rate':
       return say(told.score, t.score)
+    case 'visit':
+      return say(told.result, (one) => visitWords(language).results[one])
     case 'correct-contact':
       return say(told.email, (email) => w.email[email])
     default:

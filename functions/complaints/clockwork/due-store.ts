@@ -23,13 +23,14 @@ async function due(db: Db, which: SQL, now: number, limit: number): Promise<Due[
 
 const state = sql`${complaints.facts} ->> '$.state'`
 
-/** Open cases whose clock has something to do, the longest waiting first. */
-export const dueSteps = (db: Db, now: number, limit: number) =>
-  due(db, sql`${state} is not 'closed'`, now, limit)
+/** A visit that nobody makes is the clock's to count; it never outlives the words of its case. */
+const goesOn = sql`(${state} is not 'closed' or ${complaints.facts} ->> '$.visitDue' is not null)`
+
+/** Cases whose clock has something to do, the longest waiting first. */
+export const dueSteps = (db: Db, now: number, limit: number) => due(db, goesOn, now, limit)
 
 /** Closed cases whose words, or whose record, are kept no longer. */
-export const dueEndings = (db: Db, now: number, limit: number) =>
-  due(db, sql`${state} is 'closed'`, now, limit)
+export const dueEndings = (db: Db, now: number, limit: number) => due(db, sql`not ${goesOn}`, now, limit)
 
 /** Lets cases that cannot be worked on stand back, so that they hold up no other; one that moved is left alone. */
 export const postpone = (db: Db, cases: readonly Pick<Due, 'number' | 'version'>[], until: number) =>

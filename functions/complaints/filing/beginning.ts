@@ -1,6 +1,6 @@
 import type { CaseFacts, Channel, NewComplaint } from '#contract/complaints'
 import { type Event, file, type Role } from '#rules/complaints'
-import { categories, noticeOn, promiseOn, today } from '../../content.ts'
+import { categories, followUps, noticeOn, promiseOn, today } from '../../content.ts'
 
 /** What staff say of a complaint that came by telephone, letter or in person. */
 export type Recorded = { channel: Channel; arrivedAt: number; by: Role }
@@ -34,6 +34,7 @@ export function begin(
     severity,
     promiseVersion: promise.version,
     keepFor: { content: retention.content, record: retention.record },
+    followUps,
     ...(hasContact
       ? { contact: { version: 1, email: email ? 'unconfirmed' : 'none', stopped: false } as const }
       : {}),

@@ -6,6 +6,7 @@ export const queue = {
     warned: 'Warned: time runs short',
     'wrote-last': 'Customer wrote last',
     remedies: 'Overdue remedies',
+    'follow-ups': 'Follow-up visits due',
     causes: 'Cause not named',
   },
   with: 'With',

@@ -7,6 +7,7 @@ export const queue: typeof en = {
     warned: '已预警：时限将到',
     'wrote-last': '客户最后留言',
     remedies: '补救逾期',
+    'follow-ups': '待回访',
     causes: '原因未写明',
   },
   with: '承办',

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { read, track, visitor } from '../browser.ts'
 import { atContact, codeIn, portalWithMail, press } from '../mail/codes.ts'
@@ -9,6 +9,9 @@ import { colleague, deskCase, stepForm } from './staff.ts'
 
 const drill = { kind: 'drill' }
 const mark = 'This is a drill'
+
+// What other files left in the queue and with the clock is out of it.
+beforeAll(() => env.DB.exec('update complaints set due_at = null, alarm_at = null'))
 
 test('only a supervisor has the choice, and whoever sends it all the same is refused', async () => {
   expect((await colleague('supervisor').open('/en/desk/intake/')).words).toContain('No, a drill')

@@ -85,7 +85,7 @@ export const table: Record<string, Taken> = {
   reassess: { from: investigating, as: 'handler', typed: { text, severity: 'major' }, to: 'investigating' },
   escalate: { from: investigating, as: 'supervisor', to: 'investigating', not: ['handler', 'executive'] },
   deliver: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
-  visit: { from: agreed, as: 'handler', typed: { text }, to: 'closed' },
+  visit: { from: agreed, as: 'handler', typed: { text, result: 'holds' }, to: 'closed' },
   'name-cause': { from: agreed, as: 'handler', typed: { text, cause: 'process' }, to: 'closed' },
   'close-alert': {
     from: warned,

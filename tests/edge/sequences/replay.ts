@@ -55,9 +55,17 @@ export function proveWhole(
   expect([complaint.version, facts.version]).toEqual([events.length, events.length])
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort((a, b) => a - b))
 
-  const { category, impact, promiseVersion, keepFor } = facts
+  const { category, impact, promiseVersion, keepFor, followUps } = facts
   const { severity } = Object(events[0]?.facts)
-  const filing = { category, impact, severity, promiseVersion, keepFor, ...(contact ? { contact } : {}) }
+  const filing = {
+    category,
+    impact,
+    severity,
+    promiseVersion,
+    keepFor,
+    followUps,
+    ...(contact ? { contact } : {}),
+  }
   const told = replay(filing, events, promise)
   expect(told.at(-1)).toEqual(facts)
 

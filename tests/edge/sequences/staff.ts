@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { Cause } from '#contract/causes'
 import { pauseReasons } from '#contract/clocks'
 import { BreachReason, type CaseFacts, Outcome } from '#contract/complaints'
+import { VisitResult } from '#contract/visits'
 import { decide, type Role, roles } from '#rules/complaints'
 import { drawCaseNumber } from '../../../functions/complaints/code.ts'
 import { items, promiseVersion } from '../../../functions/content.ts'
@@ -44,6 +45,8 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
       return { action: name, version, text, outcome }
     case 'reassess':
       return { action: name, version, text, severity: one(['minor', 'complex', 'major'], pick) }
+    case 'visit':
+      return { action: name, version, text, result: one(VisitResult.options, pick) }
     case 'name-cause': {
       const item = one([undefined, ...items.map(({ id }) => id)], pick)
       return { action: name, version, text, cause: one(Cause.options, pick), ...(item ? { item } : {}) }

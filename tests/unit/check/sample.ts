@@ -26,6 +26,7 @@ export function plantSample(): Sample {
   for (const part of [
     'company.yaml',
     'categories.yaml',
+    'follow-ups.yaml',
     'service-promise/v1.yaml',
     'privacy/v1.yaml',
     'early-warning.yaml',

@@ -60,7 +60,7 @@ describe('the next step of staff that the customer reads says why', () => {
       true,
     ],
     ['a delivery', closed, handler, { step: 'deliver' }, true],
-    ['a visit', closed, handler, { step: 'visit' }, true],
+    ['a visit', closed, handler, { step: 'visit', result: 'holds' }, true],
     ['a note', late(kept), handler, { step: 'note' }, false],
     ['handing over', late(kept), handler, { step: 'assign', assignee: 'a' }, false],
     ['a cause', closed, handler, { step: 'name-cause', cause: 'process' }, false],

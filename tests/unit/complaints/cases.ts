@@ -17,11 +17,13 @@ export const FILED = shanghai.on('2026-03-02 09:00')
 export const at = (hours: number) => FILED + hours * HOUR
 
 const keepFor = { content: 180 * 24 * HOUR, record: 1095 * 24 * HOUR }
+/** As the example's file has it. */
+export const followUps = { always: [3], agreed: [6, 12] }
 const contact = { version: 1, email: 'unconfirmed', stopped: false } as const
 
 export const filed = (severity: Severity = 'complex', promise: ServicePromise = example): CaseFacts =>
   file(
-    { category: 'quality', impact: 'disruption', severity, promiseVersion: 2, keepFor, contact },
+    { category: 'quality', impact: 'disruption', severity, promiseVersion: 2, keepFor, followUps, contact },
     promise,
     FILED,
   ).facts

@@ -7,6 +7,7 @@ import type { ServicePromise } from '#contract/promise'
 import { isRunning, pausedMs } from '#rules/clocks'
 import { type Actor, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
 import { isFound } from '../../../functions/complaints/aftercare.ts'
+import { contentUntil } from '../../../functions/complaints/windows.ts'
 import { DAY, HOUR, inBerlin, inWorkingHours, MINUTE, promise } from '../promises.ts'
 import { clock, customer, executive, FILED, filed, handler, supervisor } from './cases.ts'
 
@@ -32,6 +33,8 @@ function bring(step: StepName, pick: number, now: number): Step {
       return { step, outcome }
     case 'reassess':
       return { step, severity: one(severities) }
+    case 'visit':
+      return { step, result: one(['holds', 'partly', 'fails', 'not-reached']) }
     case 'name-cause':
       return { step, cause: one(['process', 'not-found']), item: one([undefined, 'programme/item']) }
     case 'rate':
@@ -85,8 +88,17 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   const isClosed = next.state === 'closed'
   expect([next.basis !== undefined, next.closedAt !== undefined]).toEqual([isClosed, isClosed])
   expect(isClosed && running.length > 0).toBe(false)
-  if (isClosed)
-    expect(nextAlarm(next, terms)?.step.step).toBe(next.erasedAt === undefined ? 'erase' : undefined)
+  const { visitDue } = next
+  const alarm = nextAlarm(next, terms)?.step.step
+  if (visitDue !== undefined) {
+    // Visited is who can be reached, after a finding, while their contact data live.
+    expect([isClosed, isFound(next.basis), next.contact !== undefined]).toEqual([true, true, true])
+    expect([next.erasureAskedAt, next.erasedAt]).toEqual([undefined, undefined])
+    expect(visitDue).toBeGreaterThan(next.closedAt ?? 0)
+    expect(visitDue).toBeLessThan(contentUntil(next, terms))
+    expect(['visit-overdue', 'visit-missed']).toContain(alarm)
+  } else if (isClosed) expect(alarm).toBe(next.erasedAt === undefined ? 'erase' : undefined)
+  if (next.visitLate) expect(visitDue).toBeDefined()
   // The cause is asked for from each closing with a finding on, until it is named or nothing can be done any more.
   if (event.type === 'name-cause')
     expect([next.causeOwed, next.cause]).toEqual([undefined, event.facts['cause']])

@@ -44,7 +44,7 @@ const brought: Record<string, Step> = {
   deliver: { step: 'deliver' },
   'not received': { step: 'not-received' },
   rate: { step: 'rate', score: 5 },
-  visit: { step: 'visit' },
+  visit: { step: 'visit', result: 'holds' },
   'name cause': { step: 'name-cause', cause: 'process' },
   'close alert': { step: 'close-alert', alert: 'one' },
   contact: { step: 'correct-contact', email: 'changed' },
@@ -163,14 +163,28 @@ test('the final answer is the executive’s, while investigating at level 3 in r
   expect(may(2, 2)).toBe('final         -     -     -     -     -')
 })
 
-test('the tables above name every step there is but the three by which the clock keeps count', () => {
+test('the tables above name every step there is but those by which the clock keeps count', () => {
   const named = new Set<string>(Object.values(brought).map(({ step }) => step))
-  expect(Object.keys(steps).filter((step) => !named.has(step))).toEqual(['remind', 'warn', 'breach'])
+  expect(Object.keys(steps).filter((step) => !named.has(step))).toEqual([
+    'remind',
+    'warn',
+    'breach',
+    'visit-overdue',
+    'visit-missed',
+  ])
 })
 
 test('what a customer reads and what stays among staff', () => {
   const internal = Object.entries(steps).filter(([, row]) => 'visibility' in row)
-  expect(internal.map(([step]) => step)).toEqual(['assign', 'note', 'warn', 'name-cause', 'close-alert'])
+  expect(internal.map(([step]) => step)).toEqual([
+    'assign',
+    'note',
+    'warn',
+    'visit-overdue',
+    'visit-missed',
+    'name-cause',
+    'close-alert',
+  ])
 })
 
 test('news by mail are stopped where an address was confirmed', () => {
@@ -195,7 +209,8 @@ describe('a closed case is erased', () => {
   })
   test('by itself 180 days after the end of the remedy’s day', () => {
     const due = shanghai.on('2026-03-21 00:00') - 1 + 180 * DAY
-    expect(nextAlarm(done, promise)).toEqual({ at: due, step: erase })
+    const { visitDue: _, ...unvisited } = done
+    expect(nextAlarm(unvisited, promise)).toEqual({ at: due, step: erase })
     expect(decide(done, erase, clock, promise, due - 1)).toEqual({ ok: false, why: 'not-due' })
     expect(decide(done, erase, clock, promise, due)).toMatchObject({ ok: true, next: { erasedAt: due } })
   })

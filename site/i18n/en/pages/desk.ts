@@ -100,7 +100,11 @@ export const desk = {
     },
     escalate: { button: 'Raise' },
     deliver: { text: 'What was done', button: 'Record the delivery' },
-    visit: { text: 'The result', button: 'Record the visit' },
+    visit: {
+      result: 'What it found',
+      text: 'What was said, for the customer to read',
+      button: 'Record the visit',
+    },
     'name-cause': {
       cause: 'Kind of cause',
       item: 'Remediation item that will stop it',

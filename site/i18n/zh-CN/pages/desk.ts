@@ -83,7 +83,7 @@ export const desk: typeof en = {
     reassess: { text: '理由，客户会读到', severity: '严重程度', button: '重新评估' },
     escalate: { button: '升级' },
     deliver: { text: '做了什么', button: '记录兑现' },
-    visit: { text: '回访结果', button: '记录回访' },
+    visit: { result: '回访结果', text: '说了什么，客户会读到', button: '记录回访' },
     'name-cause': { cause: '原因类别', item: '由哪项整改来杜绝', text: '根本原因', button: '保存原因' },
   },
 }

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { Cause } from '#contract/causes'
+
+const Months = z.array(z.int().min(1).max(36)).max(6)
+const isAscending = (months: readonly number[]) =>
+  months.every((one, i, all) => i === 0 || (all[i - 1] ?? 0) < one)
+
+/** `content/follow-ups.yaml`: how many months after closing a customer is asked whether it is still good. */
+export const FollowUps = z
+  .strictObject({
+    always: Months,
+    /** Only where the customer agreed: contact data are kept for them. */
+    agreed: Months,
+  })
+  .refine(
+    ({ always, agreed }) => isAscending([...always, ...agreed]),
+    'months in order, those agreed to last',
+  )
+export type FollowUps = z.output<typeof FollowUps>
+
+/** What a visit found: the remedy holds, in part, not at all; or nobody could be reached. */
+export const VisitResult = z.enum(['holds', 'partly', 'fails', 'not-reached'])
+export type VisitResult = z.output<typeof VisitResult>
+
+/** The part of a case's facts that tells what is asked of it once it is closed. */
+export const Aftercare = z.strictObject({
+  /** It was closed with a finding, and nobody has said since where it came from. */
+  causeOwed: z.literal(true).optional(),
+  cause: Cause.optional(),
+  /** The remediation item that will stop it, as `<timeline>/<item>`. */
+  item: z.string().optional(),
+  /** The plan of follow-up visits under which it was filed. */
+  followUps: FollowUps.optional(),
+  /** The next follow-up visit (epoch ms). */
+  visitDue: z.int().optional(),
+  /** It was warned about, because nobody had made it. */
+  visitLate: z.literal(true).optional(),
+})
