@@ -46,8 +46,7 @@ export const {
   earlyWarning,
   items,
   followUps,
-} =
-  Compiled.parse(compiled)
+} = Compiled.parse(compiled)
 
 /** What a remediation item is called; one that was taken back, or never stood in a ledger, has no title. */
 export const titleOf = (item: string) => items.find(({ id }) => id === item)?.title

@@ -27,7 +27,7 @@ function told(means: Means, { number, kind }: Named, facts: CaseFacts, ids: read
   return words.length === 0 ? [] : [postAll(means.db, number, words, means.now, isRaised(ids, guard))]
 }
 
-/** What a customer's step opens, in its own batch: by what it is, and by what they wrote with it. */
+/** What a step opens, in its own batch: by what it is, and by the text that a customer wrote with it. */
 export function alertsOfStep(
   means: Means,
   one: Named & { facts: CaseFacts },

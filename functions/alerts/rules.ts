@@ -6,7 +6,14 @@ type Entry = EarlyWarning['entries'][number]
 
 /** Why a supervisor should look at a case; `detail` tells two of a reason apart, and is never what was written. */
 export type Occasion = {
-  reason: 'words' | 'same-reference' | 'reopened' | 'rejected-twice' | 'low-rating' | 'visit-overdue'
+  reason:
+    | 'words'
+    | 'same-reference'
+    | 'reopened'
+    | 'rejected-twice'
+    | 'low-rating'
+    | 'visit-overdue'
+    | 'not-holding'
   detail: string
 }
 
@@ -51,7 +58,7 @@ export function reader({ entries }: Pick<EarlyWarning, 'entries'>): (text: strin
   }
 }
 
-/** What of a customer's step a supervisor should hear of, besides what they wrote. */
+/** What of a step a supervisor should hear of, besides what the customer wrote with it. */
 export function occasions(before: CaseFacts, next: CaseFacts, { type, facts }: Event): Occasion[] {
   switch (type) {
     case 'reopen':
@@ -61,6 +68,12 @@ export function occasions(before: CaseFacts, next: CaseFacts, { type, facts }: E
       return before.round >= 2 ? [{ reason: 'rejected-twice', detail: String(before.round) }] : []
     case 'rate':
       return Number(facts['score']) <= 2 ? [{ reason: 'low-rating', detail: String(next.version) }] : []
+    case 'visit-overdue':
+      return [{ reason: 'visit-overdue', detail: String(next.visitDue) }]
+    case 'visit':
+      return facts['result'] === 'fails' || facts['result'] === 'partly'
+        ? [{ reason: 'not-holding', detail: String(next.version) }]
+        : []
     default:
       return []
   }

@@ -11,7 +11,15 @@ export const alerts = sqliteTable(
     id: text().primaryKey(),
     number: text().notNull(),
     reason: text({
-      enum: ['words', 'same-reference', 'reopened', 'rejected-twice', 'low-rating', 'visit-overdue'],
+      enum: [
+        'words',
+        'same-reference',
+        'reopened',
+        'rejected-twice',
+        'low-rating',
+        'visit-overdue',
+        'not-holding',
+      ],
     }).notNull(),
     /** What tells two of a reason apart: the id of the list's entry, the round, the version. Never what was written. */
     detail: text().notNull(),

@@ -115,8 +115,8 @@ function told(
 ) {
   const { next, event } = decision
   const words = [...news(means, decision, by), ...noticesTo(means, kind, noticeOf(facts, next, event), next)]
-  const warnings =
-    by.kind === 'customer' ? alertsOfStep(means, { number, kind, facts }, decision, text, guard) : []
+  const theirs = by.kind === 'customer' ? text : undefined
+  const warnings = alertsOfStep(means, { number, kind, facts }, decision, theirs, guard)
   return [
     ...(words.length === 0 ? [] : [mail.postAll(means.db, number, words, means.now, guard)]),
     ...warnings,

@@ -5,8 +5,8 @@ import { PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
 import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
 import { PlaybookId } from '#contract/playbooks'
-import { gapIn } from '#rules/playbooks'
 import { VisitResult } from '#contract/visits'
+import { gapIn } from '#rules/playbooks'
 
 const version = z.int('version.missing').positive('version.missing')
 /** What a customer will read, or a colleague: never empty. */

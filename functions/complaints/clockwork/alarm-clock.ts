@@ -6,8 +6,8 @@ import { take } from '../handling.ts'
 import { type Due, dueSteps, postpone } from './due-store.ts'
 import { STAND_BACK } from './endings.ts'
 
-/** The event, the case, its news to customer and staff, and what it costs to let one stand back that fails. */
-const STEP = 4
+/** The event, the case, its news, an early warning, and what it costs to let one stand back that fails. */
+const STEP = 5
 const AT_ONCE = 12
 /** The least with which a run gets on: what is due, and one step. */
 export const ALARMS = 1 + STEP

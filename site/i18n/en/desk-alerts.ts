@@ -18,5 +18,6 @@ export const alerts = {
     'rejected-twice': 'A second proposal was rejected',
     'low-rating': 'The customer rated our handling 1 or 2 of 5',
     'visit-overdue': 'A follow-up visit is overdue',
+    'not-holding': 'A follow-up visit found that the remedy does not hold',
   },
 }

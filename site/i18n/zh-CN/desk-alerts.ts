@@ -18,5 +18,6 @@ export const alerts: typeof en = {
     'rejected-twice': '第二次处理方案又被客户拒绝',
     'low-rating': '客户给这次处理打了 1 分或 2 分',
     'visit-overdue': '回访已逾期',
+    'not-holding': '回访发现补救没有解决问题',
   },
 }
