@@ -25,7 +25,9 @@ export async function save(
   if (!complaint.salt) throw new Problem('not-allowed-now', { detail: 'erased' })
   const { number } = complaint
   const staff = staffAt(c).id
-  if (waiting.length === 0 && Object.values(boxes).every((value) => value.trim() === '')) {
+  // Which playbook it began with is nothing that anybody wrote.
+  const { playbook: _, ...written } = boxes
+  if (waiting.length === 0 && Object.values(written).every((value) => value.trim() === '')) {
     await c.var.db.batch([drop(c.var.db, { number, staff, actions: [action] }, seen)])
     return
   }

@@ -20,6 +20,8 @@ const Sealed = z.strictObject({
 type Sealed = z.output<typeof Sealed>
 export type Draft = Sealed & Pick<store.DraftRow, 'action' | 'savedAt'>
 
+/** A case with the replies that were begun on it. */
+type Begun = Pick<CaseRead, 'opened' | 'drafts'>
 type Place = Pick<store.DraftRow, 'number' | 'staff' | 'action'>
 
 /** Moving a draft to another case, person or step makes it unreadable. */
@@ -43,7 +45,7 @@ async function openDraft(ring: Keyring, complaint: CaseKey, row: store.DraftRow)
 }
 
 /** The drafts of one member of staff; of colleagues' nobody reads more than that they have begun. */
-export const ownDrafts = (ring: Keyring, { opened, drafts }: CaseRead, staff: string): Promise<Draft[]> =>
+export const ownDrafts = (ring: Keyring, { opened, drafts }: Begun, staff: string): Promise<Draft[]> =>
   Promise.all(
     drafts.filter((row) => row.staff === staff).map((row) => openDraft(ring, opened.complaint, row)),
   )
@@ -60,8 +62,8 @@ const TRIES = 8
  */
 export async function keepDraft(
   { db, ring, now }: Means,
-  first: CaseRead,
-  reread: () => Promise<CaseRead>,
+  first: Begun,
+  reread: () => Promise<Begun>,
   wanted: { staff: string; action: string; boxes: Typed; seen: number; version: number },
 ): Promise<number | undefined> {
   const { staff, action, boxes, seen, version } = wanted

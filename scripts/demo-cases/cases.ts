@@ -251,8 +251,8 @@ export const demoCases: DemoCase[] = [
         // Late by ten minutes, and so the answer brings the reason.
         after: '70 min',
         by: handler,
-        step: { step: 'respond', breachReason: 'absence', playbook: 'invoice-figures' },
-        text: '答复晚了十分钟：开票的同事上午请假，投诉没有人接手。税率确实开错，正确的是 13%。红字发票和新发票今天下午开出；在那之前，错的那张请不要付款，也不会算您逾期。',
+        step: { step: 'respond', breachReason: 'absence', playbook: 'promise-missed' },
+        text: '我们答应一小时内答复，晚了十分钟：开票的同事上午请假，没有人接手。税率确实开错，正确的是 13%。红字发票和新发票今天下午开出；在那之前，错的那张请不要付款，也不会算您逾期。',
       },
       { after: '8 h', by: customer, step: { step: 'withdraw' }, text: '新发票已收到并入账，不用再处理了。' },
     ],

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { read } from '../browser.ts'
-import { filed, HOUR, handler, MINUTE, NOW, step, stored } from '../support.ts'
+import { filed, HOUR, handler, MINUTE, NOW, step, stored, unreachable } from '../support.ts'
 import { colleague, deskCase, press, saving, stepForm } from './staff.ts'
 
 const at = NOW + HOUR / 2
@@ -36,6 +36,14 @@ test('a draft comes back in its boxes and says when it was saved; nobody else re
   const assessor = await colleague('assessor', at).open(path)
   expect(assessor.words).not.toContain('have begun to write')
   expect(JSON.stringify(await rows(caseNumber))).not.toContain('measured')
+})
+
+test('a case with drafts is read in one round trip, and its opening recorded in another', async () => {
+  const { who, path, page } = await opened()
+  await who.post(path, saving(page, 'respond', { text }))
+  await who.post(path, saving(page, 'note', { text }))
+  const back = await colleague('handler', at, unreachable({ from: 3 })).open(path)
+  expect([back.status, back.fields['text-respond'], back.fields['text-note']]).toEqual([200, text, text])
 })
 
 test('a draft is bound to its case, its writer and its step', async () => {

@@ -135,6 +135,16 @@ test('what was typed stays in front; a playbook that nobody has touched makes ro
   expect(next.fields['playbook-respond']).toBe('parts-measured')
 })
 
+test('a playbook whose words were all deleted leaves no draft', async () => {
+  const { one, who, path, page } = await opened()
+  const back = await begin(who, path, page, 'heard-first')
+  const { 'playbook-respond': playbook = '', 'draft-respond': draft = '' } = back.fields
+  const form = { ...stepForm(back, 'respond', { text: ' ', playbook, draft }), keep: 'respond' }
+  expect((await who.post(path, form)).status).toBe(303)
+  expect((await who.open(path)).words).not.toContain('Draft saved')
+  expect((await stored(one.caseNumber)).events).toHaveLength(1)
+})
+
 test('without a choice the form asks for one and keeps what was typed', async () => {
   const { who, path, page } = await opened()
   const form = { ...stepForm(page, 'respond', { text: 'Mine.', choose: '' }), begin: 'respond' }

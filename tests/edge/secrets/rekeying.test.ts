@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { rekey } from '../../../functions/complaints/clockwork/rekeying.ts'
 import { findableHashes } from '../../../functions/complaints/contact/finding.ts'
 import { openWords } from '../../../functions/complaints/words.ts'
+import { keepDraft } from '../../../functions/desk/drafts.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
 import { visitor } from '../browser.ts'
 import { beginNote, colleague, deskCase } from '../desk/staff.ts'
@@ -175,6 +176,18 @@ test('a reply that somebody has begun is read under the new key', async () => {
   await beginNote(one.caseNumber, 'A thought.', LONG_AGO, before)
   await settle(LONG_AGO, after)
   expect(await keyOf(one)).toBe(2)
+  const page = await colleague('handler', LONG_AGO, retired).open(deskCase(one.caseNumber))
+  expect(page.fields['text-note']).toBe('A thought.')
+})
+
+test('a reply that is saved while its case moves is sealed again under the key that the case has then', async () => {
+  const one = await filedBefore()
+  const read = async () => ({ opened: await stored(one.caseNumber), drafts: [] })
+  const before = await read()
+  await settle(LONG_AGO, after)
+  const means = { db: drizzle(env.DB), ring: keyring(after.KEYS), now: LONG_AGO }
+  const wanted = { staff: 'handler', action: 'note', boxes: { text: 'A thought.' }, seen: 0, version: 1 }
+  expect(await keepDraft(means, before, read, wanted)).toBe(LONG_AGO)
   const page = await colleague('handler', LONG_AGO, retired).open(deskCase(one.caseNumber))
   expect(page.fields['text-note']).toBe('A thought.')
 })
