@@ -10,7 +10,8 @@ export function nameFaults(library: Library): Fault[] {
   return [
     ...promises.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
     ...notices.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
-    ...[...surveys, ...playbooks].flatMap((entry) => agree(entry, 'id', stem(entry))),
+    ...surveys.flatMap((entry) => agree(entry, 'id', stem(entry))),
+    ...playbooks.flatMap((entry) => agree(entry, 'id', stem(entry))),
     ...[...papers, ...statements].flatMap((entry) =>
       agree(entry, 'version', Number(stem(entry).split('.')[0]?.slice(1))),
     ),

@@ -73,7 +73,7 @@ export const demoCases: DemoCase[] = [
       phone: '',
       onBehalf: false,
       story:
-        'Your letter of 1 September says spare parts for the stamped guide rails stay available for five years. Our request of 3 November for 40 rails (drawing 11-2207-C) has not been answered by you or by the company that takes over. We need a delivery date before our shutdown in week 50.',
+        'Your letter of 1 September says spare parts for the stamped guide rails stay available for five years. Our request of 3 November for 40 rails (drawing 11-2207-C) has not been answered by you or by the company that takes over. We need a delivery date before our shutdown in week 50, or our lawyers will have to look at your letter.',
       wish: 'A binding date, and the name of the person who is responsible after 31 December.',
     },
     steps: [],
@@ -136,7 +136,7 @@ export const demoCases: DemoCase[] = [
       reference: '',
       onBehalf: true,
       story:
-        '来电人住在园区东门对面，替同楼几户反映：上周二和周四晚上八点以后，贵厂方向有像机油又像酸的气味，持续一个多小时，关窗也闻得到。以前白天没有过。',
+        '来电人住在园区东门对面，替同楼几户反映：上周二和周四晚上八点以后，贵厂方向有像机油又像酸的气味，持续一个多小时，关窗也闻得到，老人说头晕。以前白天没有过。',
       wish: '查清楚是什么，告诉我们有没有害处。',
     },
     steps: [

@@ -58,6 +58,8 @@ export const pageTypes: PageType[] = [
   { name: 'survey-thanks', path: '/surveys/thanks/' },
   { name: 'privacy', path: '/privacy/' },
   { name: 'accessibility', path: '/accessibility/' },
+  { name: 'desk-alerts', path: '/desk/alerts/' },
+  { name: 'desk-alert', path: '/desk/you/', act: warned },
   { name: 'problem', path: '/problems/stale/' },
   { name: 'not-found', path: '/nothing-here/' },
 ]
@@ -153,6 +155,15 @@ async function accept(page: Page, demo: Demo | undefined): Promise<void> {
 async function printed(page: Page, demo: Demo | undefined): Promise<void> {
   await open(page, demo)
   await press(page, 'main a[href$="/case/export/"]')
+}
+
+/** A case with an early warning before a supervisor, and the form that closes it. */
+async function warned(page: Page): Promise<void> {
+  await page.locator('#staff').selectOption('zhao-min')
+  await press(page, 'main form button')
+  await press(page, 'header nav a[href$="/alerts/"]')
+  await press(page, 'tbody a')
+  await page.locator('#step-close-alert summary').click()
 }
 
 const stories = {

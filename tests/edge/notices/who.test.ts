@@ -21,8 +21,9 @@ import { groups, noticesOf, office, reaching } from './outside.ts'
 
 /** Months before other tests' cases. Mondays, 10:00 in Shanghai; minor cases want a response within an hour. */
 let monday = Date.UTC(2026, 2, 2, 2)
-beforeEach(() => {
+beforeEach(async () => {
   monday += 7 * DAY
+  await env.DB.prepare('update complaints set alarm_at = null').run()
 })
 const filing = async (bindings: Env, changes: Record<string, unknown> = {}) =>
   (await caseOf(await caller({ at: monday, bindings }).file(changes))).caseNumber

@@ -37,6 +37,8 @@ function bring(step: StepName, pick: number, now: number): Step {
       return { step, result: one(['holds', 'partly', 'fails', 'not-reached']) }
     case 'name-cause':
       return { step, cause: one(['process', 'not-found']), item: one([undefined, 'programme/item']) }
+    case 'close-alert':
+      return { step, alert: 'one' }
     case 'rate':
       return { step, score: one([1, 5]) }
     case 'warn':
