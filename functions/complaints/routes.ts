@@ -20,7 +20,7 @@ import { openWords } from './words.ts'
 
 const IdempotencyKey = z.uuid()
 
-/** The caller's key, or one of our own that nobody can repeat. */
+/** The caller's key, under which a call that comes twice has one effect. */
 export function idempotencyKey(c: Context<AppEnv>): string | undefined {
   const given = c.req.header('Idempotency-Key')
   if (given === undefined) return undefined
@@ -77,7 +77,7 @@ const customer = { kind: 'customer' } as const
 
 export const complaints = new Hono<AppEnv>()
   .post('/', async (c) => {
-    const key = idempotencyKey(c) ?? `once ${c.var.requestId}`
+    const key = idempotencyKey(c)
     await count(c, c.env.CALLS)
     const input: NewComplaint = await validJson(c, filingSchema(c.var.now))
     await count(c, c.env.FILINGS)

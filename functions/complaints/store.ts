@@ -63,8 +63,8 @@ const eventValues = (number: string, version: number, { actor, event, now }: Wri
 /**
  * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
  * claims it, and every other insert is guarded by that claim. A number that was reserved is the same in every
- * filing of its form, so the case itself is written last, and the others ask whether it stands. Says whether
- * it was this call that filed.
+ * filing of its form, so the case itself is written last, and the others ask whether it stands. Without a key
+ * nothing can come twice, and nothing is claimed. Says whether it was this call that filed.
  */
 export async function file(
   db: Db,
@@ -72,25 +72,19 @@ export async function file(
     facts: CaseFacts
   },
   first: Written,
-  key: Key,
+  key: Key | undefined,
   { isReserved = false, besides = () => [] }: { isReserved?: boolean; besides?: Besides } = {},
 ): Promise<boolean> {
   const { number } = filing
-  const mine = sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
+  const mine = key
+    ? sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
+    : sql`1`
   const claimed = isReserved
     ? sql`${mine} and not exists (select 1 from ${complaints} where ${complaints.number} = ${number})`
     : mine
   const row = { ...filing, ...derived(filing.facts) }
-  const event = eventValues(number, 1, first)
-  const results = await db.batch([
-    db
-      .insert(answers)
-      .select(
-        sql`select ${key.keyHash}, ${key.contentHash}, ${number}, 1, ${stored(key.sealed, answers.sealed)},
-          ${key.keyVersion}, ${key.expiresAt} where ${isNew(key)}`,
-      )
-      .onConflictDoNothing(),
-    insertEvent(db, event, claimed),
+  const event = insertEvent(db, eventValues(number, 1, first), claimed)
+  const others = [
     insertWords(db, number, 1, first.words, claimed),
     ...besides(claimed, 1),
     db
@@ -99,9 +93,21 @@ export async function file(
       ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
       ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion}, null where ${claimed}`)
       .returning({ number: complaints.number }),
-  ])
+  ]
+  const results = await (key
+    ? db.batch([insertClaim(db, key, number, 1, isNew(key)), event, ...others])
+    : db.batch([event, ...others]))
   return hasRow(results.at(-1))
 }
+
+const insertClaim = (db: Db, key: Key, number: string, version: number, guard: SQL) =>
+  db
+    .insert(answers)
+    .select(
+      sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${version}, ${stored(key.sealed, answers.sealed)},
+        ${key.keyVersion}, ${key.expiresAt} where ${guard}`,
+    )
+    .onConflictDoNothing()
 
 /** No claim of this key stands under an older key of the ring. */
 const isNew = ({ olderHashes }: Key) =>
@@ -165,15 +171,8 @@ export async function advance(
     .returning({ number: complaints.number })
   const others = besides(claimed, next.version)
   if (!key) return { moved: hasRow((await db.batch([event, ...words, ...others, move])).at(-1)) }
-  const claim = db
-    .insert(answers)
-    .select(
-      sql`select ${key.keyHash}, ${key.contentHash}, ${number}, ${next.version}, ${stored(key.sealed, answers.sealed)},
-        ${key.keyVersion}, ${key.expiresAt} where ${unmoved} and ${isNew(key)}`,
-    )
-    .onConflictDoNothing()
   const results = await db.batch([
-    claim,
+    insertClaim(db, key, number, next.version, sql`${unmoved} and ${isNew(key)}`),
     answerOf(db, [key.keyHash, ...key.olderHashes]),
     event,
     ...words,

@@ -38,11 +38,28 @@ async function answerKey(ring: Keyring, version: number, key: string): Promise<C
 export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed: Filed) =>
   seal(await answerKey(ring, ring.current, key), filed, hash)
 
+/** What a filing claims its key with: only who holds the key reads the answer again. */
+async function claimOf(
+  { ring, now }: Means,
+  { key, lifetime, content, filed }: { key: string; lifetime: number; content: string; filed: Filed },
+): Promise<store.Key> {
+  const [keyHash = '', ...olderHashes] = await keyHashes(ring, key)
+  return {
+    keyHash,
+    olderHashes,
+    contentHash: await keyedHash(ring, 'content', content),
+    keyVersion: ring.current,
+    expiresAt: now + lifetime,
+    sealed: await sealAnswer(ring, key, keyHash, filed),
+  }
+}
+
 export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false; caseNumber: string }
 
 /**
  * Files a complaint once for an idempotency key. The same key and content give the same answer, code
  * included while it is kept; the same key with other content is refused and names the case that was filed.
+ * Without a key nobody can ask again, and no answer is kept.
  */
 export async function file(
   means: Means,
@@ -56,7 +73,7 @@ export async function file(
     files = [],
     also = () => [],
   }: {
-    key: string
+    key: string | undefined
     lifetime: number
     kind?: CaseKind
     /** Of a complaint that staff record for its complainant. */
@@ -83,11 +100,8 @@ export async function file(
     contact: facts.contact && contactIn(input),
   })
   const filed = answer(number, facts, accessCode)
-  const hashes = await keyHashes(ring, key)
-  const [hash = '', ...olderHashes] = hashes
   const content = contentOf(input, files, recorded && { ...recorded, kind })
-  const contentHash = await keyedHash(ring, 'content', content)
-  const sealed = await sealAnswer(ring, key, hash, filed)
+  const claim = key === undefined ? undefined : await claimOf(means, { key, lifetime, content, filed })
 
   const row = {
     ...owner,
@@ -104,7 +118,7 @@ export async function file(
     db,
     row,
     { actor: recorded ? { kind: 'staff', role: recorded.by } : { kind: 'customer' }, event, words, now },
-    { keyHash: hash, olderHashes, contentHash, keyVersion: ring.current, expiresAt: now + lifetime, sealed },
+    claim,
     {
       isReserved: reservation !== undefined,
       besides: (guard, version) => [
@@ -115,8 +129,8 @@ export async function file(
     },
   )
   if (won) return { ok: true, filed, isReplay: false }
-  const before = await answers.findAnswer(db, hashes)
-  if (!before) throw new Error('a filing left no case')
+  const before = claim && (await answers.findAnswer(db, [claim.keyHash, ...claim.olderHashes]))
+  if (key === undefined || !before) throw new Error('a filing left no case')
   if (!(await matchesHash(ring, 'content', content, before.answer.contentHash)))
     return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }

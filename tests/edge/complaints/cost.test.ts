@@ -13,6 +13,8 @@ test('filing, looking up, writing and acting cost what they cost, and no more', 
   const { counts, bindings } = counting()
   const { file, write, act, send } = caller({ bindings })
   const filing = await spent(counts, () => file())
+  const key = { 'Idempotency-Key': crypto.randomUUID() }
+  const filingOnce = await spent(counts, () => file({}, key))
   const one = await caseOf(filing.answer)
   const code = { Authorization: `Bearer ${one.accessCode}` }
   const look = await spent(counts, () => send('GET', `/api/complaints/${one.caseNumber}`, code))
@@ -20,12 +22,18 @@ test('filing, looking up, writing and acting cost what they cost, and no more', 
   const withdrawal = await spent(counts, () => act(one, { action: 'withdraw', version: 2 }))
   expect({
     filing: filing.cost,
+    filingOnce: filingOnce.cost,
     look: look.cost,
     message: message.cost,
     withdrawal: withdrawal.cost,
   }).toMatchInlineSnapshot(`
     {
       "filing": {
+        "read": 3,
+        "statements": 3,
+        "written": 17,
+      },
+      "filingOnce": {
         "read": 6,
         "statements": 4,
         "written": 21,

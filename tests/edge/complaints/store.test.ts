@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { decide } from '#rules/complaints'
 import * as store from '../../../functions/complaints/store.ts'
 import { newestPromise } from '../../../functions/content.ts'
-import { caller, DAY, filed, HOUR, handler, NOW, proposed, step, stored } from '../support.ts'
+import { caller, caseOf, DAY, filed, HOUR, handler, NOW, proposed, step, stored } from '../support.ts'
 
 const db = drizzle(env.DB)
 const run = (statement: string, ...values: unknown[]) => env.DB.prepare(statement).bind(...values)
@@ -82,11 +82,15 @@ test('of two moves from the same version the store makes one', async () => {
   expect(await count('answers', caseNumber)).toBeLessThanOrEqual(2)
 })
 
-test('a filing is whole or not at all', async () => {
-  const { caseNumber } = await filed()
-  for (const table of ['complaints', 'complaint_events', 'complaint_words', 'answers']) {
+test.each([
+  ['under a key, with its answer', { 'Idempotency-Key': crypto.randomUUID() }, 1],
+  ['without a key, and keeps no answer that nobody could ask for', {}, 0],
+])('a filing is whole or not at all %s', async (_, headers, kept) => {
+  const { caseNumber } = await caseOf(await caller().file({}, headers))
+  for (const table of ['complaints', 'complaint_events', 'complaint_words']) {
     expect(await count(table, caseNumber)).toBe(1)
   }
+  expect(await count('answers', caseNumber)).toBe(kept)
 })
 
 test('a replay leaves no row anywhere', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
-import { type Case, caller, filed, HOUR, MINUTE, stored } from '../support.ts'
+import { type Case, caller, caseOf, HOUR, MINUTE, stored } from '../support.ts'
 
 /** Years before the other tests' cases, so that nothing of theirs is due. Monday, 10:00 in Shanghai. */
 export const LONG_AGO = Date.UTC(2020, 4, 11, 2)
@@ -9,7 +9,8 @@ export const contact = { email: 'lin@customer.example', phone: '+86 512 97538642
 
 /** A case with contact data, closed by its customer an hour after it was filed. */
 export async function withdrawn(at = LONG_AGO, changes: Record<string, unknown> = {}): Promise<Case> {
-  const one = await filed({ ...contact, ...changes }, at)
+  const key = { 'Idempotency-Key': crypto.randomUUID() }
+  const one = await caseOf(await caller({ at }).file({ ...contact, ...changes }, key))
   expect((await caller({ at: at + HOUR }).act(one, { action: 'withdraw', version: 1 })).status).toBe(200)
   return one
 }
