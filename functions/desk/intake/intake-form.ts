@@ -28,6 +28,10 @@ const besides = [
   ...['channel', 'day', 'time', 'opened', 'kind'],
 ]
 
+/** How the page goes: what is wrong is said in the order in which it stands there. */
+const first = ['channel', 'day', 'time', 'language', 'notice', 'overseas', 'category', 'impact', 'story']
+const placeOf = (field: string) => (first.includes(field) ? first.indexOf(field) : first.length)
+
 const drawn = (c: Context<AppEnv>) => drawToken(c.var.ring, boundTo(c, 'intake'), c.var.now)
 const keyOf = (c: Context<AppEnv>, token: string) => `desk intake ${staffAt(c).id} ${token}`
 
@@ -53,8 +57,9 @@ function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[
     ...(arrival.ok ? {} : arrival.codes),
     ...(isDrill && role !== 'supervisor' ? { kind: 'kind.role' } : {}),
   }
-  const told = Object.entries(codes).map(([name, code]) => [name, words[code]])
-  const errors = { title: acting(language).errorPrefix, fields: { ...Object.fromEntries(told), ...fields } }
+  const told = Object.entries(codes).map(([name, code]) => [name, words[code] ?? ''] as const)
+  const all = [...told, ...Object.entries(fields)].toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+  const errors = { title: acting(language).errorPrefix, fields: Object.fromEntries(all) }
   if (!input || !arrival.ok || !role || told.length > 0) return { intake: undefined, errors, status }
   const { channel, arrivedAt } = arrival
   const intake: Intake = {

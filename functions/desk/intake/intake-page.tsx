@@ -52,14 +52,13 @@ export function intakePage(
 export type Intake = { input: NewComplaint; recorded: Recorded; kind: 'real' | 'drill' }
 
 /** What the promise makes of this arrival, and what else follows: told from the facts with which it would be filed. */
-function followsOf(c: Context<AppEnv>, { input, recorded, kind }: Intake): string[] {
+function followsOf(c: Context<AppEnv>, { input, recorded }: Intake): string[] {
   const { language, now } = c.var
   const { follows: t, channels } = intakeWords(language)
   const { facts } = begin(input, now, recorded)
   const place = placeOf(c, facts)
   const names = acting(language).case.clockNames
   return [
-    ...(kind === 'drill' ? [t.drill] : []),
     t.arrived(channels[recorded.channel], ours(facts.filedAt, place), span(now - facts.filedAt, language)),
     t.counts(categories.severities[facts.severity].name[language], levelName(facts.level, place)),
     ...facts.clocks.map((clock) =>

@@ -18,7 +18,6 @@ export const intake = {
       `These times come from version ${version} of the service promise, which was in force when it arrived.`,
     mail: 'A notice goes to the e-mail address. Further mail only once the customer has confirmed it on the case page.',
     noMail: 'No mail goes out: the customer follows the case with number and code.',
-    drill: 'This is a drill. It runs through everything, is marked everywhere, and counts nowhere.',
   },
   /** As one spells on the telephone (the letters of ITU and ICAO), in the order of the codes' alphabet. */
   spelled:

@@ -12,11 +12,10 @@ export const intake: typeof en = {
     counts: (severity, who) => `起始严重程度：${severity}；承办：${who}。`,
     due: (clock, when, left) => `${clock}：最晚 ${when}，还有 ${left}。`,
     missed: (clock, when, by) =>
-      `${clock}：应于 ${when} 之前完成，现已超时 ${by}。系统会在几分钟内记录超时并升一级。请当面告诉客户。`,
+      `${clock}：应于 ${when} 之前完成，现已超时 ${by}。系统会在几分钟内记录超时并升一级。请告诉客户。`,
     governs: (version) => `以上时限出自服务承诺第 ${version} 版，即收到投诉当天有效的版本。`,
     mail: '会向客户邮箱发一封通知。此后的邮件，要等客户在投诉页面上确认邮箱才会发。',
     noMail: '不发邮件：客户凭编号和查询码自己查看。',
-    drill: '这是一次演练：走完全部流程，处处有标记，不计入任何统计。',
   },
   spelled:
     '零,幺,二,三,四,五,六,七,八,九,苹果 apple,男孩 boy,猫 cat,狗 dog,鸡蛋 egg,鱼 fish,女孩 girl,帽子 hat,果汁 juice,风筝 kite,月亮 moon,鼻子 nose,猪 pig,女王 queen,红色 red,太阳 sun,茶 tea,胜利手势,水 water,X 光,黄色 yellow,动物园 zoo',

@@ -109,6 +109,13 @@ test('the promise of the day on which it arrived governs it', async () => {
   expect(check.words).toContain('These times come from version 1 of the service promise')
 })
 
+test('what is wrong is said in the order of the page', async () => {
+  const empty = { channel: '', notice: '', overseas: '', category: '', impact: '', story: '', email: 'x' }
+  const page = await read(await checkIntake(colleague('handler'), empty))
+  const order = ['channel', 'notice', 'overseas', 'category', 'impact', 'story', 'email']
+  expect(page.links).toEqual(order)
+})
+
 test('without both agreements nothing is filed, and the page says what else can be done', async () => {
   const refused = await read(await checkIntake(colleague('handler'), { overseas: '' }))
   expect([refused.status, refused.links]).toEqual([422, ['overseas']])
