@@ -4,7 +4,7 @@ import { CaseRecord } from '../../complaints/record/record-contract.ts'
 import { DeskCase } from '../api/contract.ts'
 
 const { events, deeds, assignee } = DeskCase.shape
-const { causeOwed, cause, item } = CaseFacts.shape
+const { causeOwed, cause, item, visitLate } = CaseFacts.shape
 
 /**
  * The whole documentation of a case: what its customer may take along, and what only colleagues read. For an
@@ -16,6 +16,9 @@ export const CaseFile = z.strictObject({
   causeOwed,
   cause,
   item,
+  /** When it is visited next after closing, and that this was missed. */
+  visitDue: z.iso.datetime().optional(),
+  visitLate,
   events,
   deeds,
 })

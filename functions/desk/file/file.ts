@@ -31,7 +31,7 @@ export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
   const { opened, words, files, mails, deeds, readsWords } = held
   const { now } = c.var
   const { contact, ...told } = caseTold(opened, words, files, now)
-  const { assignee, causeOwed, cause, item } = opened.complaint.facts
+  const { assignee, causeOwed, cause, item, visitDue, visitLate } = opened.complaint.facts
   return {
     ...told,
     exportedAt: new Date(now).toISOString(),
@@ -40,6 +40,8 @@ export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
     ...(causeOwed === undefined ? {} : { causeOwed }),
     ...(cause === undefined ? {} : { cause }),
     ...(item === undefined ? {} : { item }),
+    ...(visitDue === undefined ? {} : { visitDue: new Date(visitDue).toISOString() }),
+    ...(visitLate === undefined ? {} : { visitLate }),
     events: opened.events.map((event) => eventFor(c, event, eventTold(event, words, files))),
     mails: mails.map(mailTold),
     ...(deeds === undefined ? {} : { deeds: deeds.map(deedFor) }),

@@ -10,7 +10,7 @@ import { contactLines, mailLines } from '../../complaints/record/record-page.tsx
 import { contentUntil, recordUntil } from '../../complaints/windows.ts'
 import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
-import { causeParts } from '../beside-case.ts'
+import { causeParts, visitParts } from '../beside-case.ts'
 import { casePath, factsInWords } from '../case-page.tsx'
 import { colleague } from '../colleagues.tsx'
 import { deedsList } from '../deeds.tsx'
@@ -53,13 +53,14 @@ export async function caseFilePage(c: Context<AppEnv>, asked: string) {
     chosen: (events) => events,
   }
   const said = besides(held, place)
-  const cause = causeParts(facts, language)
+  const [cause, visit] = [causeParts(facts, language), visitParts(facts, place)]
   return page(c, '/desk/file/', {
     text: {
       you: youAre(c),
       ...factsInWords(c, opened, place),
       ...said,
       ...cause.text,
+      ...visit.text,
       'as-of': acting(language).openCase.record.asOf(ours(place.now, place)),
     },
     html: {
@@ -78,6 +79,7 @@ export async function caseFilePage(c: Context<AppEnv>, asked: string) {
       ...kindOf(complaint),
       ...Object.keys(said),
       ...cause.show,
+      ...visit.show,
       ...(facts.channel === undefined ? [] : ['came']),
       ...(complaint.onBehalf ? ['on-behalf'] : []),
       readsWords ? 'words' : 'no-words',

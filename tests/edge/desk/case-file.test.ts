@@ -53,6 +53,8 @@ test('the file holds the content, the exchanges, the findings, the remedy, the c
     remedy: { text: 'New parts.', due: '2026-12-10' },
     contact: { name: 'Wang Fang' },
     assignee: 'handler',
+    causeOwed: true,
+    visitDue: new Date(NOW + 2 * HOUR + 92 * DAY).toISOString(),
   })
   expect(
     file.events.map(({ type, by, role, visibility, text }) => [type, role ?? by, visibility, text]),
@@ -85,6 +87,7 @@ test('printed it stands from the beginning, with notes marked as what the custom
   expect(page.html).toMatch(/class="staff internal"[\s\S]*?class="mark">internal[\s\S]*?Only among us\./)
   expect(page.words).toContain(`SHA-256 of the file as it was sent: ${await sha256(scan.content)}`)
   expect(page.words).toContain('Remedy due 10 December 2026')
+  expect(page.words).toContain('23 February 2027')
   expect(page.words).toContain('The executive, executive opened the case file')
 })
 
