@@ -77,8 +77,11 @@ async function aside(c: Context<AppEnv>, reply: Reply): Promise<Response | undef
   }
   if (keep !== undefined) await save(c, read, reply)
   if (keep !== undefined || begin !== undefined) {
-    if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
-    return c.redirect(`${casePath(c, read.opened.complaint.number)}#step-${action}`, 303)
+    const { number } = read.opened.complaint
+    // The page shows what was saved just now, and its form says so.
+    if (Object.keys(reply.fileFaults).length > 0)
+      return wrong(c, { ...reply, read: await readCase(c, number) }, {})
+    return c.redirect(`${casePath(c, number)}#step-${action}`, 303)
   }
   return answer === 'back' ? deskCasePage(c, read, unrecorded, cameBack(reply)) : undefined
 }

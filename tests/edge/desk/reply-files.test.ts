@@ -154,6 +154,18 @@ test('files wait with a draft, also in another window, and not with a colleague'
   expect(await filesOf(one.caseNumber)).toEqual([])
 })
 
+test('a draft is saved although a file that came with it is refused', async () => {
+  const { who, path, page } = await opened()
+  const form = saving(page, 'respond', { text })
+  const back = await read(await post(who, path, form, [{ name: 'notes.txt', content: 'plain words' }]))
+  expect([back.status, back.links]).toEqual([422, ['file-respond']])
+  expect(back.words).toContain('Draft saved')
+  expect((await who.open(path)).fields['text-respond']).toBe(text)
+  const changed = saving(back, 'respond', { text: 'Changed.' })
+  expect((await who.post(path, changed)).status).toBe(303)
+  expect((await who.open(path)).words).not.toContain('Saved in another window')
+})
+
 test('a file that went after it was looked over holds the step up', async () => {
   const { one, who, path, form } = await opened()
   const checked = await go(await post(who, path, form('respond'), [{ name: 'a.pdf', content: report }]))
