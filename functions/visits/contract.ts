@@ -1,21 +1,13 @@
 import * as z from 'zod'
 import { Cause } from '#contract/causes'
 
-const Months = z.array(z.int().min(1).max(36)).max(6)
 const isAscending = (months: readonly number[]) =>
   months.every((one, i, all) => i === 0 || (all[i - 1] ?? 0) < one)
 
 /** `content/follow-ups.yaml`: how many months after closing a customer is asked whether it is still good. */
-export const FollowUps = z
-  .strictObject({
-    always: Months,
-    /** Only where the customer agreed: contact data are kept for them. */
-    agreed: Months,
-  })
-  .refine(
-    ({ always, agreed }) => isAscending([...always, ...agreed]),
-    'months in order, those agreed to last',
-  )
+export const FollowUps = z.strictObject({
+  always: z.array(z.int().min(1).max(36)).max(6).refine(isAscending, 'months in order, each once'),
+})
 export type FollowUps = z.output<typeof FollowUps>
 
 /** What a visit found: the remedy holds, in part, not at all; or nobody could be reached. */

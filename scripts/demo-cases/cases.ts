@@ -146,6 +146,8 @@ export const demoCases: DemoCase[] = [
         step: { step: 'respond' },
         text: '谢谢您打电话来，说得很具体。这两晚我们在调试污水站的隔油池，有可能是那里。今晚我们派人在东门值守。',
       },
+      // Somebody who has left since: a supervisor can hand over all that they hold.
+      { after: '5 h', by: supervisor, step: { step: 'assign', assignee: 'sun-hao' } },
       {
         after: '26 h',
         by: handler,
@@ -341,6 +343,52 @@ export const demoCases: DemoCase[] = [
         by: handler,
         step: { step: 'duplicate' },
         text: '与贵司来料检验组提交的是同一批，并入那件投诉一起处理，您的 30 件已计入全检数量。',
+      },
+    ],
+  },
+  {
+    // Closed three months ago: its follow-up visit is due in these days, and its cause has its cure.
+    filedBefore: '93 d',
+    filing: {
+      category: 'quality',
+      impact: 'inconvenience',
+      language: 'en',
+      reference: 'PO 4500-7719',
+      organisation: 'Beispiel Pumpen GmbH',
+      name: 'A. Beispiel',
+      email: '',
+      phone: '+49 30 0000 000',
+      onBehalf: false,
+      story:
+        'Two bearing housings of the last delivery had burrs at the oil groove. We removed them ourselves, but it should not happen.',
+      wish: '',
+    },
+    steps: [
+      {
+        after: '30 min',
+        by: handler,
+        step: { step: 'respond' },
+        text: 'Thank you. We look at the parts that we kept of this lot today, and at the inspection record.',
+      },
+      {
+        after: '20 h',
+        by: handler,
+        step: { step: 'propose', outcome: 'upheld', remedyDue: '+10' },
+        text: 'You are right. The groove was not on the list of the final inspection, so nobody looked there.',
+        remedy: 'Two hours of your work are credited, and the groove is inspected on every part from now on.',
+      },
+      { after: '40 h', by: customer, step: { step: 'accept' } },
+      {
+        after: '44 h',
+        by: handler,
+        step: { step: 'name-cause', cause: 'process', item: 'compliance-programme/inspection-steps' },
+        text: 'The drawing changed in May; the list of the final inspection did not.',
+      },
+      {
+        after: '8 d',
+        by: handler,
+        step: { step: 'deliver' },
+        text: 'The credit note went out today, and the list of the final inspection has the groove.',
       },
     ],
   },

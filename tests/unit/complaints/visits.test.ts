@@ -64,16 +64,16 @@ describe('the first visit', () => {
     expect(once(nobody, agreed).visitDue).toBeUndefined()
     const { followUps: _plan, ...old } = filed()
     expect(once(old, agreed).visitDue).toBeUndefined()
-    expect(once({ ...filed(), followUps: { always: [], agreed: [6] } }, agreed).visitDue).toBeUndefined()
+    expect(once({ ...filed(), followUps: { always: [] } }, agreed).visitDue).toBeUndefined()
   })
   test('moves to the next working day', () => {
     // Six months to the day would be 3 September, seven are 3 October, in the holidays that end on the 7th.
-    const plan = { always: [7], agreed: [] }
+    const plan = { always: [7] }
     const long = { ...filed(), followUps: plan, keepFor: { content: 400 * DAY, record: 1095 * DAY } }
     expect(once(long, agreed).visitDue).toBe(shanghai.on('2026-10-08 15:00'))
   })
   test('is not planned for a day on which the contact data are gone', () => {
-    const late = once({ ...filed(), followUps: { always: [3, 8], agreed: [] } }, agreed)
+    const late = once({ ...filed(), followUps: { always: [3, 8] } }, agreed)
     const after = taken(late, visit('holds'), handler, due)
     expect(after.visitDue).toBeUndefined()
   })
@@ -100,7 +100,7 @@ describe('a visit', () => {
     expect(taken(done, visit('holds'), handler, due - VISIT_EARLY - 1).visitDue).toBe(due)
   })
   test('leads to the next one of the plan', () => {
-    const two = once({ ...filed(), followUps: { always: [3, 5], agreed: [] } }, agreed)
+    const two = once({ ...filed(), followUps: { always: [3, 5] } }, agreed)
     const next = taken(two, visit('holds'), handler, due)
     expect(next.visitDue).toBe(shanghai.on('2026-08-03 15:00'))
   })
@@ -145,10 +145,6 @@ describe('a visit that nobody makes', () => {
 
 test('the plan names its months in order', () => {
   expect(FollowUps.safeParse(followUps).success).toBe(true)
-  for (const wrong of [
-    { always: [6, 3], agreed: [] },
-    { always: [6], agreed: [3] },
-    { always: [3], agreed: [3] },
-  ])
+  for (const wrong of [{ always: [6, 3] }, { always: [3, 3] }, { always: [0] }, { always: [1.5] }])
     expect(FollowUps.safeParse(wrong).success).toBe(false)
 })
