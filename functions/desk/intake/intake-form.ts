@@ -70,6 +70,9 @@ function judged(c: Context<AppEnv>, typed: Typed, refused: readonly RefusedFile[
   return { intake, errors, status }
 }
 
+/** The files that stood on the page when it was sent. */
+const listed = (typed: Typed) => (typed['files'] ?? '').split(' ').filter(Boolean)
+
 /** The form has filed other answers: they are named, and what stands here can go on as another complaint. */
 async function already(c: Context<AppEnv>, typed: Typed, number: string) {
   const fresh = { ...typed, token: await drawn(c), files: '' }
@@ -85,8 +88,7 @@ async function filedBefore(
 ) {
   const [before] = filed
   if (!before) return undefined
-  const listed = (typed['files'] ?? '').split(' ').filter(Boolean)
-  const ids = [...new Set([...listed, ...files.map(({ id }) => id)])]
+  const ids = [...new Set([...listed(typed), ...files.map(({ id }) => id)])]
   const isSame = await hasContent(c.var.ring, before, input, ids, { ...recorded, kind })
   return isSame ? toReceipt(c, before) : already(c, typed, before.number)
 }
@@ -131,7 +133,11 @@ export const intakeForm = new Hono<AppEnv>()
     const { refused } = uploads ? await takeFiles(c, key, uploads) : { refused: [] }
     const draft = await readDraft(c.var, key)
     const { files, reservation: owner } = draft
-    if (!token.ok) return intakePage(c, typed, { show: ['problem-ended'], files }, 403)
+    if (!token.ok) {
+      // Papers wait under the token that has ended, and are not to vanish without a word.
+      const isGone = listed(sent).some((id) => !files.some((one) => one.id === id))
+      return intakePage(c, typed, { show: [isGone ? 'problem-gone' : 'problem-ended'], files }, 403)
+    }
     const { remove } = typed
     if (remove !== undefined) {
       if (owner) await discard({ ...c.var, bucket: c.env.FILES }, { owner, stagedFor: owner.id }, remove)

@@ -159,6 +159,20 @@ test('after an ended session what was typed comes back, and goes through with on
   expect((await who.post(INTAKE, { ...check.fields, answer: 'go' })).status).toBe(303)
 })
 
+test('papers that an ended session has taken along are named as missing, and do not vanish', async () => {
+  const who = colleague('handler')
+  const { fields } = await who.open(INTAKE)
+  const text = Object.entries({ ...fields, ...heard }).map(([field, content]) => ({ field, content }))
+  const body = multipart([...text, { field: 'file', name: 'letter.pdf', content: pdf('a letter') }])
+  const check = await read(
+    await who.send('POST', INTAKE, { Origin: 'http://localhost', ...multipartType }, body),
+  )
+  who.clock.now += 31 * MINUTE
+  const back = await read(await who.post(INTAKE, { ...check.fields, answer: 'go' }))
+  expect([back.status, back.fields['story']]).toEqual([403, heard.story])
+  expect(back.words).toContain('A file that stood here is no longer kept')
+})
+
 test('a photographed letter goes with the case', async () => {
   const who = colleague('handler')
   const { fields } = await who.open(INTAKE)
