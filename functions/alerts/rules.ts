@@ -26,10 +26,10 @@ const plain = (text: string) =>
 /** Chinese has no blanks between words, so one within a word means nothing. */
 const dense = (text: string) => text.replace(/\s+/g, '')
 
-/** Whole words, wherever a line breaks: what stands beside them is no Latin letter and no digit. */
+/** Whole words with or without a plural s, wherever a line breaks: what stands beside them is no Latin letter and no digit. */
 const wholeWords = (words: readonly string[]) =>
   new RegExp(
-    `(?<![\\p{Script=Latin}\\p{N}])(?:${words.join('|').replaceAll(' ', '\\s+')})(?![\\p{Script=Latin}\\p{N}])`,
+    `(?<![\\p{Script=Latin}\\p{N}])(?:${words.join('|').replaceAll(' ', '\\s+')})s?(?![\\p{Script=Latin}\\p{N}])`,
     'gu',
   )
 

@@ -115,6 +115,28 @@ test('a run that was held up past its lease does not undo what a later one recor
   expect(await outboxOf(one.caseNumber)).toEqual([recorded])
 })
 
+test('a success that is reported late stands against the refusal of whoever tried after it', async () => {
+  const { one } = await withNotice()
+  const [slow, later] = [Promise.withResolvers<unknown>(), Promise.withResolvers<never>()]
+  const held = (answer: Promise<unknown>, now: number) => {
+    const box = mailbox(() => answer)
+    const means = { ...sending(box, now), db: drizzle(env.DB) }
+    const number = one.caseNumber
+    return { box, done: deliver(means, writing(means), { limit: 5, number, patience: 10_000 }) }
+  }
+  const first = held(slow.promise, NOW + MINUTE)
+  await vi.waitFor(() => expect(first.box.mails).toHaveLength(1))
+  const second = held(later.promise, NOW + MINUTE + LEASE)
+  await vi.waitFor(() => expect(second.box.mails).toHaveLength(1))
+  slow.resolve({})
+  expect(await first.done).toEqual(['sent'])
+  const [recorded] = await outboxOf(one.caseNumber)
+  later.reject(refusal())
+  expect(await second.done).toEqual(['refused'])
+  expect(await outboxOf(one.caseNumber)).toEqual([recorded])
+  expect(recorded).toMatchObject({ sentAt: NOW + MINUTE, nextAt: null })
+})
+
 test('a success that was recorded although its answer got lost is not repeated', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const { one } = await withNotice()
