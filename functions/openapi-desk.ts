@@ -1,66 +1,28 @@
-import { Filed, Standing } from '#contract/complaints'
+import { Filed } from '#contract/complaints'
+import { You } from './desk/api/contract.ts'
+import { intakeSchema } from './desk/api/intake-schema.ts'
 import {
-  DeskCase,
-  DeskQueue,
-  DraftSaved,
-  DraftSeen,
+  CasesByCause,
+  CasesFound,
   HandedOver,
   Holders,
-  NewDraft,
   NewHandOver,
-  You,
-} from './desk/api/contract.ts'
-import { intakeSchema } from './desk/api/intake-schema.ts'
-import { StaffAction, staffActions, stepsWithFiles } from './desk/contract.ts'
-import { Queue } from './desk/queue.ts'
+  NewSearch,
+  OpenWarnings,
+} from './desk/api/lists-contract.ts'
+import { Causes } from './desk/causes/contract.ts'
+import { deskCases } from './openapi-desk-cases.ts'
 import {
-  attachment,
   body,
-  caseNumber,
-  fileId,
   forStaff,
   idempotencyKey,
   json,
-  onCase,
+  queries,
   received,
   refused,
+  staffOnly,
   withBody,
 } from './openapi-parts.ts'
-
-export const staffToken = {
-  type: 'apiKey',
-  in: 'header',
-  name: 'Cf-Access-Jwt-Assertion',
-  description:
-    'The token of Cloudflare Access, for an address that the list of staff knows. Whoever else calls hears 403, whatever they ask for.',
-}
-const security = [{ staffToken: [] }]
-
-const filters = Object.entries(Queue.shape).map(([name, schema]) => ({
-  name,
-  in: 'query',
-  required: false,
-  schema: received(schema),
-}))
-const action = { name: 'action', in: 'path', required: true, schema: { type: 'string', enum: staffActions } }
-const seen = { name: 'seen', in: 'query', required: true, schema: received(DraftSeen.shape.seen) }
-
-const step = body(StaffAction)
-/** As JSON, or with files: then the JSON is the part `action`, and every part behind it is a file. */
-const stepWithFiles = {
-  ...step,
-  content: {
-    ...step.content,
-    'multipart/form-data': {
-      schema: {
-        type: 'object',
-        properties: { action: step.content['application/json'].schema },
-        required: ['action'],
-        additionalProperties: { type: 'string', format: 'binary' },
-      },
-    },
-  },
-}
 
 /** The calls of staff, which are the verbs of the desk's pages. */
 export const desk = (now: number) => ({
@@ -68,85 +30,43 @@ export const desk = (now: number) => ({
     get: {
       operationId: 'whoAmI',
       summary: 'Who the desk takes you for',
-      security,
+      security: staffOnly,
       responses: { 200: { description: 'You.', content: json(received(You)) }, ...refused(forStaff) },
     },
   },
-  '/api/desk/cases': {
-    get: {
-      operationId: 'readQueue',
-      summary:
-        'The cases that wait for somebody, the next deadline first; what a filter does not know it leaves out',
-      security,
-      parameters: filters,
+  ...deskCases,
+  '/api/desk/find': {
+    post: {
+      operationId: 'findCases',
+      summary: 'Find cases by number, e-mail address, telephone number or order; that you looked is recorded',
+      security: staffOnly,
+      requestBody: body(NewSearch),
       responses: {
-        200: { description: 'One page of the queue.', content: json(received(DeskQueue)) },
+        200: { description: 'The latest of them.', content: json(received(CasesFound)) },
+        ...refused(withBody, { 422: ['invalid'] }, forStaff),
+      },
+    },
+  },
+  '/api/desk/alerts': {
+    get: {
+      operationId: 'readAlerts',
+      summary: 'Open early warnings of all cases, the oldest first',
+      security: staffOnly,
+      responses: {
+        200: { description: 'The oldest of them.', content: json(received(OpenWarnings)) },
         ...refused(forStaff),
       },
     },
   },
-  '/api/desk/cases/{caseNumber}': {
+  '/api/desk/causes': {
     get: {
-      operationId: 'openCase',
-      summary: 'A case as colleagues see it; that you opened it is recorded',
-      security,
-      parameters: [caseNumber],
+      operationId: 'readCauses',
+      summary: 'Causes, and the items that stop them, with their cases',
+      security: staffOnly,
+      parameters: queries(Causes.shape),
       responses: {
-        200: { description: 'The case.', content: json(received(DeskCase)) },
-        ...refused(onCase, forStaff),
-      },
-    },
-  },
-  '/api/desk/cases/{caseNumber}/files/{id}': {
-    get: {
-      operationId: 'fetchCaseFile',
-      summary: 'A file of the case, without its metadata, as an attachment',
-      security,
-      parameters: [caseNumber, fileId],
-      responses: {
-        200: { description: 'The file.', content: attachment },
-        ...refused(onCase, forStaff),
-      },
-    },
-  },
-  '/api/desk/cases/{caseNumber}/actions': {
-    post: {
-      operationId: 'takeStaffAction',
-      summary: `Take a step on a case, at once, with no page to check it on; ${stepsWithFiles.join(', ')} may bring files`,
-      security,
-      parameters: [caseNumber, idempotencyKey],
-      requestBody: stepWithFiles,
-      responses: {
-        200: { description: 'Taken.', content: json(received(Standing)) },
-        ...refused(
-          onCase,
-          withBody,
-          { 409: ['not-allowed-now', 'stale'], 422: ['invalid', 'key-reused'] },
-          forStaff,
-        ),
-      },
-    },
-  },
-  '/api/desk/cases/{caseNumber}/drafts/{action}': {
-    put: {
-      operationId: 'saveDraft',
-      summary: 'Save a reply that you have begun; it stands in the boxes of your case page',
-      security,
-      parameters: [caseNumber, action],
-      requestBody: body(NewDraft),
-      responses: {
-        200: { description: 'Saved.', content: json(received(DraftSaved)) },
-        ...refused(onCase, withBody, { 409: ['not-allowed-now', 'stale'], 422: ['invalid'] }, forStaff),
-      },
-    },
-    delete: {
-      operationId: 'dropDraft',
-      summary: 'Throw away a draft of yours, but nothing that was saved after what you have seen',
-      security,
-      parameters: [caseNumber, action, seen],
-      responses: {
-        204: { description: 'It is gone.' },
-        ...refused(onCase, { 422: ['invalid'] }, forStaff),
+        200: { description: 'All causes, and the cases of one.', content: json(received(CasesByCause)) },
+        ...refused(forStaff),
       },
     },
   },
@@ -154,7 +74,7 @@ export const desk = (now: number) => ({
     post: {
       operationId: 'recordComplaint',
       summary: 'Record a complaint that came by telephone, by letter or in person',
-      security,
+      security: staffOnly,
       parameters: [idempotencyKey],
       requestBody: body(intakeSchema(now)),
       responses: {
@@ -171,7 +91,7 @@ export const desk = (now: number) => ({
     get: {
       operationId: 'readHolders',
       summary: 'Whose cases can be handed over',
-      security,
+      security: staffOnly,
       responses: {
         200: { description: 'All who hold any.', content: json(received(Holders)) },
         ...refused(forStaff),
@@ -180,7 +100,7 @@ export const desk = (now: number) => ({
     post: {
       operationId: 'handOver',
       summary: 'Hand over what a colleague holds, a lot at a time; for supervisors and executives',
-      security,
+      security: staffOnly,
       requestBody: body(NewHandOver),
       responses: {
         200: { description: 'Handed over.', content: json(received(HandedOver)) },

@@ -58,3 +58,20 @@ export const fileId = { name: 'id', in: 'path', required: true, schema: { type: 
 export const attachment = Object.fromEntries(
   FileType.options.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
 )
+
+export const staffToken = {
+  type: 'apiKey',
+  in: 'header',
+  name: 'Cf-Access-Jwt-Assertion',
+  description:
+    'The token of Cloudflare Access, for an address that the list of staff knows. Whoever else calls hears 403, whatever they ask for.',
+}
+export const staffOnly = [{ staffToken: [] }]
+
+export const queries = (shape: Record<string, z.ZodType>) =>
+  Object.entries(shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: received(schema),
+  }))

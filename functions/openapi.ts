@@ -5,7 +5,7 @@ import { filingSchema } from './complaints/filing/filing-schema.ts'
 import { CaseRecord } from './complaints/record/record-contract.ts'
 import { version } from './content.ts'
 import { problemTypes } from './http/problem.ts'
-import { desk, staffToken } from './openapi-desk.ts'
+import { desk } from './openapi-desk.ts'
 import { others } from './openapi-others.ts'
 import {
   always,
@@ -18,6 +18,7 @@ import {
   onCase,
   received,
   refused,
+  staffToken,
   withBody,
 } from './openapi-parts.ts'
 

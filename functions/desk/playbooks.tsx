@@ -84,6 +84,20 @@ export async function filled(c: Context<AppEnv>, opened: Opened, id: string | un
   return fill(playbook.text[language], await valuesOf(c, opened), fieldNames, language)
 }
 
+/** Every playbook that fits a case, with its words for it. */
+export const fittingFor = (c: Context<AppEnv>, opened: Opened) =>
+  Promise.all(
+    playbooks
+      .filter(({ categories: meant }) => meant?.includes(opened.complaint.facts.category) ?? true)
+      .map(async ({ id, title, need, steps }) => ({
+        id,
+        title,
+        need,
+        steps,
+        text: (await filled(c, opened, id)) ?? '',
+      })),
+  )
+
 /** The playbook's words behind what was typed; in its place where that is a playbook nobody has touched. */
 export async function begun(
   c: Context<AppEnv>,

@@ -14,6 +14,7 @@ import type { Opening } from '../store.ts'
 import type { CaseRead } from '../taking.ts'
 import type { DeskCase } from './contract.ts'
 import { draftsFor } from './drafts.ts'
+import { listed } from './lists.ts'
 import { idFor } from './names.ts'
 
 const time = (at: number) => new Date(at).toISOString()
@@ -40,6 +41,10 @@ export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening)
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
     ...(role ? await draftsFor(c, read) : { drafts: [], begun: [] }),
+    earlier: role ? read.earlier.map((row) => listed(c, row)) : [],
+    ...(facts.causeOwed ? { causeOwed: true } : {}),
+    ...(facts.cause === undefined ? {} : { cause: facts.cause }),
+    ...(facts.item === undefined ? {} : { item: facts.item }),
     mailGivenUp: done.isUnsent,
     alerts: role ? alerts.map(({ at, ...one }) => ({ ...one, at: time(at) })) : [],
     unexplained: facts.unexplained === true,

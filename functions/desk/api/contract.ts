@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { Severity } from '#contract/categories'
+import { Cause } from '#contract/causes'
 import { Language } from '#contract/company'
 import { CaseFacts, State } from '#contract/complaints'
 import { StaffRole } from '#contract/staff'
 import { roles } from '#rules/complaints'
-import { alerts } from '../../alerts/tables.ts'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
 import { StaffAction } from '../contract.ts'
+import { Listed, Warning } from './lists-contract.ts'
 
 const Time = z.iso.datetime()
 const Kind = CaseRecord.shape.kind
@@ -80,20 +81,6 @@ export const NewDraft = z
 export const DraftSeen = z.object({ seen })
 export const DraftSaved = Draft.pick({ action: true, savedAt: true })
 
-/** Whose cases go to whom. */
-export const NewHandOver = z.strictObject({ from: z.string('from.missing'), to: z.string('to.missing') })
-export const Holders = z.strictObject({
-  holders: z
-    .array(z.string())
-    .meta({ description: 'Who holds cases that wait, also who is on the staff no more.' }),
-  atOnce: z.int().meta({ description: 'How many one call hands over at most.' }),
-})
-export const HandedOver = z.strictObject({
-  handed: z.int(),
-  missed: z.int().meta({ description: 'Somebody else moved them in this moment, or they can only be read.' }),
-  left: z.int().meta({ description: 'Held still, the missed among them: call again.' }),
-})
-
 const { exportedAt: _, mails: __, events, ...told } = CaseRecord.shape
 
 /** A case as colleagues see it. An assessor gets no words, no files, no contact data and nobody's name. */
@@ -118,18 +105,13 @@ export const DeskCase = z.strictObject({
   begun: z.array(z.strictObject({ staff: z.string(), action: z.string(), savedAt: Time })).meta({
     description: 'Replies that colleagues have begun.',
   }),
+  earlier: z.array(Listed).meta({ description: 'Others of the address that its customer confirmed.' }),
+  causeOwed: z.literal(true).optional(),
+  cause: Cause.optional(),
+  item: z.string().optional(),
   mailGivenUp: z.boolean(),
   alerts: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        reason: z.enum(alerts.reason.enumValues),
-        detail: z
-          .string()
-          .meta({ description: 'What tells two of a reason apart, such as an entry of the list.' }),
-        at: Time,
-      }),
-    )
+    .array(Warning)
     .meta({ description: 'Open early warnings, the oldest first; a supervisor or executive closes them.' }),
   unexplained: z.boolean().meta({
     description: 'A promise was missed: the next step that the customer reads brings `breachReason`.',

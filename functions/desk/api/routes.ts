@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { sendFile } from '../../complaints/case/case-files.ts'
 import type { AppEnv } from '../../env.ts'
+import { caseFile, heldFile } from '../file/file.ts'
 import { answeringRoles, everyRole, leadingRoles, programGate, readingRoles, staffAt } from '../gate.ts'
+import { fittingFor } from '../playbooks.tsx'
 import { Queue } from '../queue.ts'
 import { opening } from '../store.ts'
 import { numberIn, readCase } from '../taking.ts'
@@ -10,6 +12,7 @@ import { caseFor } from './case.ts'
 import { dropDraft, saveDraft } from './drafts.ts'
 import { handOver, holders } from './hand-over.ts'
 import { takeIn } from './intake.ts'
+import { byCause, search, warnings } from './lists.ts'
 import { queueFor } from './queue.ts'
 
 /** The desk for programs: what its pages do, by the same rules, for whoever the token names. */
@@ -29,9 +32,19 @@ export const deskApi = new Hono<AppEnv>()
     const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
     return sendFile(c, opened, c.req.param('id'))
   })
+  .get('/cases/:caseNumber/file', readingRoles, async (c) =>
+    c.json(caseFile(c, await heldFile(c, c.req.param('caseNumber')))),
+  )
+  .get('/cases/:caseNumber/playbooks', answeringRoles, async (c) => {
+    const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
+    return c.json({ playbooks: await fittingFor(c, opened) })
+  })
   .post('/cases/:caseNumber/actions', answeringRoles, actByApi)
   .put('/cases/:caseNumber/drafts/:action', answeringRoles, saveDraft)
   .delete('/cases/:caseNumber/drafts/:action', answeringRoles, dropDraft)
+  .post('/find', answeringRoles, search)
+  .get('/alerts', answeringRoles, warnings)
+  .get('/causes', readingRoles, byCause)
   .post('/intake', answeringRoles, takeIn)
   .get('/hand-over', leadingRoles, holders)
   .post('/hand-over', leadingRoles, handOver)

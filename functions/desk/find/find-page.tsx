@@ -4,8 +4,7 @@ import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
 import { findWords } from '#words/desk-find'
 import { moment, span } from '#words/moments'
-import { lookupHashes } from '../../complaints/contact/finding.ts'
-import { categories, company, newestPromise, promiseVersion } from '../../content.ts'
+import { categories, newestPromise, promiseVersion } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
 import { problemWords, type Return } from '../../http/form.ts'
 import { readToken } from '../../http/form-token.ts'
@@ -15,12 +14,11 @@ import { readsAudit } from '../../staff/identity.ts'
 import { casePath } from '../case-page.tsx'
 import { colleague } from '../colleagues.tsx'
 import { boundTo, staffAt, youAre } from '../gate.ts'
-import { type Found, find, looks } from './find-store.ts'
-import { type LookedFor, lookedFor } from './looked-for.ts'
+import { type Found, looks } from './find-store.ts'
+import { LONGEST, type LookedFor } from './looked-for.ts'
+import { lookFor } from './looking.ts'
 
 const FIND = '/desk/find/'
-/** The longest e-mail address is shorter. */
-const LONGEST = 300
 
 const list = (words: readonly string[], language: 'en' | 'zh-CN') =>
   new Intl.ListFormat(language, { type: 'disjunction' }).format(words)
@@ -111,7 +109,7 @@ function sought(c: Context<AppEnv>, { ways, isMistyped }: LookedFor) {
  * its case.
  */
 export async function lookUp(c: Context<AppEnv>) {
-  const { db, language, now, ring } = c.var
+  const { language, now, ring } = c.var
   const t = findWords(language)
   const { what: typed = '', 'find-token': sent = '' } = await readForm(c, comesBack)
   const what = typed.trim()
@@ -121,9 +119,7 @@ export async function lookUp(c: Context<AppEnv>) {
     const errors = { title: acting(language).errorPrefix, fields: { what: t.missing } }
     return findPage(c, { what: '', errors }, 422)
   }
-  const asked = lookedFor(what, /^\+(\d{1,3})\b/.exec(company.contact.phone)?.[1])
-  const hashes = await lookupHashes(ring, asked.texts)
-  const { found, isMore } = await find(db, { ...asked, hashes }, staffAt(c), asked.ways, now)
+  const { found, isMore, ...asked } = await lookFor(c.var, staffAt(c), what)
   const exact = found.find(({ number }) => number === asked.number)
   if (exact) return c.redirect(casePath(c, exact.number), 303)
   const { text, show } = sought(c, asked)

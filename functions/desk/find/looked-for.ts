@@ -3,6 +3,9 @@ import { findableKinds, spellings } from '../../complaints/contact/finding.ts'
 
 export type Way = 'number' | (typeof findableKinds)[number]
 
+/** The longest e-mail address is shorter. */
+export const LONGEST = 300
+
 /** What somebody typed, as everything that it may be. */
 export type LookedFor = {
   ways: Way[]

@@ -563,6 +563,56 @@ export const table: Record<string, Row> = {
       ]
     },
   },
+  'GET /api/desk/cases/:caseNumber/file': {
+    gives: [200, 403, 404],
+    ask: async () => {
+      const place = `/cases/${(await filed()).caseNumber}/file`
+      return [
+        await (await program('assessor')).get(place),
+        await (await program('operator')).get(place),
+        await (await program('handler')).get('/cases/none/file'),
+      ]
+    },
+  },
+  'GET /api/desk/cases/:caseNumber/playbooks': {
+    gives: [200, 403, 404],
+    ask: async () => {
+      const place = `/cases/${(await filed()).caseNumber}/playbooks`
+      return [
+        await (await program('handler')).get(place),
+        await (await program('assessor')).get(place),
+        await (await program('handler')).get('/cases/none/playbooks'),
+      ]
+    },
+  },
+  'POST /api/desk/find': {
+    gives: [200, 400, 403, 415, 422],
+    ask: async () => {
+      const { send } = await program('handler')
+      const what = '{"what":"PO-1"}'
+      return [
+        await send('POST', '/find', json, what),
+        await send('POST', '/find', json, '{'),
+        await (await program('assessor')).send('POST', '/find', json, what),
+        await send('POST', '/find', form, 'x'),
+        await send('POST', '/find', json, '{"what":" "}'),
+      ]
+    },
+  },
+  'GET /api/desk/alerts': {
+    gives: [200, 403],
+    ask: async () => [
+      await (await program('handler')).get('/alerts'),
+      await (await program('assessor')).get('/alerts'),
+    ],
+  },
+  'GET /api/desk/causes': {
+    gives: [200, 403],
+    ask: async () => [
+      await (await program('assessor')).get('/causes'),
+      await (await program('operator')).get('/causes'),
+    ],
+  },
   'POST /api/desk/intake': {
     gives: [201, 400, 403, 415, 422],
     ask: async () => {
