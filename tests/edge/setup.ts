@@ -6,7 +6,8 @@ import { beforeAll } from 'vitest'
 beforeAll(async () => {
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
   await env.DB.batch([
-    env.DB.prepare('update complaints set due_at = null, alarm_at = null'),
+    env.DB.prepare(`update complaints set due_at = null, alarm_at = null,
+      facts = json_remove(facts, '$.visitDue', '$.causeOwed')`),
     env.DB.prepare('update outbox set next_at = null'),
     env.DB.prepare('update alerts set closed_at = 1 where closed_at is null'),
     env.DB.prepare('update jobs set cursor = null'),
