@@ -59,5 +59,10 @@ export const promiseOn = (day: string) => inForce(promises, day) ?? at(promises,
 export const noticeOn = (day: string) => inForce(notices, day) ?? at(notices, 1)
 export const newestPromise = () => at(promises, promises.length)
 
-/** The company's own calendar day at `now` (epoch ms). */
-export const today = (now: number) => dayOf(newestPromise().calendar, now)
+let asked = { now: Number.NaN, day: '' }
+
+/** The company's own calendar day at `now` (epoch ms). A request asks several times, and time zones are slow. */
+export function today(now: number): string {
+  if (asked.now !== now) asked = { now, day: dayOf(newestPromise().calendar, now) }
+  return asked.day
+}

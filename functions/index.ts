@@ -34,8 +34,9 @@ const facts =
   (clock: () => number): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const rows = { read: 0, written: 0 }
-    c.set('requestId', crypto.randomUUID())
-    c.header('X-Request-Id', c.var.requestId)
+    const requestId = crypto.randomUUID()
+    c.set('requestId', requestId)
+    c.header('X-Request-Id', requestId)
     c.set('now', clock())
     c.set('rows', rows)
     c.set('language', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'zh-CN')
@@ -47,12 +48,12 @@ const facts =
     return next()
   }
 
+const everywhere = Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store' })
+
 const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(securityHeaders)) {
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-  }
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  const { headers } = c.res
+  for (const [name, value] of everywhere) if (!headers.has(name)) headers.set(name, value)
 }
 
 const pages = new Hono<AppEnv>()

@@ -31,6 +31,6 @@ export function sourceOf(address: string | undefined): string {
 
 /** Counts one call; throws when the source has had its share of this minute. */
 export async function count(c: Context<AppEnv>, limiter: RateLimit): Promise<void> {
-  const { success } = await limiter.limit({ key: c.var.source })
+  const { success } = await limiter.limit({ key: c.get('source') })
   if (!success) throw new Problem('too-many-requests', { headers: { 'Retry-After': '60' } })
 }
