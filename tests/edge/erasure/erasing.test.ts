@@ -108,7 +108,10 @@ test('a key used again after the erasure gives the number without the code', asy
 })
 
 test('without being asked, words go 180 days after the end, and the record after three years, whole', async () => {
-  const one = await withdrawn(LONG_AGO, { story: 'The guard came loose and a fitter got hurt.' })
+  const one = await withdrawn(LONG_AGO, {
+    story: 'The guard came loose and a fitter got hurt.',
+    reference: 'PO-9-alone',
+  })
   const closed = LONG_AGO + HOUR
   expect(await alertsOf(one.caseNumber)).toMatchObject([{ closedAt: null }])
   await settle(closed + 180 * DAY - 1)
