@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { CaseFacts } from '#contract/complaints'
 import { openFiles } from '../../complaints/case/case-files.ts'
 import { caseTold, eventTold } from '../../complaints/record/record.ts'
 import type { Opened } from '../../complaints/store.ts'
@@ -35,20 +36,32 @@ export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening)
     ...(role && contact ? { contact } : {}),
     ...(dueAt === null ? {} : { dueAt: time(dueAt) }),
     customerWroteLast: facts.customerWroteLast,
-    ...(facts.assignee === undefined ? {} : { assignee: idFor(c, facts.assignee) }),
+    ...insideFacts(c, facts),
     events: events.map((event) => eventFor(c, event, eventTold(event, words, files))),
     actions: role ? offeredTo(role, facts, alerts.length > 0, promiseVersion(facts.promiseVersion), now) : [],
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
     ...(role ? await draftsFor(c, read) : { drafts: [], begun: [] }),
     earlier: role ? read.earlier.map((row) => listed(c, row)) : [],
-    ...(facts.causeOwed ? { causeOwed: true } : {}),
-    ...(facts.cause === undefined ? {} : { cause: facts.cause }),
-    ...(facts.item === undefined ? {} : { item: facts.item }),
     mailGivenUp: done.isUnsent,
     alerts: role ? alerts.map(({ at, ...one }) => ({ ...one, at: time(at) })) : [],
     unexplained: facts.unexplained === true,
     ...(readsAudit(staff) ? { deeds: done.deeds.map(deedFor) } : {}),
+  }
+}
+
+/** Facts of a case that its customer does not read: who has it, its cause and cure, its next visit. */
+export function insideFacts(
+  c: Context<AppEnv>,
+  { assignee, causeOwed, cause, item, visitDue, visitLate }: CaseFacts,
+): Pick<DeskCase, 'assignee' | 'causeOwed' | 'cause' | 'item' | 'visitDue' | 'visitLate'> {
+  return {
+    ...(assignee === undefined ? {} : { assignee: idFor(c, assignee) }),
+    ...(causeOwed === undefined ? {} : { causeOwed }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(item === undefined ? {} : { item }),
+    ...(visitDue === undefined ? {} : { visitDue: time(visitDue) }),
+    ...(visitLate === undefined ? {} : { visitLate }),
   }
 }
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { Severity } from '#contract/categories'
-import { Cause } from '#contract/causes'
 import { Language } from '#contract/company'
 import { CaseFacts, State } from '#contract/complaints'
 import { StaffRole } from '#contract/staff'
@@ -17,7 +16,7 @@ const Colleague = z.string()
 export const You = z.strictObject({ id: z.string(), name: z.string(), role: StaffRole })
 export type You = z.output<typeof You>
 
-const { category, level, customerWroteLast } = CaseFacts.shape
+const { category, level, customerWroteLast, causeOwed, cause, item, visitLate } = CaseFacts.shape
 
 /** A case as it stands in the queue: no word of it, and nobody's name. */
 const Queued = z.strictObject({
@@ -106,9 +105,11 @@ export const DeskCase = z.strictObject({
     description: 'Replies that colleagues have begun.',
   }),
   earlier: z.array(Listed).meta({ description: 'Others of the address that its customer confirmed.' }),
-  causeOwed: z.literal(true).optional(),
-  cause: Cause.optional(),
-  item: z.string().optional(),
+  causeOwed,
+  cause,
+  item,
+  visitDue: Time.optional().meta({ description: 'When it is visited next after closing.' }),
+  visitLate,
   mailGivenUp: z.boolean(),
   alerts: z
     .array(Warning)

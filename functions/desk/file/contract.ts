@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import { CaseFacts } from '#contract/complaints'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
 import { DeskCase } from '../api/contract.ts'
 
-const { events, deeds, assignee } = DeskCase.shape
-const { causeOwed, cause, item, visitLate } = CaseFacts.shape
+const { events, deeds, assignee, causeOwed, cause, item, visitDue, visitLate } = DeskCase.shape
 
 /**
  * The whole documentation of a case: what its customer may take along, and what only colleagues read. For an
@@ -16,8 +14,7 @@ export const CaseFile = z.strictObject({
   causeOwed,
   cause,
   item,
-  /** When it is visited next after closing, and that this was missed. */
-  visitDue: z.iso.datetime().optional(),
+  visitDue,
   visitLate,
   events,
   deeds,

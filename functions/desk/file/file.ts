@@ -6,8 +6,7 @@ import { openWords, type Words } from '../../complaints/words.ts'
 import type { AppEnv } from '../../env.ts'
 import { Problem } from '../../http/problem.ts'
 import { answeringRole, readsAudit } from '../../staff/identity.ts'
-import { deedFor, eventFor } from '../api/case.ts'
-import { idFor } from '../api/names.ts'
+import { deedFor, eventFor, insideFacts } from '../api/case.ts'
 import { staffAt } from '../gate.ts'
 import { numberIn } from '../taking.ts'
 import type { CaseFile } from './contract.ts'
@@ -31,17 +30,11 @@ export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
   const { opened, words, files, mails, deeds, readsWords } = held
   const { now } = c.var
   const { contact, ...told } = caseTold(opened, words, files, now)
-  const { assignee, causeOwed, cause, item, visitDue, visitLate } = opened.complaint.facts
   return {
     ...told,
     exportedAt: new Date(now).toISOString(),
     ...(readsWords && contact ? { contact } : {}),
-    ...(assignee === undefined ? {} : { assignee: idFor(c, assignee) }),
-    ...(causeOwed === undefined ? {} : { causeOwed }),
-    ...(cause === undefined ? {} : { cause }),
-    ...(item === undefined ? {} : { item }),
-    ...(visitDue === undefined ? {} : { visitDue: new Date(visitDue).toISOString() }),
-    ...(visitLate === undefined ? {} : { visitLate }),
+    ...insideFacts(c, opened.complaint.facts),
     events: opened.events.map((event) => eventFor(c, event, eventTold(event, words, files))),
     mails: mails.map(mailTold),
     ...(deeds === undefined ? {} : { deeds: deeds.map(deedFor) }),
