@@ -29,4 +29,7 @@ CREATE INDEX `complaints_warned` ON `complaints` (`due_at`,`number`) WHERE "fact
 CREATE INDEX `complaints_visits` ON `complaints` ("facts" ->> '$.visitDue',`number`) WHERE "facts" ->> '$.visitDue' is not null;--> statement-breakpoint
 CREATE INDEX `complaints_causes` ON `complaints` ("facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.causeOwed' = 1;--> statement-breakpoint
 CREATE INDEX `complaints_cause` ON `complaints` ("facts" ->> '$.cause',"facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.cause' is not null;--> statement-breakpoint
-CREATE INDEX `complaints_item` ON `complaints` ("facts" ->> '$.item',"facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.item' is not null;
+CREATE INDEX `complaints_item` ON `complaints` ("facts" ->> '$.item',"facts" ->> '$.closedAt',`number`) WHERE "facts" ->> '$.item' is not null;--> statement-breakpoint
+CREATE TRIGGER `alerts_close_with_their_case` AFTER INSERT ON `complaint_events`
+WHEN NEW.type = 'erase'
+BEGIN UPDATE `alerts` SET `closed_at` = NEW.at WHERE `number` = NEW.number AND `closed_at` IS NULL; END;

@@ -3,7 +3,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 
 /**
  * Early warnings: why a supervisor should look at a case, each once. No word of a person stands here; the remark
- * with which one is closed is the words of the event `closedVersion`.
+ * with which one is closed is the words of the event `closedVersion`. A trigger closes those of a case with the event of
+ * its erasure: nobody can look at what is gone.
  */
 export const alerts = sqliteTable(
   'alerts',

@@ -84,6 +84,9 @@ const works: Work[] = [
   { ...alarms, least: 0 },
 ]
 
+/** What a run needs at most so that every job gets on: the shares, the books at its beginning and at its end. */
+export const NEEDED = works.reduce((total, { least }) => total + least, 2)
+
 const sum = (one: Tally | undefined, other: Tally): Tally => ({
   ...other,
   done: (one?.done ?? 0) + other.done,

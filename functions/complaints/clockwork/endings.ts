@@ -16,7 +16,7 @@ import * as store from './erasing-store.ts'
 /** How many cases one run erases or removes. */
 const AT_ONCE = 25
 /** The most statements of one run: the list, what is due, an erasure, and what did not let itself be erased. */
-export const ENDINGS = 15
+export const ENDINGS = 14
 /** How long a case that cannot be read or moved stands back. */
 export const STAND_BACK = 60 * 60 * 1000
 

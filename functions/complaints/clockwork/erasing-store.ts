@@ -1,4 +1,4 @@
-import { inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { CaseFacts } from '#contract/complaints'
 import type { Event } from '#rules/complaints'
 import { alerts } from '../../alerts/tables.ts'
@@ -53,11 +53,6 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
     db.delete(outbox).where(ofErased(sql`${outbox.number}`)),
     db.delete(reservations).where(ofErased(sql`${reservations.number}`)),
     db.delete(drafts).where(ofErased(sql`${drafts.number}`)),
-    // Nobody can look at what is gone; that there was a warning stays with the record.
-    db
-      .update(alerts)
-      .set({ closedAt: now })
-      .where(sql`${isNull(alerts.closedAt)} and ${ofErased(sql`${alerts.number}`)}`),
     db
       .update(files)
       .set({ version: null, stagedFor: null, storedAt: null, sealed: new Uint8Array(0), expiresAt: now })
@@ -78,7 +73,7 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
       )
       .returning({ number: complaints.number }),
   ])
-  return new Set(results[10].map(({ number }) => number))
+  return new Set(results[9].map(({ number }) => number))
 }
 
 export type Standing = { number: string; version: number; erasedAt: number | null; facts: string | null }

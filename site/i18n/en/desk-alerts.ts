@@ -2,7 +2,6 @@
 export const alerts = {
   head: (open: string) => `Early warnings: ${open}`,
   waiting: (open: string) => `${open} open, the oldest first`,
-  since: (span: string) => `for ${span}`,
   dangers: {
     safety: 'Safety',
     injury: 'Injury or health',

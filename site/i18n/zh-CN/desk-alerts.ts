@@ -3,7 +3,6 @@ import type { alerts as en } from '../en/desk-alerts.ts'
 export const alerts: typeof en = {
   head: (open) => `预警 ${open}`,
   waiting: (open) => `${open} 条待处理，最早的在前`,
-  since: (span) => `已 ${span}`,
   dangers: {
     safety: '安全',
     injury: '人身伤害与健康',

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { STATEMENTS } from '../../../functions/jobs/budget.ts'
+import { NEEDED } from '../../../functions/jobs/tick.ts'
 import { ask, copyOf, putBack, withdrawn, withFile } from '../erasure/cases.ts'
 import { mailbox, withMail } from '../mail/mailbox.ts'
 import { withKeys } from '../secrets/rings.ts'
@@ -57,6 +59,10 @@ async function everythingDue() {
   ])
   return { lost, open, asked, staged }
 }
+
+test('what is kept for each job adds up to no more than a run has', () => {
+  expect(NEEDED).toBeLessThanOrEqual(STATEMENTS)
+})
 
 test('with everything due at once a run makes at most forty statements, and every job gets on', async () => {
   const { lost, open, asked, staged } = await everythingDue()
