@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import compiled from '#content' with { type: 'json' }
 import { EarlyWarning } from '#contract/alerts'
 import { Categories } from '#contract/categories'
@@ -25,8 +25,8 @@ const Compiled = z.object({
   version: z.string(),
   company: Sender,
   categories: Categories,
-  promises: z.array(ServicePromise).min(1),
-  notices: z.array(NoticeTerms).min(1),
+  promises: z.array(ServicePromise).check(z.minLength(1)),
+  notices: z.array(NoticeTerms).check(z.minLength(1)),
   surveys: z.array(Survey),
   playbooks: z.array(Playbook),
   earlyWarning: EarlyWarning,

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Survey } from '#contract/surveys'
 import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
 
@@ -6,12 +6,12 @@ const Health = z.strictObject({
   ok: z.boolean(),
   version: z.string(),
   database: z.boolean(),
-  lastTick: z.iso.datetime().nullable(),
+  lastTick: z.nullable(z.iso.datetime()),
   jobs: z.array(
     z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
   ),
   /** Mail and notices that nobody took for a day, in the last week; absent while D1 does not answer. */
-  undelivered: z.strictObject({ customers: z.int(), staff: z.int() }).optional(),
+  undelivered: z.optional(z.strictObject({ customers: z.int(), staff: z.int() })),
 })
 
 const SurveyResponse = z.strictObject({

@@ -1,15 +1,15 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { FileType } from '#contract/files'
 import type { ProblemType } from './http/problem.ts'
 
 /** What goes in is described as it is sent, what comes out as it is received. */
-const sent = (schema: z.ZodType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
-export const received = (schema: z.ZodType) =>
+const sent = (schema: z.ZodMiniType) => strip(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+export const received = (schema: z.ZodMiniType) =>
   strip(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
 const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
 
 export const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
-export const body = (schema: z.ZodType) => ({ required: true, content: json(sent(schema)) })
+export const body = (schema: z.ZodMiniType) => ({ required: true, content: json(sent(schema)) })
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 const refusals = (types: Record<string, ProblemType[]>) =>
@@ -68,7 +68,7 @@ export const staffToken = {
 }
 export const staffOnly = [{ staffToken: [] }]
 
-export const queries = (shape: Record<string, z.ZodType>) =>
+export const queries = (shape: Record<string, z.ZodMiniType>) =>
   Object.entries(shape).map(([name, schema]) => ({
     name,
     in: 'query',

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Action, CaseView, ContactChange, Filed, FilesSent, NewMessage, Standing } from '#contract/complaints'
 import { FILE_BYTES, FILES_A_CASE, FILES_A_SENDING } from '#contract/files'
 import { filingSchema } from './complaints/filing/filing-schema.ts'
@@ -27,8 +27,8 @@ const Problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   instance: z.string(),
-  detail: z.string().optional(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).optional(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.strictObject({ pointer: z.string(), code: z.string() }))),
 })
 
 const accessCode = [{ accessCode: [] }]

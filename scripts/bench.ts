@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { bundleInto } from './bundle.ts'
 import * as compile from './compile.ts'
 import { migrate } from './migrations.ts'

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Portal } from './portal.ts'
 
 const Note = z.strictObject({ database: z.string(), caseNumber: z.string(), accessCode: z.string() })

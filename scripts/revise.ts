@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { DocumentStatus, DRAFT_DAY } from '../site/schemas/published.ts'
 import { versioned } from './publishing/shelf.ts'
 import { Refusal } from './step.ts'

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Refusal } from './step.ts'
 
 export const KeyRing = z.strictObject({
   current: z.int(),
-  keys: z.record(
-    z.string(),
-    z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
-  ),
+  keys: z.record(z.string(), z.base64().check(z.refine((key) => Buffer.from(key, 'base64').length === 32))),
 })
 
 /** The example company's people at the desk. */

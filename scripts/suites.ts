@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { tool } from './tool.ts'
 
 export type Tally = { passed: number; failed: number }

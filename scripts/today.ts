@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const Zoned = z.object({
-  promises: z.array(z.object({ calendar: z.object({ timeZone: z.string() }) })).min(1),
+  promises: z.array(z.object({ calendar: z.object({ timeZone: z.string() }) })).check(z.minLength(1)),
 })
 
 const compiled = '.generated/content.json'

@@ -12,14 +12,14 @@ const files = import.meta.glob<string>('../content/{*,service-promise/*,privacy/
   eager: true,
 })
 
-function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> {
-  const { data, error } = schema.safeParse(parse(files[`../content/${path}`] ?? ''))
+function read<Schema extends z.core.$ZodType>(schema: Schema, path: string): z.output<Schema> {
+  const { data, error } = z.safeParse(schema, parse(files[`../content/${path}`] ?? ''))
   if (error) throw new Error(`content/${path}\n${z.prettifyError(error)}`)
   return data as z.output<Schema>
 }
 
 /** All versions of a file that has them, also those whose day is still to come, newest first. */
-function versions<Schema extends z.ZodType<{ version: number }>>(schema: Schema, folder: string) {
+function versions<Schema extends z.core.$ZodType<{ version: number }>>(schema: Schema, folder: string) {
   const [newest, ...older] = Object.keys(files)
     .filter((file) => file.startsWith(`../content/${folder}/`))
     .map((file) => read(schema, file.slice('../content/'.length)))

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { caseHashes, complaints } from '../complaints/tables.ts'
 import type { Means } from '../means.ts'
 import type { Occasion } from './rules.ts'

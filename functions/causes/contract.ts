@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * Where a complaint comes from, by kinds that can be counted: complaints are classified so that what recurs is found

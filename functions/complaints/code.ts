@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Crockford's base32: no I, L, O, U, so that a number read aloud comes back as it was. */
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -46,19 +46,25 @@ export const drawOneTimeCode = () => grouped(randomLetters(8))
 export const writtenOneTimeCode = (written: string) => grouped(typed(written))
 
 /** Both become the one written form; the message codes are the same whatever is wrong. */
-export const CaseNumber = z
-  .string('number.malformed')
-  // Without its prefix a number may begin with the same two letters; then there are eight in all.
-  .transform((written) => typed(written).replace(/^MJ(?=.{8}$)/, ''))
-  .refine(
-    (letters) =>
-      /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7),
-    'number.malformed',
-  )
-  .transform((letters) => `MJ-${grouped(letters)}`)
+export const CaseNumber = z.pipe(
+  z
+    .pipe(
+      z.string('number.malformed'),
+      z.transform((written) => typed(written).replace(/^MJ(?=.{8}$)/, '')),
+    )
+    .check(
+      z.refine(
+        (letters) =>
+          /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) && checkCharacter(letters.slice(0, 7)) === letters.slice(7),
+        'number.malformed',
+      ),
+    ),
+  z.transform((letters) => `MJ-${grouped(letters)}`),
+)
 
-export const AccessCode = z
-  .string('code.malformed')
-  .transform(typed)
-  .refine((letters) => /^[0-9A-HJKMNP-TV-Z]{20}$/.test(letters), 'code.malformed')
-  .transform(grouped)
+export const AccessCode = z.pipe(
+  z
+    .pipe(z.string('code.malformed'), z.transform(typed))
+    .check(z.refine((letters) => /^[0-9A-HJKMNP-TV-Z]{20}$/.test(letters), 'code.malformed')),
+  z.transform(grouped),
+)

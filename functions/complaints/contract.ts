@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Impact, Severity } from '#contract/categories'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
@@ -37,7 +37,7 @@ export type Channel = z.output<typeof Channel>
 
 /** What is known of the contact data without reading them; `version` is the event that holds them. */
 export const CaseContact = z.strictObject({
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   email: z.enum(['none', 'unconfirmed', 'confirmed']),
   /** The customer wants no more news by mail. */
   stopped: z.boolean(),
@@ -50,56 +50,55 @@ export const CaseFacts = z.strictObject({
   impact: Impact,
   severity: Severity,
   state: State,
-  level: z.int().min(1).max(3),
-  round: z.int().positive(),
-  basis: Basis.optional(),
-  outcome: Outcome.optional(),
+  level: z.int().check(z.gte(1), z.lte(3)),
+  round: z.int().check(z.positive()),
+  basis: z.optional(Basis),
+  outcome: z.optional(Outcome),
   /** The promise's version at filing, which governs the case for good. */
-  promiseVersion: z.int().positive(),
+  promiseVersion: z.int().check(z.positive()),
   /** How long words and record are kept, in ms, as the notice said that was agreed to. */
-  keepFor: z.strictObject({ content: z.int().positive(), record: z.int().positive() }),
+  keepFor: z.strictObject({ content: z.int().check(z.positive()), record: z.int().check(z.positive()) }),
   /** Absent where none was given, and once it was erased. */
-  contact: CaseContact.optional(),
+  contact: z.optional(CaseContact),
   /** When it reached us: from here the clocks count, however late staff recorded it. */
   filedAt: Instant,
-  channel: Channel.optional(),
-  recordedAt: Instant.optional(),
-  closedAt: Instant.optional(),
-  remedyDue: Day.optional(),
-  deliveredAt: Instant.optional(),
-  ratedAt: Instant.optional(),
-  erasureAskedAt: Instant.optional(),
-  erasedAt: Instant.optional(),
+  channel: z.optional(Channel),
+  recordedAt: z.optional(Instant),
+  closedAt: z.optional(Instant),
+  remedyDue: z.optional(Day),
+  deliveredAt: z.optional(Instant),
+  ratedAt: z.optional(Instant),
+  erasureAskedAt: z.optional(Instant),
+  erasedAt: z.optional(Instant),
   customerWroteLast: z.boolean(),
   /** A promised clock that runs was warned about, and is not late. */
-  warned: z.literal(true).optional(),
-  assignee: z.string().optional(),
+  warned: z.optional(z.literal(true)),
+  assignee: z.optional(z.string()),
   /** A promise was missed, and no step of staff has said why. */
-  unexplained: z.literal(true).optional(),
+  unexplained: z.optional(z.literal(true)),
   ...Aftercare.shape,
   clocks: z.array(Clock),
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
 })
 export type CaseFacts = z.output<typeof CaseFacts>
 
 /** Limits count code points, so that a 4-byte character is one. Codes, not sentences: site/i18n has the words. */
 const written = (name: string, min: number, max: number, none = `${name}.missing`) =>
-  z
-    .string(none)
-    .trim()
-    .refine((text) => text.length > 0, { error: none, abort: true })
-    .refine((text) => [...text].length >= min, `${name}.short`)
-    .refine((text) => [...text].length <= max, `${name}.long`)
-    .meta({ minLength: min, maxLength: max })
+  z.string(none).check(
+    z.trim(),
+    z.refine((text) => text.length > 0, { error: none, abort: true }),
+    z.refine((text) => [...text].length >= min, `${name}.short`),
+    z.refine((text) => [...text].length <= max, `${name}.long`),
+    z.meta({ minLength: min, maxLength: max }),
+  )
 
-/** A form sends '' for a field left empty, a thumb may leave a blank; the API simply omits it. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z
-    .preprocess(
-      (written) => (typeof written === 'string' && written.trim() === '' ? undefined : written),
-      schema.optional(),
-    )
-    .optional()
+/** A form sends '' for a field left empty, a thumb may leave a blank. */
+const emptyAs = (none: null | undefined) =>
+  z.transform((written: unknown) => (typeof written === 'string' && written.trim() === '' ? none : written))
+
+/** A field left empty in a form is one that the API simply omits. */
+const optional = <T extends z.ZodMiniType>(schema: T) =>
+  z.optional(z.pipe(emptyAs(undefined), z.optional(schema)))
 
 export const STORY_MIN = 20
 export const STORY_MAX = 10_000
@@ -107,12 +106,17 @@ const Story = written('story', STORY_MIN, STORY_MAX)
 const MessageText = written('text', 1, STORY_MAX)
 const Line = (name: string) => optional(written(name, 1, 200, 'malformed'))
 
-const Email = z.string().trim().pipe(z.email('email.malformed').max(254, 'email.long'))
+const Email = z.pipe(
+  z.string().check(z.trim()),
+  z.email('email.malformed').check(z.maxLength(254, 'email.long')),
+)
 const Phone = z
   .string()
-  .trim()
-  .normalize('NFKC')
-  .regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed')
+  .check(
+    z.trim(),
+    z.normalize('NFKC'),
+    z.regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
+  )
 
 export const Contact = z.strictObject({
   name: Line('name'),
@@ -123,13 +127,8 @@ export const Contact = z.strictObject({
 export type Contact = z.output<typeof Contact>
 
 /** Null removes, and so does a field that a form sends empty. */
-const clearable = <T extends z.ZodType>(schema: T) =>
-  z
-    .preprocess(
-      (written) => (typeof written === 'string' && written.trim() === '' ? null : written),
-      schema.nullable().optional(),
-    )
-    .optional()
+const clearable = <T extends z.ZodMiniType>(schema: T) =>
+  z.optional(z.pipe(emptyAs(null), z.optional(z.nullable(schema))))
 
 /** A correction of the contact data, as JSON Merge Patch (RFC 7396) has it: what is not named stays. */
 export const ContactChange = z.strictObject({
@@ -149,7 +148,7 @@ export const newComplaint = (categories: readonly [string, ...string[]], notice:
     wish: optional(written('wish', 1, 2000, 'malformed')),
     reference: Line('reference'),
     ...Contact.shape,
-    onBehalf: z.boolean('onBehalf.malformed').optional(),
+    onBehalf: z.optional(z.boolean('onBehalf.malformed')),
     language: z.enum(Language.options, 'language.missing'),
     consent: z.strictObject(
       { notice: z.literal(notice, 'consent.notice'), overseas: z.literal(true, 'consent.overseas') },
@@ -160,7 +159,7 @@ export type NewComplaint = z.output<ReturnType<typeof newComplaint>>
 
 export const NewMessage = z.strictObject({ text: MessageText })
 
-const version = z.int('version.missing').positive('version.missing')
+const version = z.int('version.missing').check(z.positive('version.missing'))
 const remark = optional(written('text', 1, STORY_MAX, 'malformed'))
 
 /** The steps a customer takes besides writing; `version` is the case's version that the customer saw. */
@@ -175,7 +174,7 @@ export const Action = z.discriminatedUnion(
     z.strictObject({
       action: z.literal('rate'),
       version,
-      score: z.int('score.missing').min(1, 'score.missing').max(5, 'score.missing'),
+      score: z.int('score.missing').check(z.gte(1, 'score.missing'), z.lte(5, 'score.missing')),
       text: remark,
     }),
   ],
@@ -188,7 +187,7 @@ const Time = z.iso.datetime()
 export const Filed = z.strictObject({
   caseNumber: z.string(),
   /** Absent in a replay after 24 hours, or after the code was renewed. */
-  accessCode: z.string().optional(),
+  accessCode: z.optional(z.string()),
   filedAt: Time,
   respondBy: Time,
   proposeBy: Time,
@@ -204,7 +203,7 @@ export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(Sent
 export const CaseView = z.strictObject({
   caseNumber: z.string(),
   /** Absent of a real case. */
-  kind: CaseKind.exclude(['real']).optional(),
+  kind: z.optional(z.enum(['demo', 'drill'])),
   state: State,
   severity: Severity,
   impact: Impact,
@@ -213,30 +212,32 @@ export const CaseView = z.strictObject({
   round: z.int(),
   filedAt: Time,
   /** How it came, and when staff recorded it; neither where its complainant filed it. */
-  channel: Channel.optional(),
-  recordedAt: Time.optional(),
+  channel: z.optional(Channel),
+  recordedAt: z.optional(Time),
   clocks: z.array(
     z.strictObject({
       name: Clock.shape.name,
       round: z.int(),
       dueAt: Time,
-      metAt: Time.optional(),
-      endedAt: Time.optional(),
+      metAt: z.optional(Time),
+      endedAt: z.optional(Time),
       pausedMs: z.int(),
-      pauses: z.array(z.strictObject({ from: Time, to: Time.optional(), reason: PauseReason })),
+      pauses: z.array(z.strictObject({ from: Time, to: z.optional(Time), reason: PauseReason })),
       late: z.boolean(),
     }),
   ),
-  outcome: Outcome.optional(),
-  basis: Basis.optional(),
-  remedy: z.strictObject({ text: z.string().optional(), due: Day, deliveredAt: Time.optional() }).optional(),
+  outcome: z.optional(Outcome),
+  basis: z.optional(Basis),
+  remedy: z.optional(
+    z.strictObject({ text: z.optional(z.string()), due: Day, deliveredAt: z.optional(Time) }),
+  ),
   events: z.array(
     z.strictObject({
       at: Time,
       by: z.enum(['customer', 'staff', 'clock']),
       type: z.string(),
-      text: z.string().optional(),
-      files: z.array(SentFile).optional(),
+      text: z.optional(z.string()),
+      files: z.optional(z.array(SentFile)),
     }),
   ),
   actions: z.array(z.string()),

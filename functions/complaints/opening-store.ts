@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import * as z from 'zod/mini'
 import { filesAsColumn, isAdopted } from '../files/store.ts'
 import { mailsOf, SentMail } from '../mail/store.ts'
 import { answerOf } from './answers-store.ts'
@@ -90,7 +91,7 @@ export const openByNumber = (
 async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
   const { opened, rest } = await openWhere(db, where, undefined, [...after, mailsOf(db, sql`${number}`)])
-  return opened && { opened, mails: SentMail.array().parse(rest.at(-1)), rest: rest.slice(0, -1) }
+  return opened && { opened, mails: z.array(SentMail).parse(rest.at(-1)), rest: rest.slice(0, -1) }
 }
 
 export const recordByCode = (db: Db, codeHashes: readonly string[]) =>

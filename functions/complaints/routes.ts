@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Action, ContactChange, type NewComplaint, NewMessage } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import type { AppEnv } from '../env.ts'

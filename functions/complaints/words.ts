@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Contact } from '#contract/complaints'
 import type { Keyring } from '../secrets/keyring.ts'
 import { open, seal } from '../secrets/seal.ts'
@@ -6,12 +6,12 @@ import type { Opened } from './store.ts'
 
 /** What a person wrote with one event. Kept apart from the event, encrypted, and erased apart from it. */
 export const Words = z.strictObject({
-  text: z.string().optional(),
-  wish: z.string().optional(),
-  reference: z.string().optional(),
-  contact: Contact.optional(),
+  text: z.optional(z.string()),
+  wish: z.optional(z.string()),
+  reference: z.optional(z.string()),
+  contact: z.optional(Contact),
   /** A proposal's remedy in words; its date is a fact. */
-  remedy: z.string().optional(),
+  remedy: z.optional(z.string()),
 })
 export type Words = z.output<typeof Words>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Severity } from '#contract/categories'
 import { Cause } from '#contract/causes'
 import { PauseReason } from '#contract/clocks'
@@ -8,18 +8,23 @@ import { PlaybookId } from '#contract/playbooks'
 import { VisitResult } from '#contract/visits'
 import { gapIn } from '#rules/playbooks'
 
-const version = z.int('version.missing').positive('version.missing')
+const version = z.int('version.missing').check(z.positive('version.missing'))
 /** What a customer will read, or a colleague: never empty. */
-const text = z
-  .string('text.missing')
-  .trim()
-  .min(1, 'text.missing')
-  .refine((written) => [...written].length <= STORY_MAX, 'text.long')
-  .refine((written) => gapIn(written) === undefined, 'text.gap')
-  .meta({ maxLength: STORY_MAX })
+const text = z.string('text.missing').check(
+  z.trim(),
+  z.minLength(1, 'text.missing'),
+  z.refine((written) => [...written].length <= STORY_MAX, 'text.long'),
+  z.refine((written) => gapIn(written) === undefined, 'text.gap'),
+  z.meta({ maxLength: STORY_MAX }),
+)
 /** A form sends '' for a field left empty; the API omits it. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()
+const optional = <T extends z.ZodMiniType>(schema: T) =>
+  z.optional(
+    z.pipe(
+      z.transform((value: unknown) => (value === '' ? undefined : value)),
+      z.optional(schema),
+    ),
+  )
 
 /** What every step that the customer reads may bring: why a promise was missed, and the playbook that it began with. */
 const read = {
@@ -50,7 +55,9 @@ export const StaffAction = z.discriminatedUnion(
       version,
       text,
       /** Which of the case's open early warnings. */
-      alert: z.string('alert.missing').min(1, 'alert.missing').max(64, 'alert.missing'),
+      alert: z
+        .string('alert.missing')
+        .check(z.minLength(1, 'alert.missing'), z.maxLength(64, 'alert.missing')),
     }),
     mayHaveText('resume'),
     mayHaveText('escalate'),
@@ -71,7 +78,9 @@ export const StaffAction = z.discriminatedUnion(
     z.strictObject({
       action: z.literal('assign'),
       version,
-      assignee: z.string('assignee.missing').min(1, 'assignee.missing').max(32, 'assignee.missing'),
+      assignee: z
+        .string('assignee.missing')
+        .check(z.minLength(1, 'assignee.missing'), z.maxLength(32, 'assignee.missing')),
     }),
     z.strictObject({
       action: z.literal('pause'),
@@ -96,10 +105,12 @@ export const StaffAction = z.discriminatedUnion(
         remedy: optional(text),
         remedyDue: optional(Day),
       })
-      .refine(({ remedy, remedyDue }) => !remedy === !remedyDue, {
-        error: 'remedy.incomplete',
-        path: ['remedyDue'],
-      }),
+      .check(
+        z.refine(({ remedy, remedyDue }) => !remedy === !remedyDue, {
+          error: 'remedy.incomplete',
+          path: ['remedyDue'],
+        }),
+      ),
     z.strictObject({
       action: z.literal('final'),
       ...read,
@@ -119,7 +130,7 @@ export const StaffAction = z.discriminatedUnion(
 export type StaffAction = z.output<typeof StaffAction>
 
 /** The steps that staff can take, by name. */
-export const staffActions = StaffAction.options.flatMap((one) => [...one.shape.action.values])
+export const staffActions = StaffAction.def.options.flatMap((one) => [...one.shape.action.def.values])
 
 /** Those that may bring files: what a customer reads and can keep. */
 export const stepsWithFiles = [

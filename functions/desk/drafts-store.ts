@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { stands } from '../complaints/opening-store.ts'
 import type { Case } from '../complaints/store.ts'
 import type { Means } from '../means.ts'
@@ -12,7 +12,10 @@ const Drafts = z.array(
     number: z.string(),
     staff: z.string(),
     action: z.string(),
-    sealed: z.instanceof(Uint8Array).transform((bytes) => Uint8Array.from(bytes)),
+    sealed: z.pipe(
+      z.instanceof(Uint8Array),
+      z.transform((bytes) => Uint8Array.from(bytes)),
+    ),
     savedAt: z.number(),
   }),
 )

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { CaseKey } from '../complaints/words.ts'
 import type { Means } from '../means.ts'
 import type { Keyring } from '../secrets/keyring.ts'

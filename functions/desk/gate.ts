@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { deskWords } from '#words/desk'
 import type { AppEnv } from '../env.ts'
 import { putCookie, readCookie } from '../http/cookie.ts'
@@ -30,7 +30,7 @@ export function youAre(c: Context<AppEnv>): string {
 export const boundTo = (c: Context<AppEnv>, number: string) =>
   `desk ${staffAt(c).id} ${c.var.deskSession} ${number}`
 
-const Chosen = z.string().max(32)
+const Chosen = z.string().check(z.maxLength(32))
 
 /** On a developer's own machine: the colleague that the browser plays from now on. */
 export const choose = (c: Context<AppEnv>, id: string) => putCookie(c, 'played', id, DAY)

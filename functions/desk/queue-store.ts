@@ -1,5 +1,5 @@
 import { asc, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseFacts } from '#contract/complaints'
 import { countOpen } from '../alerts/store.ts'
 import { complaints } from '../complaints/tables.ts'
@@ -16,7 +16,10 @@ export const PAGE = 50
 export const COUNTED = 99
 
 /** Undefined where they do not read: such a case stands in the queue by its number, and holds up no other. */
-const Facts = z.string().transform((facts) => CaseFacts.safeParse(JSON.parse(facts)).data)
+const Facts = z.pipe(
+  z.string(),
+  z.transform((facts) => CaseFacts.safeParse(JSON.parse(facts)).data),
+)
 
 const isAsked = (one: SQL | undefined): one is SQL => one !== undefined
 const all = (conditions: readonly (SQL | undefined)[]) =>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Severity } from '#contract/categories'
 import { Language } from '#contract/company'
 import { State } from '#contract/complaints'
@@ -9,19 +9,15 @@ export const holders = ['me', 'nobody'] as const
 
 /** What the queue's address says: filters that one can bookmark. What is unknown is left out, as an old link may hold it. */
 export const Queue = z.object({
-  view: z.enum(queueViews).optional().catch(undefined),
-  with: z.enum(holders).optional().catch(undefined),
-  state: z.enum(State.options).optional().catch(undefined),
-  level: z.coerce.number().pipe(z.int().min(1).max(3)).optional().catch(undefined),
-  severity: z.enum(Severity.options).optional().catch(undefined),
-  category: z.string().max(64).optional().catch(undefined),
-  language: z.enum(Language.options).optional().catch(undefined),
+  view: z.catch(z.optional(z.enum(queueViews)), undefined),
+  with: z.catch(z.optional(z.enum(holders)), undefined),
+  state: z.catch(z.optional(z.enum(State.options)), undefined),
+  level: z.catch(z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(3)))), undefined),
+  severity: z.catch(z.optional(z.enum(Severity.options)), undefined),
+  category: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined),
+  language: z.catch(z.optional(z.enum(Language.options)), undefined),
   /** The case after which a further page begins: its deadline (epoch ms), and its number where others share it. */
-  after: z
-    .string()
-    .regex(/^\d{1,15}-MJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-    .optional()
-    .catch(undefined),
+  after: z.catch(z.optional(z.string().check(z.regex(/^\d{1,15}-MJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/))), undefined),
 })
 export type Queue = z.output<typeof Queue>
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { countOpen } from '../alerts/store.ts'
 import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Cause } from '#contract/causes'
 import { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
@@ -34,13 +34,13 @@ export const hasQuestion = ({ state, clocks }: CaseFacts) =>
   state === 'proposed' && !clocks.some((clock) => clock.name === 'silence' && isRunning(clock))
 
 const Told = z.object({
-  assignee: z.string().optional(),
-  clock: Clock.shape.name.optional(),
-  percent: z.number().optional(),
-  breachReason: BreachReason.optional(),
-  cause: Cause.optional(),
-  item: z.string().optional(),
-  playbook: z.string().optional(),
+  assignee: z.optional(z.string()),
+  clock: z.optional(Clock.shape.name),
+  percent: z.optional(z.number()),
+  breachReason: z.optional(BreachReason),
+  cause: z.optional(Cause),
+  item: z.optional(z.string()),
+  playbook: z.optional(z.string()),
 })
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** What a file may weigh, how many come in one sending and how many a case holds. */
 export const FILE_BYTES = 10 * 1024 * 1024
@@ -38,12 +38,14 @@ export type FileFault = (typeof fileFaults)[number]
 /** A file as the customer sent it; what is served is the same picture or document without its metadata. */
 export const SentFile = z.strictObject({
   id: z.uuid(),
-  name: z.string().meta({ description: 'As it was sent; it is served under another name.' }),
+  name: z.string().check(z.meta({ description: 'As it was sent; it is served under another name.' })),
   type: FileType,
-  size: z.int().meta({ description: 'Bytes as they were sent.' }),
+  size: z.int().check(z.meta({ description: 'Bytes as they were sent.' })),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: 'Of the bytes as they were sent, before metadata were removed.' }),
+    .check(
+      z.regex(/^[0-9a-f]{64}$/),
+      z.meta({ description: 'Of the bytes as they were sent, before metadata were removed.' }),
+    ),
 })
 export type SentFile = z.output<typeof SentFile>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { FileType, SentFile } from '#contract/files'
 import type { Keyring } from '../secrets/keyring.ts'
 import {

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { FILES_A_CASE, FILES_A_SENDING } from '#contract/files'
 import type { Means } from '../means.ts'
 import { fromBase64Url } from '../secrets/seal.ts'
@@ -19,13 +19,16 @@ const Told = z.array(
   z.object({
     id: z.string(),
     number: z.string(),
-    version: z.int().nullable(),
-    stagedFor: z.string().nullable(),
+    version: z.nullable(z.int()),
+    stagedFor: z.nullable(z.string()),
     position: z.int(),
     size: z.int(),
-    sealed: z.string().transform((stored) => fromBase64Url(stored) ?? new Uint8Array(0)),
-    storedAt: z.int().nullable(),
-    expiresAt: z.int().nullable(),
+    sealed: z.pipe(
+      z.string(),
+      z.transform((stored) => fromBase64Url(stored) ?? new Uint8Array(0)),
+    ),
+    storedAt: z.nullable(z.int()),
+    expiresAt: z.nullable(z.int()),
   }),
 )
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
 import { openText, sealText } from '../secrets/seal.ts'
 
@@ -29,7 +29,7 @@ export async function putCookie(
 }
 
 /** Undefined when there is none, it was tampered with, it is over, or it does not fit the schema. */
-export async function readCookie<T extends z.ZodType>(
+export async function readCookie<T extends z.ZodMiniType>(
   c: Context<AppEnv>,
   named: string,
   schema: T,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
 import type { Return } from './form.ts'
 import { type Limits, type Multipart, readMultipart } from './multipart.ts'
@@ -11,7 +11,7 @@ export const BODY_LIMIT = 256 * 1024
 const FORM_LIMIT = 8 * 1024 * 1024
 
 /** Zod's own messages never leave the house: ours are codes like `story.short`, all else is `malformed`. */
-export const errorsOf = (error: z.ZodError): FieldError[] =>
+export const errorsOf = (error: z.core.$ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown' }))
@@ -36,7 +36,10 @@ async function boundedText(c: Context<AppEnv>, limit: number): Promise<string | 
 export const mediaType = (c: Context<AppEnv>) =>
   (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
-export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema: T): Promise<z.output<T>> {
+export async function validJson<T extends z.ZodMiniType>(
+  c: Context<AppEnv>,
+  schema: T,
+): Promise<z.output<T>> {
   if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
   const text = await boundedText(c, BODY_LIMIT)
   if (text === undefined) throw new Problem('too-large')
@@ -49,7 +52,7 @@ export async function validJson<T extends z.ZodType>(c: Context<AppEnv>, schema:
   return parse(schema, body)
 }
 
-export function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+export function parse<T extends z.ZodMiniType>(schema: T, body: unknown): z.output<T> {
   const result = schema.safeParse(body)
   if (!result.success) throw new Problem('invalid', { errors: errorsOf(result.error) })
   return result.data

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Means } from '../means.ts'
 import type { Outcome } from './delivery.ts'
 import { letterKinds, outbox } from './tables.ts'
@@ -123,8 +123,8 @@ export function settle(db: Db, came: readonly Came[], now: number, next: (row: W
 export const SentMail = z.object({
   kind: z.enum(letterKinds),
   createdAt: z.number(),
-  sentAt: z.number().nullable(),
-  givenUpAt: z.number().nullable(),
+  sentAt: z.nullable(z.number()),
+  givenUpAt: z.nullable(z.number()),
 })
 export type SentMail = z.output<typeof SentMail>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { NoticeKind, Robot } from '#contract/notices'
 import { fromBase64Url } from '../secrets/seal.ts'
 
@@ -106,11 +106,18 @@ export async function callOf(robot: Robot, notice: Notice, now: number): Promise
 
 /** Feishu says `code`, and said `StatusCode` before; where it says both, a fault stands in `code`. */
 const codes = {
-  wecom: z.object({ errcode: z.int() }).transform(({ errcode }) => errcode),
-  dingtalk: z.object({ errcode: z.int() }).transform(({ errcode }) => errcode),
-  feishu: z
-    .union([z.object({ code: z.int() }), z.object({ StatusCode: z.int() })])
-    .transform((said) => ('code' in said ? said.code : said.StatusCode)),
+  wecom: z.pipe(
+    z.object({ errcode: z.int() }),
+    z.transform(({ errcode }) => errcode),
+  ),
+  dingtalk: z.pipe(
+    z.object({ errcode: z.int() }),
+    z.transform(({ errcode }) => errcode),
+  ),
+  feishu: z.pipe(
+    z.union([z.object({ code: z.int() }), z.object({ StatusCode: z.int() })]),
+    z.transform((said) => ('code' in said ? said.code : said.StatusCode)),
+  ),
 }
 
 /** A gateway that lost its server after the message had gone there, or heard nonsense from it. */

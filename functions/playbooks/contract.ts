@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Text } from '#contract/company'
 
 /** What a customer needs first: to know, to be heard, or to be able to rely on something. */
@@ -32,7 +32,7 @@ export const playbookSteps = [
   'visit',
 ] as const
 
-export const PlaybookId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+export const PlaybookId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/))
 
 /** `content/playbooks/<id>.yaml`: words to begin an answer with, for staff alone. They stand on no page and in no feed. */
 export const Playbook = z.strictObject({
@@ -40,11 +40,11 @@ export const Playbook = z.strictObject({
   id: PlaybookId,
   title: Text,
   /** The categories it is written for; without them, any. */
-  categories: z.array(z.string()).min(1).optional(),
+  categories: z.optional(z.array(z.string()).check(z.minLength(1))),
   need: z.enum(needs),
-  steps: z.array(z.enum(playbookSteps)).min(1),
+  steps: z.array(z.enum(playbookSteps)).check(z.minLength(1)),
   text: Text,
   /** Still being written: it is not offered at the desk. */
-  draft: z.literal(true).optional(),
+  draft: z.optional(z.literal(true)),
 })
 export type Playbook = z.output<typeof Playbook>

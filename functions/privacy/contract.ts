@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Day, Text } from '#contract/company'
 import { Duration } from '#contract/promise'
 
@@ -7,23 +7,23 @@ import { Duration } from '#contract/promise'
  * The version that was agreed to is stored with the case; a published version never changes.
  */
 export const PrivacyNotice = z.strictObject({
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   effective: Day,
-  changes: Text.optional(),
+  changes: z.optional(Text),
   summary: Text,
   controller: Text,
   contact: Text,
-  purposes: z.array(z.strictObject({ purpose: Text, kinds: Text, basis: Text })).min(1),
+  purposes: z.array(z.strictObject({ purpose: Text, kinds: Text, basis: Text })).check(z.minLength(1)),
   method: Text,
   /** What we never ask for and nobody should write. */
-  never: z.array(Text).min(1),
+  never: z.array(Text).check(z.minLength(1)),
   retention: z.strictObject({
     /** Free text, files and contact data, counted from closing, remedy and delivery. */
     content: Duration,
     record: Duration,
     words: Text,
   }),
-  rights: z.array(z.strictObject({ right: Text, how: Text })).min(1),
+  rights: z.array(z.strictObject({ right: Text, how: Text })).check(z.minLength(1)),
   overseas: z.strictObject({
     recipient: Text,
     contact: Text,
@@ -44,6 +44,6 @@ export const PrivacyNotice = z.strictObject({
 export type PrivacyNotice = z.output<typeof PrivacyNotice>
 
 /** What of a notice runs: which version is in force from when, and how long things are kept. */
-export const NoticeTerms = PrivacyNotice.pick({ version: true, effective: true }).extend({
-  retention: PrivacyNotice.shape.retention.omit({ words: true }),
+export const NoticeTerms = z.extend(z.pick(PrivacyNotice, { version: true, effective: true }), {
+  retention: z.omit(PrivacyNotice.shape.retention, { words: true }),
 })

@@ -1,13 +1,13 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const KEY_BYTES = 32
 
 const Ring = z
   .strictObject({
-    current: z.int().positive(),
-    keys: z.record(z.string().regex(/^[1-9]\d*$/), z.base64()),
+    current: z.int().check(z.positive()),
+    keys: z.record(z.string().check(z.regex(/^[1-9]\d*$/)), z.base64()),
   })
-  .refine((ring) => ring.keys[ring.current] !== undefined, 'the current key is not in the ring')
+  .check(z.refine((ring) => ring.keys[ring.current] !== undefined, 'the current key is not in the ring'))
 
 /** What a derived key is for. Two purposes never share key material (RFC 5869 `info`). */
 export type SealPurpose = 'words' | 'file' | 'draft' | 'cookie' | 'answer' | 'stop-mail'

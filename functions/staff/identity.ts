@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Role, roles } from '#rules/complaints'
 import type { DeskSecrets } from '../env.ts'
 import { Staff, type StaffMember } from './contract.ts'
@@ -54,7 +54,7 @@ function keysOf(team: string) {
   return made
 }
 
-const Claims = z.object({ email: z.email().toLowerCase() })
+const Claims = z.object({ email: z.email().check(z.toLowerCase()) })
 
 /**
  * Who Cloudflare Access says is calling: the token's RS256 signature against the team's key set, its audience,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Language } from '#contract/company'
 import { answersTo, isOpen } from '#rules/surveys'
 import { surveys as published, today } from '../content.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Question, Survey } from '#contract/surveys'
 
 const optionIds = (question: Question & { kind: 'one' | 'many' }): [string, ...string[]] => {
@@ -7,23 +7,27 @@ const optionIds = (question: Question & { kind: 'one' | 'many' }): [string, ...s
 }
 
 /** What an answer to a question must be; codes, not sentences. */
-function answerTo(question: Question): z.ZodType {
+function answerTo(question: Question): z.ZodMiniType {
   switch (question.kind) {
     case 'scale':
-      return z.int('answer.missing').min(question.from, 'answer.missing').max(question.to, 'answer.missing')
+      return z
+        .int('answer.missing')
+        .check(z.gte(question.from, 'answer.missing'), z.lte(question.to, 'answer.missing'))
     case 'one':
       return z.enum(optionIds(question), 'answer.missing')
     case 'many':
-      return z
-        .array(z.enum(optionIds(question), 'answer.unknown'), 'answer.missing')
-        .min(question.required ? 1 : 0, 'answer.missing')
-        .transform((chosen) => [...new Set(chosen)])
+      return z.pipe(
+        z
+          .array(z.enum(optionIds(question), 'answer.unknown'), 'answer.missing')
+          .check(z.minLength(question.required ? 1 : 0, 'answer.missing')),
+        z.transform((chosen) => [...new Set(chosen)]),
+      )
     case 'text':
-      return z
-        .string('answer.missing')
-        .trim()
-        .min(question.required ? 1 : 0, 'answer.missing')
-        .refine((text) => [...text].length <= question.max, 'answer.long')
+      return z.string('answer.missing').check(
+        z.trim(),
+        z.minLength(question.required ? 1 : 0, 'answer.missing'),
+        z.refine((text) => [...text].length <= question.max, 'answer.long'),
+      )
   }
 }
 
@@ -33,7 +37,7 @@ export const answersTo = (survey: Survey) =>
     Object.fromEntries(
       survey.questions.map((question) => {
         const schema = answerTo(question)
-        return [question.id, question.required ? schema : schema.optional()]
+        return [question.id, question.required ? schema : z.optional(schema)]
       }),
     ),
   )

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Ledger } from '#contract/remediation'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
 import { type Fault, same, say } from './fault.ts'

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { EarlyWarning } from '#contract/alerts'
 import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
@@ -60,7 +60,7 @@ export const documentsOf = ({ papers, statements, timelines, handbooks, pages }:
   ...pages,
 ]
 
-function read<Schema extends z.ZodType>(pattern: string, schema: Schema): Entry<z.output<Schema>>[] {
+function read<Schema extends z.ZodMiniType>(pattern: string, schema: Schema): Entry<z.output<Schema>>[] {
   return globSync(pattern)
     .sort()
     .map((file) => {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Text } from '#contract/company'
 import { type Fault, plus, quote, say } from './fault.ts'
 import { nearest } from './near.ts'
@@ -8,7 +8,7 @@ import type { Path, Source } from './source.ts'
 type Issue = z.core.$ZodIssue
 
 /** Every way in which a file differs from its schema. A misspelt key is one fault, not two. */
-export function shapeFaults(source: Source, schema: z.ZodType): Fault[] {
+export function shapeFaults(source: Source, schema: z.ZodMiniType): Fault[] {
   const issues = schema.safeParse(source.value).error?.issues.flatMap((issue) => inner(issue)) ?? []
   const faults = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? unknownKeys(source, schema, issue) : [valueFault(source, issue)],
@@ -24,7 +24,7 @@ type Guess = Fault & { meant?: string; isMissing?: boolean }
 
 function unknownKeys(
   source: Source,
-  schema: z.ZodType,
+  schema: z.ZodMiniType,
   { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
 ): Guess[] {
   const known = keysAt(schema, path)
@@ -111,17 +111,23 @@ export function written(path: Path): string {
     .replace(/^\./, '')
 }
 
-/** The keys that a schema knows at a path; where it branches, those of every branch. */
+/**
+ * The keys that a schema knows at a path; where it branches, those of every branch. The site's schemas and the
+ * Worker's smaller ones have the same core.
+ */
 export function keysAt(schema: z.core.$ZodType, path: Path): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysAt(schema.unwrap(), path)
-  if (schema instanceof z.ZodPipe) return keysAt(schema.in, path)
-  if (schema instanceof z.ZodUnion)
-    return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))]
+  const { core } = z
+  if (schema instanceof core.$ZodOptional || schema instanceof core.$ZodDefault)
+    return keysAt(schema._zod.def.innerType, path)
+  if (schema instanceof core.$ZodPipe) return keysAt(schema._zod.def.in, path)
+  if (schema instanceof core.$ZodUnion)
+    return [...new Set(schema._zod.def.options.flatMap((option) => keysAt(option, path)))]
   const [key, ...rest] = path
-  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest)
-  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest)
-  if (!(schema instanceof z.ZodObject)) return []
-  if (key === undefined) return Object.keys(schema.shape)
-  const inside = schema.shape[String(key)]
+  if (schema instanceof core.$ZodArray) return keysAt(schema._zod.def.element, rest)
+  if (schema instanceof core.$ZodRecord) return keysAt(schema._zod.def.valueType, rest)
+  if (!(schema instanceof core.$ZodObject)) return []
+  const { shape } = schema._zod.def
+  if (key === undefined) return Object.keys(shape)
+  const inside = shape[String(key)]
   return inside ? keysAt(inside, rest) : []
 }

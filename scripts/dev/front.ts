@@ -1,7 +1,7 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AstroInlineConfig } from 'astro'
 import { unstable_readConfig } from 'wrangler'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 type Plugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]
 

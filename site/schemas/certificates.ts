@@ -22,7 +22,7 @@ export const Certificate = z
     /** Where a reader can check it without asking the company. */
     verify: z.strictObject({ where: Text, url: z.url({ protocol: /^https$/ }).optional() }),
     /** What a reader must know besides, such as a renewal under way. */
-    note: Text.optional(),
+    note: z.optional(Text),
   })
   .refine(({ validFrom, validUntil }) => validUntil === 'none' || validFrom <= validUntil, {
     path: ['validUntil'],

@@ -56,7 +56,7 @@ export const Handbook = z.strictObject({
               answer: z.string().min(1),
               updated: Day,
               /** After this day the page says that the answer is due for review. */
-              reviewBy: Day.optional(),
+              reviewBy: z.optional(Day),
               /** Complaint categories whose form shows this question beside it. */
               categories: z.array(z.string()).default([]),
             }),

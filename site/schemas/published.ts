@@ -15,7 +15,7 @@ export const PublishedLine = z.discriminatedUnion('kind', [
     /** Relative to content/: a version, or a file that versions show. */
     path: z.string(),
     version: z.int().positive().optional(),
-    language: Language.optional(),
+    language: z.optional(Language),
     date: Day,
     sha256: Hash,
     ...chained,

@@ -40,8 +40,8 @@ const Right = z
     happens: Words,
     takesOver: Words,
     /** The day on which it is settled, the last day on which it holds, or what else sets its term, such as a contract. */
-    by: Day.optional(),
-    until: Day.optional(),
+    by: z.optional(Day),
+    until: z.optional(Day),
     term: Words.optional(),
     how: Words,
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { filingSchema } from '../../functions/complaints/filing/filing-schema.ts'
 import { categories } from '../../functions/content.ts'
 import { problemTypes } from '../../functions/http/problem.ts'
@@ -10,9 +10,9 @@ const Schema = z.record(z.string(), z.unknown())
 type Schema = z.output<typeof Schema>
 const Content = z.record(z.string(), z.strictObject({ schema: Schema }))
 const Response = z.strictObject({
-  description: z.string().min(1),
-  headers: z.record(z.string(), z.strictObject({ schema: Schema })).optional(),
-  content: Content.optional(),
+  description: z.string().check(z.minLength(1)),
+  headers: z.optional(z.record(z.string(), z.strictObject({ schema: Schema }))),
+  content: z.optional(Content),
 })
 const Parameter = z.looseObject({
   name: z.string(),
@@ -24,13 +24,13 @@ const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
-  parameters: z.array(Parameter).optional(),
-  requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
-  responses: z.record(z.string().regex(/^[1-5]\d\d$/), Response),
+  parameters: z.optional(z.array(Parameter)),
+  requestBody: z.optional(z.strictObject({ required: z.literal(true), content: Content })),
+  responses: z.record(z.string().check(z.regex(/^[1-5]\d\d$/)), Response),
 })
 /** The parts of OpenAPI 3.1 that we use, strictly: what is misplaced or misspelt fails. */
 const Document = z.strictObject({
-  openapi: z.string().regex(/^3\.1\.\d+$/),
+  openapi: z.string().check(z.regex(/^3\.1\.\d+$/)),
   info: z.strictObject({
     title: z.string(),
     version: z.string(),
@@ -38,8 +38,8 @@ const Document = z.strictObject({
   }),
   servers: z.array(z.strictObject({ url: z.string() })),
   paths: z.record(
-    z.string().startsWith('/'),
-    z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), Operation.optional()),
+    z.string().check(z.startsWith('/')),
+    z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), z.optional(Operation)),
   ),
   components: z.strictObject({
     schemas: z.record(z.string(), Schema),

@@ -2,7 +2,7 @@ import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseView, Filed } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 import { take } from '../../functions/complaints/handling.ts'
@@ -65,7 +65,7 @@ export function caller({ at = NOW, bindings = env as Env } = {}) {
 }
 
 export type Case = z.output<typeof Case>
-const Case = Filed.required({ accessCode: true })
+const Case = z.required(Filed, { accessCode: true })
 
 /** A case of the test's own. */
 export async function filed(changes: Record<string, unknown> = {}, at = NOW): Promise<Case> {
@@ -80,9 +80,9 @@ export const ProblemBody = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  instance: z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/),
-  detail: z.string().optional(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).optional(),
+  instance: z.string().check(z.regex(/^urn:uuid:[0-9a-f-]{36}$/)),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.strictObject({ pointer: z.string(), code: z.string() }))),
 })
 export const problemOf = async (answer: Response) => ProblemBody.parse(await answer.json())
 

@@ -42,7 +42,7 @@ describe('contracts and rules are pure', () => {
       offending(
         pure,
         (target, file) =>
-          /^(zod|temporal-polyfill\/fns\/[A-Za-z]+|#(contract|rules)\/[a-z-]+)$/.test(target) ||
+          /^(zod\/mini|temporal-polyfill\/fns\/[A-Za-z]+|#(contract|rules)\/[a-z-]+)$/.test(target) ||
           own(target, file),
       ),
     ).toEqual([])

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Severity } from '#contract/categories'
 import { Clock, PauseReason } from '#contract/clocks'
 import { type CaseFacts, Channel, Outcome } from '#contract/complaints'
@@ -13,19 +13,19 @@ import { levelName, type Place, reasonsFor, when } from './place.ts'
 
 /** The facts that an event was stored with, as far as a customer reads of them. */
 const Told = z.object({
-  severity: Severity.optional(),
-  level: z.number().optional(),
-  round: z.number().optional(),
-  outcome: Outcome.optional(),
-  remedyDue: z.string().optional(),
-  reason: PauseReason.optional(),
-  limit: z.number().optional(),
-  clock: Clock.shape.name.optional(),
-  score: z.number().optional(),
-  result: VisitResult.optional(),
-  email: z.string().optional(),
-  channel: Channel.optional(),
-  arrivedAt: z.number().optional(),
+  severity: z.optional(Severity),
+  level: z.optional(z.number()),
+  round: z.optional(z.number()),
+  outcome: z.optional(Outcome),
+  remedyDue: z.optional(z.string()),
+  reason: z.optional(PauseReason),
+  limit: z.optional(z.number()),
+  clock: z.optional(Clock.shape.name),
+  score: z.optional(z.number()),
+  result: z.optional(VisitResult),
+  email: z.optional(z.string()),
+  channel: z.optional(Channel),
+  arrivedAt: z.optional(z.number()),
 })
 
 /** What a step came with, in short phrases under its line of the history. */

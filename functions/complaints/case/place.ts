@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { PauseReason } from '#contract/clocks'
 import type { Language } from '#contract/company'
 import type { CaseFacts } from '#contract/complaints'
@@ -24,7 +24,7 @@ export type Place = {
 
 export const reasonsFor = ({ language, reasons }: Place) => reasons ?? acting(language).case.pauseReasons
 
-const Seen = z.looseObject({ timezone: z.string().refine(isZone) })
+const Seen = z.looseObject({ timezone: z.string().check(z.refine(isZone)) })
 
 /** The zone that the reader chose; else the one that Cloudflare takes their address to be in. */
 export const placeOf = (c: Context<AppEnv>, facts: CaseFacts, session?: Session): Place => ({

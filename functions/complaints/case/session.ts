@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isZone } from '#words/moments'
 import type { AppEnv } from '../../env.ts'
 import { putCookie, readCookie } from '../../http/cookie.ts'
@@ -11,7 +11,7 @@ import type * as store from '../store.ts'
 export const Session = z.strictObject({
   number: z.string(),
   generation: z.int(),
-  zone: z.string().refine(isZone).optional(),
+  zone: z.optional(z.string().check(z.refine(isZone))),
 })
 export type Session = z.output<typeof Session>
 

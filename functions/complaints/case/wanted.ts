@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { Action } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import { errorsOf } from '../../http/valid.ts'
@@ -23,7 +23,7 @@ export function wantedBy(typed: Record<string, string>): Wanted {
 }
 
 /** What is wrong with a text, under the name of the field that it stands in. */
-export const faults = (error: z.ZodError, textField: string) =>
+export const faults = (error: z.core.$ZodError, textField: string) =>
   Object.fromEntries(
     errorsOf(error).map(({ pointer, code }) => [pointer === '/text' ? textField : pointer.slice(1), code]),
   )

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decide } from '#rules/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { CaseContact } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'

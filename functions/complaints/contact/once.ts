@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { CaseContact } from '#contract/complaints'
 import type { Means } from '../../means.ts'
 import { base64Url, keyedHash, keyedHashes, matchesHash, randomBytes } from '../../secrets/seal.ts'
@@ -8,7 +8,7 @@ import { CODE_LIFE, sealCode } from './letters.ts'
 import * as codes from './once-store.ts'
 
 /** What the cookie of the browser that asked holds. The code can be used with it alone. */
-export const Ticket = z.strictObject({ ticket: z.string().max(100) })
+export const Ticket = z.strictObject({ ticket: z.string().check(z.maxLength(100)) })
 export type Ticket = z.output<typeof Ticket>
 
 type Purpose = 'confirm-address' | 'renew-code'

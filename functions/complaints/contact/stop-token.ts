@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { openText, sealText } from '../../secrets/seal.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
 import { dropCookie, putCookie, readCookie } from '../../http/cookie.ts'
@@ -17,7 +17,7 @@ export const FIRST_GENERATION = 1
  * others, and the generation of its code, which opens the case only while no later one was drawn.
  */
 const Receipt = z.strictObject({
-  key: z.string().max(200),
+  key: z.string().check(z.maxLength(200)),
   number: z.string(),
   generation: z.int(),
   until: z.int(),

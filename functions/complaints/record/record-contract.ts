@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Language } from '#contract/company'
 import { CaseContact, CaseKind, CaseView } from '#contract/complaints'
@@ -17,22 +17,22 @@ export const CaseRecord = z.strictObject({
   /** The version of the privacy notice that was agreed to, and of the service promise that governs the case. */
   notice: z.int(),
   promise: z.int(),
-  closedAt: Time.optional(),
-  erasureAskedAt: Time.optional(),
-  erasedAt: Time.optional(),
+  closedAt: z.optional(Time),
+  erasureAskedAt: z.optional(Time),
+  erasedAt: z.optional(Time),
   /** Until when words, files and contact data are kept, and the bare record; known once the case is closed. */
-  contentUntil: Time.optional(),
-  recordUntil: Time.optional(),
-  contact: z
-    .strictObject({
-      name: z.string().optional(),
-      organisation: z.string().optional(),
-      email: z.string().optional(),
-      phone: z.string().optional(),
+  contentUntil: z.optional(Time),
+  recordUntil: z.optional(Time),
+  contact: z.optional(
+    z.strictObject({
+      name: z.optional(z.string()),
+      organisation: z.optional(z.string()),
+      email: z.optional(z.string()),
+      phone: z.optional(z.string()),
       emailIs: CaseContact.shape.email,
       mailStopped: z.boolean(),
-    })
-    .optional(),
+    }),
+  ),
   clocks: z.array(
     z.strictObject({
       name: Clock.shape.name,
@@ -40,10 +40,10 @@ export const CaseRecord = z.strictObject({
       startedAt: Time,
       promisedMs: z.int(),
       dueAt: Time,
-      metAt: Time.optional(),
-      endedAt: Time.optional(),
+      metAt: z.optional(Time),
+      endedAt: z.optional(Time),
       pausedMs: z.int(),
-      pauses: z.array(z.strictObject({ from: Time, to: Time.optional(), limit: Time, reason: PauseReason })),
+      pauses: z.array(z.strictObject({ from: Time, to: z.optional(Time), limit: Time, reason: PauseReason })),
       late: z.boolean(),
       lateMs: z.int(),
     }),
@@ -55,19 +55,19 @@ export const CaseRecord = z.strictObject({
       by: z.enum(['customer', 'staff', 'clock']),
       type: z.string(),
       facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-      text: z.string().optional(),
-      wish: z.string().optional(),
-      reference: z.string().optional(),
-      remedy: z.string().optional(),
-      files: z.array(SentFile).optional(),
+      text: z.optional(z.string()),
+      wish: z.optional(z.string()),
+      reference: z.optional(z.string()),
+      remedy: z.optional(z.string()),
+      files: z.optional(z.array(SentFile)),
     }),
   ),
   mails: z.array(
     z.strictObject({
       kind: z.enum(['arrived', 'news', 'code']),
       createdAt: Time,
-      sentAt: Time.optional(),
-      givenUpAt: Time.optional(),
+      sentAt: z.optional(Time),
+      givenUpAt: z.optional(Time),
     }),
   ),
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isLate, overrun, pausedMs } from '#rules/clocks'
 import { amongStaff } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { refusedFiles, sendingOf } from '../../complaints/case/case-files.ts'
 import { keyHashes } from '../../complaints/filing/intake.ts'
 import { contentHashes, weigh } from '../../complaints/handling.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Severity } from '#contract/categories'
 import { Language } from '#contract/company'
 import { CaseFacts, State } from '#contract/complaints'
@@ -30,7 +30,7 @@ const Queued = z.strictObject({
   category,
   level,
   customerWroteLast,
-  assignee: Colleague.optional(),
+  assignee: z.optional(Colleague),
 })
 /** A case whose record does not read stands in the queue all the same. */
 const Unreadable = z.strictObject({
@@ -42,13 +42,17 @@ const Unreadable = z.strictObject({
 
 export const DeskQueue = z.strictObject({
   cases: z.array(z.union([Queued, Unreadable])),
-  count: z.string().meta({ description: 'How many wait from here on: exact to 99, then "99+".' }),
-  counts: z.record(z.string(), z.string()).meta({
-    description:
-      'How many stand under each filter by itself, such as "view=late", and in "all": exact to 99.',
-  }),
-  cut: z.boolean().meta({ description: 'The search ended before the page was full; `more` goes on.' }),
-  more: z.string().optional().meta({ description: '`after` of the next page.' }),
+  count: z.string().check(z.meta({ description: 'How many wait from here on: exact to 99, then "99+".' })),
+  counts: z.record(z.string(), z.string()).check(
+    z.meta({
+      description:
+        'How many stand under each filter by itself, such as "view=late", and in "all": exact to 99.',
+    }),
+  ),
+  cut: z
+    .boolean()
+    .check(z.meta({ description: 'The search ended before the page was full; `more` goes on.' })),
+  more: z.optional(z.string()).check(z.meta({ description: '`after` of the next page.' })),
 })
 export type DeskQueue = z.output<typeof DeskQueue>
 
@@ -57,77 +61,88 @@ const Boxes = z.record(z.string(), z.string())
 const Draft = z.strictObject({
   action: z.string(),
   savedAt: Time,
-  version: z.int().meta({ description: 'The version of the case that the writer had before them.' }),
+  version: z.int().check(z.meta({ description: 'The version of the case that the writer had before them.' })),
   boxes: Boxes,
   earlier: z
     .array(z.strictObject({ savedAt: Time, boxes: Boxes }))
-    .meta({ description: 'Saved elsewhere and not seen by whoever saved last.' }),
+    .check(z.meta({ description: 'Saved elsewhere and not seen by whoever saved last.' })),
 })
-const seen = Time.meta({ description: '`savedAt` of the draft that was seen.' })
+const seen = Time.check(z.meta({ description: '`savedAt` of the draft that was seen.' }))
 
-const boxNames = new Set(StaffAction.options.flatMap((step) => Object.keys(step.shape)))
+const boxNames = new Set(StaffAction.def.options.flatMap((step) => Object.keys(step.shape)))
 const boxes = [...boxNames].filter((name) => name !== 'action' && name !== 'version')
 export const NewDraft = z
   .strictObject({
-    version: z.int('version.missing').positive('version.missing'),
-    seen: seen.optional(),
+    version: z.int('version.missing').check(z.positive('version.missing')),
+    seen: z.optional(seen),
     boxes: z.partialRecord(z.enum(boxes), z.string()),
   })
-  .refine((draft) => Object.values(draft.boxes).some((text) => text?.trim()), {
-    error: 'boxes.missing',
-    path: ['boxes'],
-  })
+  .check(
+    z.refine((draft) => Object.values(draft.boxes).some((text) => text?.trim()), {
+      error: 'boxes.missing',
+      path: ['boxes'],
+    }),
+  )
 export const DraftSeen = z.object({ seen })
-export const DraftSaved = Draft.pick({ action: true, savedAt: true })
+export const DraftSaved = z.pick(Draft, { action: true, savedAt: true })
 
 const { exportedAt: _, mails: __, events, ...told } = CaseRecord.shape
 
 /** A case as colleagues see it. An assessor gets no words, no files, no contact data and nobody's name. */
 export const DeskCase = z.strictObject({
   ...told,
-  dueAt: Time.optional().meta({ description: 'When the queue has it due.' }),
+  dueAt: z.optional(Time).check(z.meta({ description: 'When the queue has it due.' })),
   customerWroteLast,
-  assignee: Colleague.optional(),
+  assignee: z.optional(Colleague),
   events: z.array(
     z.strictObject({
-      ...events.element.shape,
-      role: z.enum(roles).optional(),
+      ...events.def.element.shape,
+      role: z.optional(z.enum(roles)),
       visibility: z.enum(['public', 'internal']),
     }),
   ),
   actions: z
     .array(z.string())
-    .meta({ description: 'What somebody of your role can do now, the likeliest first.' }),
-  assignees: z.array(You).meta({ description: 'Those to whom the case can be handed.' }),
-  openedBy: z.array(Colleague).meta({ description: 'Who else opened it in the last ten minutes.' }),
-  drafts: z.array(Draft).meta({ description: 'Replies that you have begun.' }),
-  begun: z.array(z.strictObject({ staff: z.string(), action: z.string(), savedAt: Time })).meta({
-    description: 'Replies that colleagues have begun.',
-  }),
-  earlier: z.array(Listed).meta({ description: 'Others of the address that its customer confirmed.' }),
+    .check(z.meta({ description: 'What somebody of your role can do now, the likeliest first.' })),
+  assignees: z.array(You).check(z.meta({ description: 'Those to whom the case can be handed.' })),
+  openedBy: z.array(Colleague).check(z.meta({ description: 'Who else opened it in the last ten minutes.' })),
+  drafts: z.array(Draft).check(z.meta({ description: 'Replies that you have begun.' })),
+  begun: z.array(z.strictObject({ staff: z.string(), action: z.string(), savedAt: Time })).check(
+    z.meta({
+      description: 'Replies that colleagues have begun.',
+    }),
+  ),
+  earlier: z
+    .array(Listed)
+    .check(z.meta({ description: 'Others of the address that its customer confirmed.' })),
   causeOwed,
   cause,
   item,
-  visitDue: Time.optional().meta({ description: 'When it is visited next after closing.' }),
+  visitDue: z.optional(Time).check(z.meta({ description: 'When it is visited next after closing.' })),
   visitLate,
   mailGivenUp: z.boolean(),
-  alerts: z
-    .array(Warning)
-    .meta({ description: 'Open early warnings, the oldest first; a supervisor or executive closes them.' }),
-  unexplained: z.boolean().meta({
-    description: 'A promise was missed: the next step that the customer reads brings `breachReason`.',
-  }),
+  alerts: z.array(Warning).check(
+    z.meta({
+      description: 'Open early warnings, the oldest first; a supervisor or executive closes them.',
+    }),
+  ),
+  unexplained: z.boolean().check(
+    z.meta({
+      description: 'A promise was missed: the next step that the customer reads brings `breachReason`.',
+    }),
+  ),
   deeds: z
-    .array(
-      z.strictObject({
-        at: Time,
-        staff: z.string(),
-        role: StaffRole,
-        act: z.string(),
-        version: z.int().optional(),
-      }),
+    .optional(
+      z.array(
+        z.strictObject({
+          at: Time,
+          staff: z.string(),
+          role: StaffRole,
+          act: z.string(),
+          version: z.optional(z.int()),
+        }),
+      ),
     )
-    .optional()
-    .meta({ description: 'Who did what, the latest first; for supervisors and executives.' }),
+    .check(z.meta({ description: 'Who did what, the latest first; for supervisors and executives.' })),
 })
 export type DeskCase = z.output<typeof DeskCase>

@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { CaseKind, Channel } from '#contract/complaints'
+import * as z from 'zod/mini'
+import { Channel } from '#contract/complaints'
 import { filingSchema } from '../../complaints/filing/filing-schema.ts'
 
 const newIntake = (filing: ReturnType<typeof filingSchema>) =>
@@ -8,10 +8,10 @@ const newIntake = (filing: ReturnType<typeof filingSchema>) =>
     channel: z.enum(Channel.options, 'channel.missing'),
     arrivedAt: z.iso
       .datetime('arrived.missing')
-      .meta({ description: 'When it reached us: from here the clocks count.' }),
-    kind: CaseKind.exclude(['demo'])
-      .optional()
-      .meta({ description: 'A drill is a supervisor’s to file; else it is real.' }),
+      .check(z.meta({ description: 'When it reached us: from here the clocks count.' })),
+    kind: z
+      .optional(z.enum(['real', 'drill']))
+      .check(z.meta({ description: 'A drill is a supervisor’s to file; else it is real.' })),
   })
 
 const made = new WeakMap<ReturnType<typeof filingSchema>, ReturnType<typeof newIntake>>()

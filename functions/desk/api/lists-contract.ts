@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Cause } from '#contract/causes'
 import { CaseFacts, CaseKind, Outcome, State } from '#contract/complaints'
 import { needs, PlaybookId } from '#contract/playbooks'
@@ -13,18 +13,22 @@ export const NewHandOver = z.strictObject({ from: z.string('from.missing'), to: 
 export const Holders = z.strictObject({
   holders: z
     .array(z.string())
-    .meta({ description: 'Who holds cases that wait, also who is on the staff no more.' }),
-  atOnce: z.int().meta({ description: 'How many one call hands over at most.' }),
+    .check(z.meta({ description: 'Who holds cases that wait, also who is on the staff no more.' })),
+  atOnce: z.int().check(z.meta({ description: 'How many one call hands over at most.' })),
 })
 export const HandedOver = z.strictObject({
   handed: z.int(),
-  missed: z.int().meta({ description: 'Somebody else moved them in this moment, or they can only be read.' }),
-  left: z.int().meta({ description: 'Held still, the missed among them: call again.' }),
+  missed: z
+    .int()
+    .check(z.meta({ description: 'Somebody else moved them in this moment, or they can only be read.' })),
+  left: z.int().check(z.meta({ description: 'Held still, the missed among them: call again.' })),
 })
 
 /** One field takes a number, an address, a telephone number or an order; it stands in no address and no record. */
 export const NewSearch = z.strictObject({
-  what: z.string('what.missing').trim().min(1, 'what.missing').max(LONGEST, 'what.long'),
+  what: z
+    .string('what.missing')
+    .check(z.trim(), z.minLength(1, 'what.missing'), z.maxLength(LONGEST, 'what.long')),
 })
 /** A case among others: no word of it. */
 export const Listed = z.strictObject({
@@ -33,36 +37,42 @@ export const Listed = z.strictObject({
   state: State,
   category,
   filedAt: Time,
-  closedAt: Time.optional(),
-  outcome: Outcome.optional(),
-  dueAt: Time.optional(),
-  assignee: z.string().optional(),
-  cause: Cause.optional(),
-  item: z.string().optional(),
+  closedAt: z.optional(Time),
+  outcome: z.optional(Outcome),
+  dueAt: z.optional(Time),
+  assignee: z.optional(z.string()),
+  cause: z.optional(Cause),
+  item: z.optional(z.string()),
 })
 export type Listed = z.output<typeof Listed>
 const NotRead = z.strictObject({ caseNumber: z.string(), kind: CaseKind, unreadable: z.literal(true) })
 export const CasesFound = z.strictObject({
   cases: z.array(z.union([Listed, NotRead])),
-  more: z.boolean().meta({ description: 'There are older ones that are not listed.' }),
-  ways: z.array(z.string()).meta({ description: 'What it was taken for.' }),
-  mistyped: z.boolean().meta({ description: 'It looks like a case number in which a letter is wrong.' }),
+  more: z.boolean().check(z.meta({ description: 'There are older ones that are not listed.' })),
+  ways: z.array(z.string()).check(z.meta({ description: 'What it was taken for.' })),
+  mistyped: z
+    .boolean()
+    .check(z.meta({ description: 'It looks like a case number in which a letter is wrong.' })),
 })
 
-const Count = z.string().meta({ description: 'Exact to 99.' })
+const Count = z.string().check(z.meta({ description: 'Exact to 99.' }))
 export const CasesByCause = z.strictObject({
   causes: z.array(z.strictObject({ cause: Cause, count: Count })),
   items: z.array(z.strictObject({ item: z.string(), count: Count })),
-  unnamed: Count.meta({ description: 'Closed, and nobody has named the cause yet.' }),
-  cases: z.array(Listed).meta({ description: 'Of the cause or item that was asked for, the latest first.' }),
-  more: z.string().optional().meta({ description: '`after` of the next page.' }),
+  unnamed: Count.check(z.meta({ description: 'Closed, and nobody has named the cause yet.' })),
+  cases: z
+    .array(Listed)
+    .check(z.meta({ description: 'Of the cause or item that was asked for, the latest first.' })),
+  more: z.optional(z.string()).check(z.meta({ description: '`after` of the next page.' })),
 })
 export type CasesByCause = z.output<typeof CasesByCause>
 
 export const Warning = z.strictObject({
   id: z.string(),
   reason: z.enum(alerts.reason.enumValues),
-  detail: z.string().meta({ description: 'What tells two of a reason apart, such as an entry of the list.' }),
+  detail: z
+    .string()
+    .check(z.meta({ description: 'What tells two of a reason apart, such as an entry of the list.' })),
   at: Time,
 })
 export const OpenWarnings = z.strictObject({
@@ -77,10 +87,12 @@ export const Playbooks = z.strictObject({
       title: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
       need: z.enum(needs),
       steps: z.array(z.string()),
-      text: z.string().meta({
-        description:
-          'In the customer’s language, filled from the case. It has to be touched before it goes out.',
-      }),
+      text: z.string().check(
+        z.meta({
+          description:
+            'In the customer’s language, filled from the case. It has to be touched before it goes out.',
+        }),
+      ),
     }),
   ),
 })

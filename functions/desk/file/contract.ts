@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
 import { DeskCase } from '../api/contract.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { StaffRole } from '#contract/staff'
 import { recordByNumber } from '../../complaints/opening-store.ts'
 import { complaints } from '../../complaints/tables.ts'
@@ -14,8 +14,8 @@ const Deeds = z.array(
     staff: z.string(),
     role: StaffRole,
     act: z.string(),
-    number: z.string().nullable(),
-    version: z.int().nullable(),
+    number: z.nullable(z.string()),
+    version: z.nullable(z.int()),
   }),
 )
 

@@ -1,5 +1,5 @@
 import { and, desc, ne, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseFacts, CaseKind } from '#contract/complaints'
 import { caseHashes, complaints } from '../../complaints/tables.ts'
 import type { Means } from '../../means.ts'
@@ -38,7 +38,10 @@ const Earlier = z.array(
   z.object({
     number: z.string(),
     kind: CaseKind,
-    facts: z.unknown().transform((facts) => CaseFacts.safeParse(facts).data),
+    facts: z.pipe(
+      z.unknown(),
+      z.transform((facts) => CaseFacts.safeParse(facts).data),
+    ),
   }),
 )
 export const readEarlier = (rows: unknown) =>

@@ -1,5 +1,5 @@
 import { and, desc, isNull, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseFacts } from '#contract/complaints'
 import { caseHashes, complaints } from '../../complaints/tables.ts'
 import type { Means } from '../../means.ts'
@@ -12,7 +12,10 @@ type Db = Means['db']
 export const FOUND = 20
 const REMEMBERED = 30
 
-const Facts = z.string().transform((facts) => CaseFacts.safeParse(JSON.parse(facts)).data)
+const Facts = z.pipe(
+  z.string(),
+  z.transform((facts) => CaseFacts.safeParse(JSON.parse(facts)).data),
+)
 
 /**
  * The newest cases of a number or of keyed hashes, and the record that somebody looked, in one round trip. Of each

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { handOverWords } from '#words/desk-hand-over'
@@ -19,7 +19,7 @@ const PATH = '/desk/hand-over/'
 const bound = (c: Context<AppEnv>) => boundTo(c, 'hand-over')
 
 /** What was done, for the page that one is sent on to: numbers alone. */
-const Done = z.object({ handed: z.coerce.number().pipe(z.int().min(0).max(store.LOT)) })
+const Done = z.object({ handed: z.pipe(z.coerce.number(), z.int().check(z.gte(0), z.lte(store.LOT))) })
 
 const shell = async (c: Context<AppEnv>, fill: Fill, status: 200 | 422 | 403 = 200) =>
   page(

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Language } from '#contract/company'
 import { address } from '#words/address'
 import { intakeWords } from '#words/intake'

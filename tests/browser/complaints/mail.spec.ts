@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'
 

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { alertPages } from '../../../site/i18n/pages/desk-alerts.ts'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { acting } from '../../../site/i18n/acting.ts'
 import { deskPages } from '../../../site/i18n/pages/desk.ts'
 import { flaws } from '../setup/flaws.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { acting } from '../../../site/i18n/acting.ts'
 import { deskPages } from '../../../site/i18n/pages/desk.ts'
 import { replyPages } from '../../../site/i18n/pages/desk-replies.ts'
@@ -11,7 +11,7 @@ const report = {
   buffer: Buffer.from('%PDF-1.7\nmeasured again\nstartxref\n9\n%%EOF\n'),
 }
 const Seen = z.object({
-  events: z.array(z.object({ type: z.string(), files: z.array(z.unknown()).optional() })),
+  events: z.array(z.object({ type: z.string(), files: z.optional(z.array(z.unknown())) })),
 })
 
 test.describe('without JavaScript', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import Parser from 'rss-parser'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { pages } from '../setup/dist.ts'
 import { REHEARSAL_DAY } from '../setup/moment.ts'
 import { expect, test } from '../setup/portal.ts'
@@ -12,24 +12,24 @@ const byAddress = new Map(pages.map((page) => [page.address, page]))
 /** JSON Feed 1.1: what must be there, and of what may be what we promise. */
 const JsonFeed = z.object({
   version: z.literal('https://jsonfeed.org/version/1.1'),
-  title: z.string().min(1),
+  title: z.string().check(z.minLength(1)),
   home_page_url: z.url(),
   feed_url: z.url(),
   language: z.enum(['zh-CN', 'en']),
-  authors: z.array(z.object({ name: z.string(), url: z.url() })).min(1),
+  authors: z.array(z.object({ name: z.string(), url: z.url() })).check(z.minLength(1)),
   items: z
     .array(
       z.object({
-        id: z.string().min(1),
+        id: z.string().check(z.minLength(1)),
         url: z.url(),
-        title: z.string().min(1),
-        content_html: z.string().min(1),
+        title: z.string().check(z.minLength(1)),
+        content_html: z.string().check(z.minLength(1)),
         date_modified: z.iso.datetime(),
-        date_published: z.iso.datetime().optional(),
-        tags: z.array(z.string()).min(1),
+        date_published: z.optional(z.iso.datetime()),
+        tags: z.array(z.string()).check(z.minLength(1)),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 })
 
 for (const [language, prefix] of [

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isActing, type Page, pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
 import { isTakenBack } from './withdrawn.ts'
@@ -8,7 +8,7 @@ const origin = 'https://trust.chengming.example'
 const Node = z.looseObject({ '@type': z.string() })
 const Structured = z.strictObject({
   '@context': z.literal('https://schema.org'),
-  '@graph': z.array(Node).min(1),
+  '@graph': z.array(Node).check(z.minLength(1)),
 })
 
 const found = (html: string, pattern: RegExp) => pattern.exec(html)?.[1] ?? ''
@@ -72,7 +72,9 @@ test('a version says of itself what its page shows', () => {
 
 test('the crumbs lead from the home page to this one, over pages that are there', () => {
   const known = new Set(pages.map(({ address }) => origin + address))
-  const Crumbs = z.array(z.object({ position: z.int(), name: z.string().min(1), item: z.url() })).min(2)
+  const Crumbs = z
+    .array(z.object({ position: z.int(), name: z.string().check(z.minLength(1)), item: z.url() }))
+    .check(z.minLength(2))
   for (const page of readPages.filter(({ address }) => !/^\/(en\/)?$/.test(address))) {
     const list = graphOf(page).find((node) => node['@type'] === 'BreadcrumbList')
     const crumbs = Crumbs.parse(list?.['itemListElement'])

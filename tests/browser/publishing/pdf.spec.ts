@@ -1,6 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { parse } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { securityHeaders } from '../../../functions/http/headers.ts'
 import { isTakenBack } from '../following/withdrawn.ts'
 import { pages } from '../setup/dist.ts'

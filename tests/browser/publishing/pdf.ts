@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const Info = z.object({ Title: z.string(), Language: z.string() })
 const Font = z.object({ name: z.string(), missingFile: z.boolean(), isType3Font: z.boolean() })

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { Filed } from '#contract/complaints'
 import { caller, complaint, DAY, HOUR, MINUTE, NOW, problemOf, stored } from '../support.ts'
 import { program } from './staff.ts'
@@ -20,7 +21,7 @@ describe('a complaint that staff record', () => {
   test('counts from when it reached us, is answered as any filing is, and opens to its complainant', async () => {
     const answer = await record('handler', call)
     expect(answer.status).toBe(201)
-    const one = Filed.required({ accessCode: true }).parse(await answer.json())
+    const one = z.required(Filed, { accessCode: true }).parse(await answer.json())
     expect(answer.headers.get('Location')).toBe(`/api/desk/cases/${one.caseNumber}`)
     expect(one.filedAt).toBe(new Date(NOW - 21 * MINUTE).toISOString())
     expect(one.respondBy).toBe(new Date(NOW - 21 * MINUTE + HOUR).toISOString())

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CaseView, Standing } from '#contract/complaints'
 import { DeskCase, DeskQueue, You } from '../../../functions/desk/api/contract.ts'
 import { fetchFile, pdf, sendFiles } from '../files/samples.ts'

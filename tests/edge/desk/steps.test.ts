@@ -93,7 +93,7 @@ describe.each(Object.entries(table))('%s', (action, row) => {
 
 test('every step that staff can take has a row here', async () => {
   const { StaffAction } = await import('../../../functions/desk/contract.ts')
-  const known = StaffAction.options.flatMap((one) => [...one.shape.action.values])
+  const known = StaffAction.def.options.flatMap((one) => [...one.shape.action.def.values])
   expect(Object.keys(table).sort()).toEqual(known.sort())
 })
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { FilesSent } from '#contract/complaints'
 import type { Case, caller } from '../support.ts'
 
@@ -73,9 +73,9 @@ export const sentOf = async (answer: Response) => FilesSent.parse(await answer.j
 
 const Row = z.object({
   id: z.string(),
-  version: z.int().nullable(),
-  staged_for: z.string().nullable(),
-  stored_at: z.int().nullable(),
+  version: z.nullable(z.int()),
+  staged_for: z.nullable(z.string()),
+  stored_at: z.nullable(z.int()),
   size: z.int(),
   sealed: z.string(),
 })

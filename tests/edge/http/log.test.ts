@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { visitor } from '../browser.ts'
 import { caller, caseOf, filed, newAddress } from '../support.ts'
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { RobotAnswer } from '../../robots.ts'
 import { type Mailbox, mailbox, outboxOf, withMail } from '../mail/mailbox.ts'
 

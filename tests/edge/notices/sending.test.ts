@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { beforeEach, expect, test, vi } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
 import { LEASE } from '../../../functions/mail/delivery.ts'
 import { reachOf } from '../../../functions/notices/reach.ts'

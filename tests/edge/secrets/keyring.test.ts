@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { fileByForm, read, track, visitor } from '../browser.ts'
 import { caller, caseOf, filed, problemOf, stored } from '../support.ts'
 

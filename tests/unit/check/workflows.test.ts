@@ -2,18 +2,18 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const Step = z.object({
-  uses: z.string().optional(),
-  run: z.string().optional(),
-  env: z.record(z.string(), z.string()).optional(),
+  uses: z.optional(z.string()),
+  run: z.optional(z.string()),
+  env: z.optional(z.record(z.string(), z.string())),
 })
 const Job = z.object({
-  permissions: z.record(z.string(), z.string()).optional(),
-  'timeout-minutes': z.number().optional(),
-  uses: z.string().optional(),
-  steps: z.array(Step).default([]),
+  permissions: z.optional(z.record(z.string(), z.string())),
+  'timeout-minutes': z.optional(z.number()),
+  uses: z.optional(z.string()),
+  steps: z._default(z.array(Step), []),
 })
 const Workflow = z.object({
   on: z.record(z.string(), z.unknown()),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { NoticeKind, Robot } from '#contract/notices'
 import portal from '../../../../functions/index.ts'
 import { isRefusal } from '../../../../functions/mail/sender.ts'
@@ -14,7 +14,7 @@ const Wanted = z.object({
     at: z.number(),
     number: z.string(),
     level: z.number(),
-    dueAt: z.number().nullable(),
+    dueAt: z.nullable(z.number()),
     isDrill: z.boolean(),
     link: z.string(),
     text: z.string(),
