@@ -8,7 +8,7 @@ import { drawToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { base64Url, randomBytes } from '../secrets/seal.ts'
 import { type StaffMember, StaffRole } from '../staff/contract.ts'
-import { answeringRole, identify } from '../staff/identity.ts'
+import { answeringRole, identify, readsAudit } from '../staff/identity.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
@@ -54,6 +54,13 @@ async function renewSession(c: Context<AppEnv>, { id: staff }: StaffMember): Pro
   await putCookie(c, 'desk', session, IDLE)
 }
 
+/** Which of the desk's rooms the head of every page leads to. */
+const roomsOf = (member: StaffMember) => [
+  ...(member.role === 'operator' ? [] : ['reads']),
+  ...(answeringRole(member) ? ['answers'] : []),
+  ...(readsAudit(member) ? ['leads'] : []),
+]
+
 /** Nobody gets past here but staff; whoever else comes hears the same 403 for what exists and what does not. */
 export const gate = createMiddleware<AppEnv>(async (c, next) => {
   const chosen = await readCookie(c, 'played', Chosen)
@@ -61,11 +68,12 @@ export const gate = createMiddleware<AppEnv>(async (c, next) => {
   if (!member) throw new Problem('forbidden')
   c.set('staff', member)
   await renewSession(c, member)
-  if (answeringRole(member))
-    c.set('frame', {
-      show: ['answers'],
-      values: { 'find-token': await drawToken(c.var.ring, boundTo(c, 'find'), c.var.now) },
-    })
+  c.set('frame', {
+    show: roomsOf(member),
+    values: answeringRole(member)
+      ? { 'find-token': await drawToken(c.var.ring, boundTo(c, 'find'), c.var.now) }
+      : {},
+  })
   return next()
 })
 

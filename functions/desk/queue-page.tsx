@@ -7,7 +7,6 @@ import { moment, span } from '#words/moments'
 import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
-import { readsAudit } from '../staff/identity.ts'
 import { alertsHead } from './alerts/page.tsx'
 import { colleague } from './colleagues.tsx'
 import { staffAt, youAre } from './gate.ts'
@@ -98,7 +97,6 @@ export async function queuePage(c: Context<AppEnv>, queue: Queue) {
       rows.length === 0 ? 'none' : 'some',
       ...(isCut ? ['cut'] : []),
       ...(more === undefined ? [] : ['more']),
-      ...(readsAudit(me) ? ['leads'] : []),
     ],
   })
 }

@@ -4,6 +4,7 @@ import type { NewComplaint } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { isLate, overrun } from '#rules/clocks'
 import { acting } from '#words/acting'
+import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { intakeWords } from '#words/intake'
 import { span } from '#words/moments'
@@ -106,6 +107,8 @@ export function intakeCheckPage(
         .map(([name, value]) => String(<input type="hidden" name={name} value={value} />))
         .join(''),
     },
+    // A form that is being checked has no address of its own to come back to.
+    attributes: { twin: { href: address(language === 'en' ? 'zh-CN' : 'en', '/desk/intake/') } },
     show: [
       ...filled.map((name) => `has-${name}`),
       input.onBehalf ? 'for-other' : 'for-self',
