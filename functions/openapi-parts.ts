@@ -45,7 +45,7 @@ export const caseNumber = {
   in: 'path',
   required: true,
   schema: { type: 'string' },
-  example: 'MJ-4F7K-2Q9X',
+  example: 'MJ-4F7K-2Q9V',
 }
 export const idempotencyKey = {
   name: 'Idempotency-Key',

@@ -39,7 +39,7 @@ export const complaints = {
     'text.long': 'That is more than 10,000 characters. Send it in several messages.',
     'score.missing': 'Choose a number from 1 to 5.',
     'action.missing': 'Choose what you want to do.',
-    'number.malformed': 'This is not a case number. It looks like MJ-4F7K-2Q9X.',
+    'number.malformed': 'This is not a case number. It looks like MJ-4F7K-2Q9V.',
     'code.malformed': 'This is not an access code. It has twenty letters and digits.',
     'language.missing': 'Name the language: zh-CN or en.',
     'onBehalf.malformed': 'Say with true or false whether you complain for somebody else.',

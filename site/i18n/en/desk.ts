@@ -212,7 +212,7 @@ export const desk = {
     'cause.missing': 'Choose the kind of cause.',
     'item.missing': 'This remediation item is not known, or was taken back. Choose another.',
     'alert.missing': 'Choose the warning.',
-    'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9X.',
+    'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9V.',
     'remedy.incomplete': 'A remedy needs words and a day; without a remedy leave both empty.',
     malformed: 'This cannot be read. A day is written like 2026-12-31.',
   } as Record<string, string>,

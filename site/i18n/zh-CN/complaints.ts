@@ -37,7 +37,7 @@ export const complaints: typeof en = {
     'text.long': '超过了 10,000 字，请分几次发送。',
     'score.missing': '请选择 1 到 5 分。',
     'action.missing': '请选择要做什么。',
-    'number.malformed': '这不是投诉编号，编号形如 MJ-4F7K-2Q9X。',
+    'number.malformed': '这不是投诉编号，编号形如 MJ-4F7K-2Q9V。',
     'code.malformed': '这不是查询码，查询码有二十个字母和数字。',
     'language.missing': '请注明语言：zh-CN 或 en。',
     'onBehalf.malformed': '请用 true 或 false 说明是否替他人投诉。',

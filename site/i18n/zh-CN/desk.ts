@@ -205,7 +205,7 @@ export const desk: typeof en = {
     'cause.missing': '请选择原因类别。',
     'item.missing': '没有这项整改，或者已撤下。请另选。',
     'alert.missing': '请选择预警。',
-    'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9X。',
+    'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9V。',
     'remedy.incomplete': '补救要同时写内容和日期；没有补救就都不填。',
     malformed: '无法识别。日期写成 2026-12-31 这样。',
   },

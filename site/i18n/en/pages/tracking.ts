@@ -5,7 +5,7 @@ export const tracking = {
     description: 'Open a complaint with its case number and access code.',
     lead: 'Both stand on your receipt. Capitals, hyphens and blanks do not matter.',
     number: 'Case number',
-    numberHint: 'For example MJ-4F7K-2Q9X.',
+    numberHint: 'For example MJ-4F7K-2Q9V.',
     code: 'Access code',
     codeHint: 'Twenty letters and digits in groups of four.',
     open: 'Open the case',

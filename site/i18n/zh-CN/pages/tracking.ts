@@ -6,7 +6,7 @@ export const tracking: typeof en = {
     description: '凭投诉编号和查询码打开投诉。',
     lead: '编号和查询码都在受理回执上。大小写、连字符和空格不影响。',
     number: '投诉编号',
-    numberHint: '例如 MJ-4F7K-2Q9X。',
+    numberHint: '例如 MJ-4F7K-2Q9V。',
     code: '查询码',
     codeHint: '二十个字母和数字，每四个一组。',
     open: '打开投诉',
