@@ -46,7 +46,8 @@ describe('a case is found', () => {
     expect((await found(`+86 21 ${local}`)).words).toContain(other.caseNumber)
   })
   test('by its order, and a number of digits may be either', async () => {
-    const [order, plain] = [unique(), digits()]
+    // Nine digits: one in 32 of those with eight would be a case number too.
+    const [order, plain] = [unique(), `9${digits()}`]
     const one = await filed({ reference: `PO ${order.slice(0, 4)}-${order.slice(4)}` })
     expect((await found(`po${order}`)).words).toContain(one.caseNumber)
     const [by, called] = [await filed({ reference: plain }), await filed({ phone: plain })]
@@ -54,6 +55,12 @@ describe('a case is found', () => {
     expect(page.words).toContain(by.caseNumber)
     expect(page.words).toContain(called.caseNumber)
     expect(page.words).toMatch(/Looked for as a telephone number or an order/)
+  })
+  test('by digits that would be right as a case number too, which is said', async () => {
+    const { caseNumber } = await filed({ reference: '0000-0000' })
+    const page = await found('00000000')
+    expect(page.words).toContain(caseNumber)
+    expect(page.words).toContain('Looked for as a case number, a telephone number, or an order')
   })
   test('under a key of the ring that is no longer the current one', async () => {
     const email = `${unique()}@customer.test`
