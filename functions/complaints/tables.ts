@@ -57,6 +57,12 @@ export const complaints = sqliteTable(
         .on(sql.raw(`"facts" ->> '$.${name}'`), sql.raw(`"facts" ->> '$.closedAt'`), table.number)
         .where(sql.raw(`"facts" ->> '$.${name}' is not null`)),
     ),
+    // What is owed to closed cases without a deadline, by whose they are: a visit, or the name of a cause.
+    index('complaints_owed')
+      .on(sql.raw(`"facts" ->> '$.assignee'`), sql.raw(`"facts" ->> '$.visitDue'`), table.number)
+      .where(
+        sql`${table.dueAt} is null and ${sql.raw(`("facts" ->> '$.visitDue' is not null or "facts" ->> '$.causeOwed' = 1)`)}`,
+      ),
     index('complaints_alarm').on(table.alarmAt).where(sql`${table.alarmAt} is not null`),
   ],
 )

@@ -1,4 +1,4 @@
-import { and, asc, sql } from 'drizzle-orm'
+import { and, asc, type SQL, sql } from 'drizzle-orm'
 import type { Decision } from '#rules/complaints'
 import { derived } from '../../complaints/store.ts'
 import { complaintEvents, complaints } from '../../complaints/tables.ts'
@@ -15,26 +15,40 @@ const COUNTED = 1000
 /** Colleagues who may hold cases at a time, those who have left among them. */
 const HOLDERS = 200
 
-const assignee = sql`${complaints.facts} ->> '$.assignee'`
-const heldBy = (staff: string) => and(sql`${assignee} = ${staff}`, sql`${complaints.dueAt} is not null`)
+const fact = (name: string) => sql`${complaints.facts} ->> ${sql.raw(`'$.${name}'`)}`
+const assignee = fact('assignee')
+/** What waits for somebody, each with an index by whose it is: cases with a deadline, and what closed ones are owed. */
+const waiting = {
+  cases: sql`${complaints.dueAt} is not null`,
+  owed: sql`${complaints.dueAt} is null and (${fact('visitDue')} is not null or ${fact('causeOwed')} = 1)`,
+}
+const isWith = (staff: string, which: SQL) => and(sql`${assignee} = ${staff}`, which)
 
-/** The ids of all who hold something that waits, whether or not they are on the staff: a row of the index for each. */
+/** The ids of all who hold something that waits, whether or not they are on the staff: a row of each index for each. */
 export async function holding(db: Db): Promise<string[]> {
-  const next = sql`select ${assignee} from ${complaints} where ${complaints.dueAt} is not null`
-  const [rows] = await db.batch([
-    db.select({ id: sql<string>`id` }).from(sql`(with recursive held(id) as (
+  const ids = (which: SQL) => {
+    const next = sql`select ${assignee} from ${complaints} where ${which}`
+    return sql`select id from (with recursive held(id) as (
       select (${next} and ${assignee} is not null order by 1 limit 1)
       union all
       select (${next} and ${assignee} > held.id order by 1 limit 1) from held where held.id is not null limit ${sql.raw(String(HOLDERS))}
-    ) select id from held where id is not null)`),
+    ) select id from held where id is not null)`
+  }
+  const [rows] = await db.batch([
+    db
+      .select({ id: sql<string>`id` })
+      .from(sql`(${ids(waiting.cases)} union ${ids(waiting.owed)} order by 1)`),
   ])
   return rows.map(({ id }) => id)
 }
 
-const countOf = (db: Db, staff: string) =>
-  db
-    .select({ count: sql<number>`count(*)`.as('count') })
-    .from(sql`(select 1 from ${complaints} where ${heldBy(staff)} limit ${sql.raw(String(COUNTED))})`)
+function countOf(db: Db, staff: string) {
+  const some = (which: SQL) =>
+    sql`select * from (select 1 from ${complaints} where ${isWith(staff, which)} limit ${sql.raw(String(COUNTED))})`
+  return db
+    .select({ count: sql<number>`min(count(*), ${sql.raw(String(COUNTED))})`.as('count') })
+    .from(sql`(${some(waiting.cases)} union all ${some(waiting.owed)})`)
+}
 
 /** How many cases that wait somebody holds; a thousand stands for more. */
 export async function held(db: Db, staff: string): Promise<number> {
@@ -42,17 +56,20 @@ export async function held(db: Db, staff: string): Promise<number> {
   return one?.count ?? 0
 }
 
-/** Of the cases that somebody holds, those that are due first. */
+/** Of the cases that somebody holds, those that are due first; then closed ones, by the day of their visit. */
 export async function lotOf(db: Db, staff: string) {
-  const [rows] = await db.batch([
+  const lot = (which: SQL, by: SQL) =>
     db
       .select({ number: complaints.number, version: complaints.version, facts: complaints.facts })
       .from(complaints)
-      .where(heldBy(staff))
-      .orderBy(asc(complaints.dueAt), asc(complaints.number))
-      .limit(LOT),
+      .where(isWith(staff, which))
+      .orderBy(asc(by), asc(complaints.number))
+      .limit(LOT)
+  const [cases, owed] = await db.batch([
+    lot(waiting.cases, sql`${complaints.dueAt}`),
+    lot(waiting.owed, fact('visitDue')),
   ])
-  return rows
+  return [...cases, ...owed].slice(0, LOT)
 }
 
 export type Handing = { number: string; before: number; decision: Decision & { ok: true } }

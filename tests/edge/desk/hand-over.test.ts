@@ -5,7 +5,7 @@ import { handLot } from '../../../functions/desk/hand-over/handing.ts'
 import * as store from '../../../functions/desk/hand-over/store.ts'
 import { overlaid } from '../../../functions/http/database.ts'
 import { read } from '../browser.ts'
-import { filed, handler, means, NOW, step, stored, supervisor } from '../support.ts'
+import { filed, HOUR, handler, means, NOW, step, stored, supervisor } from '../support.ts'
 import { colleague } from './staff.ts'
 
 const PATH = '/en/desk/hand-over/'
@@ -20,6 +20,20 @@ async function held(by: string, count: number): Promise<string[]> {
     cases.push(caseNumber)
   }
   return cases
+}
+
+/** A closed case of somebody's, with nothing to deliver. */
+async function settled(by: string, contact: Record<string, string> = {}) {
+  const { caseNumber } = await filed(contact)
+  const steps = [
+    { does: { step: 'assign', assignee: by }, who: supervisor },
+    { does: { step: 'propose', outcome: 'not-upheld' }, who: supervisor },
+    { does: { step: 'accept' }, who: { kind: 'customer' } },
+  ] as const
+  for (const { does, who } of steps) await step(caseNumber, does, who, NOW + HOUR)
+  const { facts, dueAt } = (await stored(caseNumber)).complaint
+  expect([facts.state, dueAt]).toEqual(['closed', null])
+  return caseNumber
 }
 const assignees = async (cases: string[]) =>
   Promise.all(cases.map(async (one) => (await stored(one)).complaint.facts.assignee))
@@ -53,6 +67,29 @@ test('all that somebody who left holds goes to a colleague, after a page that sa
       .all()
     expect(results).toEqual([{ staff: 'supervisor', act: 'assign', version: complaint.version }])
   }
+})
+
+test('what closed cases are owed goes with them: a visit that is planned, a cause that nobody has named', async () => {
+  const [open = ''] = await held('left-visits', 1)
+  const visited = await settled('left-visits', { phone: '+86 21 5555 0101' })
+  const unnamed = await settled('left-visits')
+  const owesNothing = await settled('left-visits')
+  await step(owesNothing, { step: 'name-cause', cause: 'process' }, supervisor, NOW + HOUR, {
+    text: 'Found.',
+  })
+  const { visitDue } = (await stored(visited)).complaint.facts
+  expect(visitDue).toBeGreaterThan(NOW)
+
+  expect(await store.holding(drizzle(env.DB))).toContain('left-visits')
+  const { check, go } = await chosen('left-visits', 'handler')
+  expect(check.words).toContain('Hand 3 cases')
+  expect((await go()).headers.get('Location')).toBe(`${PATH}?handed=3`)
+  expect(await assignees([open, visited, unnamed, owesNothing])).toEqual([
+    ...['handler', 'handler', 'handler'],
+    'left-visits',
+  ])
+  expect((await stored(visited)).complaint.facts).toMatchObject({ state: 'closed', visitDue })
+  expect(await store.holding(drizzle(env.DB))).not.toContain('left-visits')
 })
 
 test('a doubled click hands over once', async () => {
@@ -112,7 +149,7 @@ test.each([
   expect([check.status, check.words]).toEqual([422, expect.stringContaining(said)])
 })
 
-test('who holds something is read along the index, a row for each', async () => {
+test('who holds something is read along two indexes, a row of each for each', async () => {
   const batches: number[] = []
   const batch = async (statements: D1PreparedStatement[]) => {
     const results = await env.DB.batch<never>(statements)
@@ -121,12 +158,16 @@ test('who holds something is read along the index, a row for each', async () => 
   }
   await held('row-a', 12)
   await held('row-b', 12)
+  for (let made = 0; made < 3; made++) await settled('row-c')
   const found = await store.holding(drizzle(overlaid(env.DB, { batch })))
-  expect(found).toEqual(expect.arrayContaining(['row-a', 'row-b']))
-  expect(batches[0]).toBeLessThanOrEqual(found.length * 4 + 4)
+  expect(found).toEqual(expect.arrayContaining(['row-a', 'row-b', 'row-c']))
+  expect(batches[0]).toBeLessThanOrEqual(found.length * 4 + 8)
 })
 
 // Neither what other files left counts here, nor what is left here anywhere else.
-const clear = () => env.DB.exec('update complaints set due_at = null, alarm_at = null')
+const clear = () =>
+  env.DB.exec(
+    "update complaints set due_at = null, alarm_at = null, facts = json_remove(facts, '$.visitDue', '$.causeOwed')",
+  )
 beforeAll(clear)
 afterAll(clear)

@@ -1,6 +1,6 @@
 export const handOver = {
   title: 'Hand over a colleague’s cases',
-  lead: 'Everything a colleague holds that still waits goes to another: open cases, and closed ones with a remedy to deliver. Each case keeps its history, and each is recorded.',
+  lead: 'Everything a colleague holds that still waits goes to another: open cases, and closed ones with a remedy to deliver, a visit to make or a cause to name. Each case keeps its history, and each is recorded.',
   from: 'Whose cases',
   fromHint: 'Everybody who holds any, also those who have left.',
   to: 'To whom',

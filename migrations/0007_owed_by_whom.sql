@@ -1,0 +1,1 @@
+CREATE INDEX `complaints_owed` ON `complaints` ("facts" ->> '$.assignee',"facts" ->> '$.visitDue',`number`) WHERE "complaints"."due_at" is null and ("facts" ->> '$.visitDue' is not null or "facts" ->> '$.causeOwed' = 1);
