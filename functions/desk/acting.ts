@@ -7,40 +7,54 @@ import { refuse } from '../complaints/routes.ts'
 import type { AppEnv } from '../env.ts'
 import { adopt } from '../files/store.ts'
 import { problemWords, type Return } from '../http/form.ts'
+import { readToken } from '../http/form-token.ts'
 import { Problem } from '../http/problem.ts'
 import { answeringRole, staffOf } from '../staff/identity.ts'
 import { casePath, deskCasePage, unrecorded } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { discard, save } from './drafting.ts'
 import { drop } from './drafts-store.ts'
-import { staffAt } from './gate.ts'
+import { boundTo, staffAt } from './gate.ts'
+import { keptPage } from './kept-page.tsx'
 import { begun, touched } from './playbooks.tsx'
 import { takeBack } from './reply-files.ts'
 import { cameBack, type Reply, readReply } from './replying.ts'
-import { deedsSince } from './store.ts'
+import { deedsSince, opening } from './store.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { byField, isInternal, wantedBy } from './wanted.ts'
 
 function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
+  const replies = replyWords(c.var.language)
   const words = problemWords(c, problem)
-  if (problem.type === 'stale') return { ...words, 'problem-what': t.conflict, 'problem-next': refused.next }
-  if (problem.type === 'session-ended')
-    return { 'problem-title': refused.title, 'problem-what': t.ended, 'problem-next': refused.next }
-  if (problem.type !== 'not-allowed-now') return words
-  const why: Record<string, string> = { ...refused.why, ...replyWords(c.var.language).refused }
-  const what = why[problem.extra.detail ?? ''] ?? refused.other
-  return { 'problem-title': refused.title, 'problem-what': what, 'problem-next': refused.next }
+  const why: Record<string, string> = { ...refused.why, ...replies.refused }
+  const own: Partial<Record<Problem['type'], string>> = {
+    stale: t.conflict,
+    'session-ended': t.ended,
+    'key-reused': replies.sentBefore,
+    'not-allowed-now': why[problem.extra.detail ?? ''] ?? refused.other,
+  }
+  const what = own[problem.type]
+  if (what === undefined) return words
+  const title = problem.type === 'stale' ? words['problem-title'] : refused.title
+  return { 'problem-title': title, 'problem-what': what, 'problem-next': refused.next }
 }
 
-/** After a refusal: the case as it stands now, with what was written in its box, and beside it what is new. */
+/**
+ * After a refusal: the case as it stands now, with what was written in its box, and beside it what is new. After a
+ * fault of ours what was written alone, for the case may be out of reach.
+ */
 const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
   const number = numberIn(c.req.param('number'))
-  const { token: _t, case: _c, version, ...values } = typed
+  if (problem.status >= 500) return keptPage(c, number, typed, problem)
+  const { token, case: _c, version, ...values } = typed
   const seen = Number(version) || 0
   const read = await readCase(c, number, undefined, [deedsSince(c.var.db, number, seen)])
   const came = { values, text: refusalWords(c, problem), show: ['problem'], open: typed['action'] }
-  return deskCasePage(c, read, unrecorded, { ...came, seen: seen || undefined }, problem.status)
+  // A token says that the page it came with was opened, and so recorded; without one this is an opening.
+  const { ok: wasOpen } = await readToken(c.var.ring, boundTo(c, number), token ?? '', c.var.now)
+  const done = wasOpen ? unrecorded : await opening(c.var.db, staffAt(c), number, c.var.now)
+  return deskCasePage(c, read, done, { ...came, seen: seen || undefined }, problem.status)
 }
 
 /** The form again, with what is wrong with it. */

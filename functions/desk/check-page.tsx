@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { CaseFacts } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
-import { address } from '#words/address'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
 import { visitWords } from '#words/desk-visits'
@@ -14,6 +13,7 @@ import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
 import { boxOf } from './boxes.ts'
+import { casePath } from './case-page.tsx'
 import type { StaffAction } from './contract.ts'
 import { followsForStaff } from './follows.ts'
 import { youAre } from './gate.ts'
@@ -66,7 +66,6 @@ export function checkPage(
   const place = placeOf(c, complaint.facts)
   const follows = followsForStaff(complaint.facts, next, place, c.var.sender !== undefined)
   const own = (name: string) => name === 'action' || boxOf(name)?.action === wanted.action
-  const to = `${address(language, '/desk/')}cases/${complaint.number}/`
   return page(c, '/desk/check/', {
     text: {
       you: youAre(c),
@@ -84,7 +83,11 @@ export function checkPage(
         .map(([name, value]) => String(<input type="hidden" name={name} value={value} />))
         .join(''),
     },
-    attributes: { form: { action: to } },
+    attributes: {
+      form: { action: casePath(c, complaint.number) },
+      // What is being checked has no address of its own: the other language begins at the case.
+      twin: { href: casePath(c, complaint.number, language === 'en' ? 'zh-CN' : 'en') },
+    },
     show: [
       ...kindOf(complaint),
       ...(words?.text === undefined ? [] : ['words']),

@@ -25,6 +25,7 @@ export function deedsList(deeds: readonly Deed[], c: Context<AppEnv>, place: Pla
     open: t.case.opened,
     intake: intakeWords(language).recorded,
     'case-file': fileWords(language).opened,
+    file: fileWords(language).fetched,
   }
   return deeds
     .map((deed) =>

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { address } from '#words/address'
-import { sendFile } from '../complaints/case/case-files.ts'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import { readForm } from '../http/valid.ts'
@@ -14,6 +13,7 @@ import { caseFileJson, caseFilePage } from './file/page.ts'
 import { lookUp, openFind } from './find/find-page.tsx'
 import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
+import { handOut } from './handing-out.ts'
 import { intakeForm } from './intake/intake-form.ts'
 import { Queue } from './queue.ts'
 import { queuePage } from './queue-page.tsx'
@@ -38,10 +38,7 @@ export const desk = new Hono<AppEnv>()
   .post('/desk/cases/:number/', answeringRoles, act)
   .get('/desk/cases/:number/file/', readingRoles, (c) => caseFilePage(c, c.req.param('number')))
   .get('/desk/cases/:number/file.json', readingRoles, (c) => caseFileJson(c, c.req.param('number')))
-  .get('/desk/cases/:number/files/:id', answeringRoles, async (c) => {
-    const { opened } = await readCase(c, numberIn(c.req.param('number')))
-    return sendFile(c, opened, c.req.param('id'))
-  })
+  .get('/desk/cases/:number/files/:id', answeringRoles, (c) => handOut(c, c.req.param('number')))
   .get('/desk/causes/', readingRoles, (c) => causesPage(c, Causes.parse(c.req.query())))
   .get('/desk/alerts/', answeringRoles, alertsPage)
   .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))

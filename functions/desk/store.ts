@@ -64,3 +64,16 @@ export const record = (
   db
     .insert(audit)
     .select(sql`select null, ${now}, ${by.id}, ${by.role}, ${act}, ${number}, ${version} where ${guard}`)
+
+/** Records that a file was fetched; one that its page shows needs no record of its own where that opening is fresh. */
+export const fetched = (
+  db: Db,
+  by: StaffMember,
+  { number, isShown }: { number: string; isShown: boolean },
+  now: number,
+) => {
+  const opened = sql`select 1 from ${audit} where ${audit.number} = ${number} and ${audit.at} > ${now - LATELY}
+    and ${audit.staff} = ${by.id} and ${audit.act} in ('open', 'case-file')`
+  const guard = isShown ? sql`not exists (${opened})` : sql`1`
+  return db.batch([record(db, by, 'file', number, null, now, guard)])
+}

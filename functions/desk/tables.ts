@@ -12,7 +12,7 @@ export const audit = sqliteTable(
     at: integer().notNull(),
     staff: text().notNull(),
     role: text({ enum: ['handler', 'supervisor', 'executive', 'assessor', 'operator'] }).notNull(),
-    /** `open`, or the step that was taken. */
+    /** `open`, `file`, or the step that was taken. */
     act: text().notNull(),
     number: text(),
     /** The event that the step became. */

@@ -34,7 +34,12 @@ export async function onError(error: Error, c: Context<AppEnv>): Promise<Respons
   if (c.req.path.startsWith('/api/')) return asJson(c, problem)
   const { form } = c.var
   const comesBack = form && problem.type !== 'forbidden' && problem.type !== 'unsupported-media-type'
-  return comesBack ? form.back(c, form.typed, problem) : asPage(c, problem)
+  if (!comesBack) return asPage(c, problem)
+  return form.back(c, form.typed, problem).catch((fault: Error) => {
+    // The page that would come back needs what is out of reach: better the reason alone than nothing.
+    c.set('form', undefined)
+    return onError(fault, c)
+  })
 }
 
 const asJson = (c: Context<AppEnv>, problem: Problem) =>

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { sendFile } from '../../complaints/case/case-files.ts'
 import type { AppEnv } from '../../env.ts'
 import { caseFile, heldFile } from '../file/file.ts'
 import { answeringRoles, everyRole, leadingRoles, programGate, readingRoles, staffAt } from '../gate.ts'
+import { handOut } from '../handing-out.ts'
 import { fittingFor } from '../playbooks.tsx'
 import { Queue } from '../queue.ts'
 import { opening } from '../store.ts'
@@ -28,15 +28,14 @@ export const deskApi = new Hono<AppEnv>()
     const done = await opening(c.var.db, staffAt(c), read.opened.complaint.number, c.var.now)
     return c.json(await caseFor(c, read, done))
   })
-  .get('/cases/:caseNumber/files/:id', answeringRoles, async (c) => {
-    const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
-    return sendFile(c, opened, c.req.param('id'))
-  })
+  .get('/cases/:caseNumber/files/:id', answeringRoles, (c) => handOut(c, c.req.param('caseNumber')))
   .get('/cases/:caseNumber/file', readingRoles, async (c) =>
     c.json(caseFile(c, await heldFile(c, c.req.param('caseNumber')))),
   )
   .get('/cases/:caseNumber/playbooks', answeringRoles, async (c) => {
     const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
+    // Filled in they hold what the case says of its customer.
+    await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
     return c.json({ playbooks: await fittingFor(c, opened) })
   })
   .post('/cases/:caseNumber/actions', answeringRoles, actByApi)

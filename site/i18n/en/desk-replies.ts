@@ -13,6 +13,8 @@ export const replies = {
   because: (reason: string) => `Why the promise was missed: ${reason}`,
   saved: (when: string) => `Draft saved ${when}`,
   begun: (who: string, step: string, when: string) => `${who}: ${step}, saved ${when}`,
+  sentBefore:
+    'This form was sent before, with other words, and those count. If what you wrote since is still needed, send it now.',
   withFiles: (names: readonly string[]) => `With ${names.join(', ')}`,
   choosePlaybook: 'Choose a playbook',
   needs: {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { filed, MINUTE, NOW } from '../support.ts'
-import { colleague, deskCase, stepForm } from './staff.ts'
+import { pdf, sendFiles, sentOf } from '../files/samples.ts'
+import { caller, complaint, filed, MINUTE, NOW } from '../support.ts'
+import { colleague, deskCase, program, stepForm } from './staff.ts'
 
 const rows = async (number: string) =>
   (
@@ -32,7 +33,53 @@ test('nobody can change or delete what is recorded', async () => {
   await expect(change.run()).rejects.toThrow('append-only')
   const remove = env.DB.prepare('delete from audit where number = ?').bind(caseNumber)
   await expect(remove.run()).rejects.toThrow('append-only')
-  expect(await rows(caseNumber)).toHaveLength(1)
+  const replace = env.DB.prepare(
+    `insert or replace into audit select id, at, 'nobody', role, act, number, version from audit where number = ?`,
+  )
+  await expect(replace.bind(caseNumber).run()).rejects.toThrow('append-only')
+  expect(await rows(caseNumber)).toMatchObject([{ staff: 'handler' }])
+})
+
+test('a form that does not come from an opened page opens the case, and that is recorded', async () => {
+  const [one, other] = [await filed(), await filed()]
+  const who = colleague('handler')
+  const form = stepForm(await who.open(deskCase(one.caseNumber)), 'note', { text: 'A note.' })
+  for (const sent of [form, { ...form, token: 'none', case: other.caseNumber }]) {
+    const back = await who.post(deskCase(other.caseNumber), sent)
+    expect([back.status, (await back.text()).includes(complaint.story)]).toEqual([403, true])
+  }
+  expect((await rows(other.caseNumber)).map(({ act }) => act)).toEqual(['open', 'open'])
+})
+
+test('each file that is fetched is recorded; what an opened page shows by itself belongs to its opening', async () => {
+  const one = await filed()
+  const { files } = await sentOf(await sendFiles(caller(), one, [{ name: 'scan.pdf', content: pdf('x') }]))
+  const file = `${deskCase(one.caseNumber)}files/${files[0]?.id}`
+  const shown = { 'Sec-Fetch-Dest': 'image' }
+  const who = colleague('handler')
+  expect((await who.send('GET', file, shown)).status).toBe(200)
+  await who.open(deskCase(one.caseNumber))
+  expect((await who.send('GET', file, shown)).status).toBe(200)
+  expect((await who.send('GET', file)).status).toBe(200)
+  expect((await who.send('GET', `${file}x`)).status).toBe(404)
+  expect(
+    (await (await program('executive')).get(`/cases/${one.caseNumber}/files/${files[0]?.id}`)).status,
+  ).toBe(200)
+  expect((await rows(one.caseNumber)).map(({ staff, act }) => `${staff} ${act}`)).toEqual([
+    'handler file',
+    'handler open',
+    'handler file',
+    'executive file',
+  ])
+  expect((await colleague('supervisor').open(deskCase(one.caseNumber))).words).toContain(
+    'The executive, executive fetched a file of the case',
+  )
+})
+
+test('playbooks that a program reads filled in are an opening', async () => {
+  const { caseNumber } = await filed()
+  expect((await (await program('handler')).get(`/cases/${caseNumber}/playbooks`)).status).toBe(200)
+  expect((await rows(caseNumber)).map(({ act }) => act)).toEqual(['open'])
 })
 
 test('supervisors and executives read it on the case page', async () => {

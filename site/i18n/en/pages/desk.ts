@@ -58,6 +58,14 @@ export const desk = {
     go: 'Send',
     back: 'Change it',
   },
+  kept: {
+    title: 'Not sent yet',
+    yours: 'What you wrote',
+    files:
+      'Files that you chose just now may not have arrived: before anything goes out you see which are there.',
+    again: 'Send again',
+    number: 'Number of this fault:',
+  },
   actions: {
     respond: { text: 'The first answer, in your own words', button: 'Respond' },
     message: { text: 'Your message', button: 'Write' },

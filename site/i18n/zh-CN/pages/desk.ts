@@ -57,6 +57,13 @@ export const desk: typeof en = {
     go: '发出',
     back: '再改改',
   },
+  kept: {
+    title: '还没有发出',
+    yours: '您写的内容',
+    files: '刚选的附件可能没有收到：发出之前，页面会列出已有的附件。',
+    again: '再次发送',
+    number: '本次故障编号：',
+  },
   actions: {
     respond: { text: '用您自己的话写第一次答复', button: '答复' },
     message: { text: '留言内容', button: '发送留言' },
