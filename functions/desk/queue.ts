@@ -7,17 +7,17 @@ export const queueViews = ['late', 'warned', 'wrote-last', 'remedies', 'follow-u
 /** Whose they are: one's own, or nobody's yet. */
 export const holders = ['me', 'nobody'] as const
 
-/** What the queue's address says: filters that one can bookmark. What is unknown is left out, as an old link may hold it. */
+/** What the queue's address says: filters that one can bookmark. */
 export const Queue = z.object({
-  view: z.catch(z.optional(z.enum(queueViews)), undefined),
-  with: z.catch(z.optional(z.enum(holders)), undefined),
-  state: z.catch(z.optional(z.enum(State.options)), undefined),
-  level: z.catch(z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(3)))), undefined),
-  severity: z.catch(z.optional(z.enum(Severity.options)), undefined),
-  category: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined),
-  language: z.catch(z.optional(z.enum(Language.options)), undefined),
+  view: z.optional(z.enum(queueViews)),
+  with: z.optional(z.enum(holders)),
+  state: z.optional(z.enum(State.options)),
+  level: z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(3)))),
+  severity: z.optional(z.enum(Severity.options)),
+  category: z.optional(z.string().check(z.maxLength(64))),
+  language: z.optional(z.enum(Language.options)),
   /** The case after which a further page begins: its deadline (epoch ms), and its number where others share it. */
-  after: z.catch(z.optional(z.string().check(z.regex(/^\d{1,15}-MJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/))), undefined),
+  after: z.optional(z.string().check(z.regex(/^\d{1,15}-MJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/))),
 })
 export type Queue = z.output<typeof Queue>
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
-import { readForm } from '../http/valid.ts'
+import { known, readForm } from '../http/valid.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { alertsPage } from './alerts/page.tsx'
@@ -28,7 +28,7 @@ export const desk = new Hono<AppEnv>()
   .get('/desk/', everyRole, (c) =>
     staffAt(c).role === 'operator'
       ? c.redirect(address(c.var.language, '/desk/you/'), 303)
-      : queuePage(c, Queue.parse(c.req.query())),
+      : queuePage(c, known(Queue, c.req.query())),
   )
   .get('/desk/cases/:number/', readingRoles, async (c) => {
     const read = await readCase(c, numberIn(c.req.param('number')))
@@ -39,7 +39,7 @@ export const desk = new Hono<AppEnv>()
   .get('/desk/cases/:number/file/', readingRoles, (c) => caseFilePage(c, c.req.param('number')))
   .get('/desk/cases/:number/file.json', readingRoles, (c) => caseFileJson(c, c.req.param('number')))
   .get('/desk/cases/:number/files/:id', answeringRoles, (c) => handOut(c, c.req.param('number')))
-  .get('/desk/causes/', readingRoles, (c) => causesPage(c, Causes.parse(c.req.query())))
+  .get('/desk/causes/', readingRoles, (c) => causesPage(c, known(Causes, c.req.query())))
   .get('/desk/alerts/', answeringRoles, alertsPage)
   .get('/desk/hand-over/', leadingRoles, (c) => choosingPage(c))
   .post('/desk/hand-over/', leadingRoles, handOver)

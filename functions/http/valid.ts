@@ -58,6 +58,15 @@ export function parse<T extends z.ZodMiniType>(schema: T, body: unknown): z.outp
   return result.data
 }
 
+/** Of what an address asks for that which the schema knows; the rest is left out, as an old link may hold it. */
+export function known<S extends Record<string, z.ZodMiniType>>(
+  schema: z.ZodMiniObject<S>,
+  asked: Record<string, string>,
+) {
+  const fitting = Object.entries(schema.shape).filter(([name, one]) => one.safeParse(asked[name]).success)
+  return schema.parse(Object.fromEntries(fitting.map(([name]) => [name, asked[name]])))
+}
+
 /** Fields by name; a name that comes several times keeps its values one a line. */
 function byName(sent: Iterable<[string, string]>): Record<string, string> {
   const typed = new Map<string, string>()

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { CaseFacts, CaseKind } from '#contract/complaints'
 import { open } from '../../alerts/store.ts'
 import type { AppEnv } from '../../env.ts'
-import { validJson } from '../../http/valid.ts'
+import { known, validJson } from '../../http/valid.ts'
 import { Causes } from '../causes/contract.ts'
 import { causes } from '../causes/store.ts'
 import { lookFor } from '../find/looking.ts'
@@ -48,7 +48,7 @@ export async function search(c: Context<AppEnv>) {
 }
 
 export async function byCause(c: Context<AppEnv>) {
-  const found = await causes(c.var.db, Causes.parse(c.req.query()))
+  const found = await causes(c.var.db, known(Causes, c.req.query()))
   const { rows, more, unnamed } = found
   return c.json({
     causes: found.byCause.map(({ value, count }) => ({ cause: value, count: inDigits(count) })),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../env.ts'
+import { known } from '../../http/valid.ts'
 import { caseFile, heldFile } from '../file/file.ts'
 import { answeringRoles, everyRole, leadingRoles, programGate, readingRoles, staffAt } from '../gate.ts'
 import { handOut } from '../handing-out.ts'
@@ -22,7 +23,7 @@ export const deskApi = new Hono<AppEnv>()
     const { id, name, role } = staffAt(c)
     return c.json({ id, name, role })
   })
-  .get('/cases', readingRoles, async (c) => c.json(await queueFor(c, Queue.parse(c.req.query()))))
+  .get('/cases', readingRoles, async (c) => c.json(await queueFor(c, known(Queue, c.req.query()))))
   .get('/cases/:caseNumber', readingRoles, async (c) => {
     const read = await readCase(c, numberIn(c.req.param('caseNumber')))
     const done = await opening(c.var.db, staffAt(c), read.opened.complaint.number, c.var.now)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Queue } from '../../../functions/desk/queue.ts'
 import { PAGE, queued } from '../../../functions/desk/queue-store.ts'
 import { overlaid } from '../../../functions/http/database.ts'
+import { known } from '../../../functions/http/valid.ts'
 import { filed, HOUR, NOW, step, supervisor } from '../support.ts'
 import { colleague } from './staff.ts'
 
@@ -40,7 +41,7 @@ async function ask(address: string, now = NOW) {
     batches.push(results.map(({ meta }) => meta.rows_read))
     return results
   }
-  const queue = Queue.parse(Object.fromEntries(new URLSearchParams(address)))
+  const queue = known(Queue, Object.fromEntries(new URLSearchParams(address)))
   const found = await queued(drizzle(overlaid(env.DB, { batch })), queue, 'handler', now)
   expect(batches, 'one read a page').toHaveLength(1)
   const [walk = 0, counts = 0] = batches[0] ?? []
