@@ -3,12 +3,13 @@ import compiled from '#content' with { type: 'json' }
 import { EarlyWarning } from '#contract/alerts'
 import { Categories } from '#contract/categories'
 import { Sender, Text } from '#contract/company'
-import { Playbook } from '#contract/playbooks'
+import { Playbook, PlaybookTexts } from '#contract/playbooks'
 import { NoticeTerms } from '#contract/privacy'
 import { ServicePromise } from '#contract/promise'
 import { Survey } from '#contract/surveys'
 import { FollowUps } from '#contract/visits'
 import { dayOf, inForce } from '#rules/promise'
+import { held } from './http/held.ts'
 
 const at = <T extends { version: number }>(all: readonly T[], version: number): T => {
   const found = all.find((one) => one.version === version)
@@ -27,26 +28,21 @@ const Compiled = z.object({
   categories: Categories,
   promises: z.array(ServicePromise).check(z.minLength(1)),
   notices: z.array(NoticeTerms).check(z.minLength(1)),
-  surveys: z.array(Survey),
-  playbooks: z.array(Playbook),
+  /** Without their texts. */
+  playbooks: z.array(z.omit(Playbook, { text: true })),
   earlyWarning: EarlyWarning,
   followUps: FollowUps,
   /** The remediation items by `<timeline>/<item>`, each with its title. */
   items: z.array(z.object({ id: z.string(), title: Text })),
 })
 
-export const {
-  version,
-  company,
-  categories,
-  promises,
-  notices,
-  surveys,
-  playbooks,
-  earlyWarning,
-  items,
-  followUps,
-} = Compiled.parse(compiled)
+export const { version, company, categories, promises, notices, playbooks, earlyWarning, items, followUps } =
+  Compiled.parse(compiled)
+
+/** Long, and needed seldom: written with the pages instead, from the same files by the same schemas. */
+export const surveys = held('/api/surveys.json', z.array(Survey))
+/** What playbooks say, by id. Only staff ever read it. */
+export const playbookTexts = held('/desk/playbooks.json', PlaybookTexts)
 
 /** What a remediation item is called; one that was taken back, or never stood in a ledger, has no title. */
 export const titleOf = (item: string) => items.find(({ id }) => id === item)?.title

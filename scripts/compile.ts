@@ -7,7 +7,7 @@ import { Refusal } from './step.ts'
 /**
  * Writes `.generated/content.json`, what of the company's files the Worker bundles: the values as they are written.
  * The Worker parses them by the same contracts as the check, so nothing is converted here. Words that stand on pages
- * alone are left out.
+ * alone are left out, and what is long and seldom needed: the Worker reads that from a file beside the pages.
  */
 export async function run(): Promise<void> {
   const { version } = z
@@ -21,11 +21,11 @@ export async function run(): Promise<void> {
       leaving(promise, 'changes', 'summary'),
     ),
     notices: versions('content/privacy/v*.yaml').map(terms),
-    surveys: globSync('content/surveys/*.yaml').sort().map(read),
     playbooks: globSync('content/playbooks/*.yaml')
       .sort()
       .map(read)
-      .filter((playbook) => !Object(playbook).draft),
+      .filter((playbook) => !Object(playbook).draft)
+      .map((playbook) => leaving(playbook, 'text')),
     followUps: read('content/follow-ups.yaml'),
     items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
     earlyWarning: read('content/early-warning.yaml'),

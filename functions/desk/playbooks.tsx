@@ -7,7 +7,7 @@ import { replyWords } from '#words/desk-replies'
 import { ours, placeOf } from '../complaints/case/place.ts'
 import type { Opened } from '../complaints/store.ts'
 import { openWords } from '../complaints/words.ts'
-import { categories, company, playbooks } from '../content.ts'
+import { categories, company, playbooks, playbookTexts } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import type { FieldError } from '../http/problem.ts'
 import type { StaffAction } from './contract.ts'
@@ -78,10 +78,11 @@ async function valuesOf(c: Context<AppEnv>, opened: Opened): Promise<Partial<Rec
 /** A playbook's words for this case, in its customer's language; undefined where there is no such playbook. */
 export async function filled(c: Context<AppEnv>, opened: Opened, id: string | undefined) {
   const playbook = find(id)
-  if (!playbook) return undefined
+  const text = playbook && (await playbookTexts(c.env))[playbook.id]
+  if (!text) return undefined
   const { language } = opened.complaint
   const { fieldNames } = replyWords(language)
-  return fill(playbook.text[language], await valuesOf(c, opened), fieldNames, language)
+  return fill(text[language], await valuesOf(c, opened), fieldNames, language)
 }
 
 /** Every playbook that fits a case, with its words for it. */

@@ -48,3 +48,6 @@ export const Playbook = z.strictObject({
   draft: z.optional(z.literal(true)),
 })
 export type Playbook = z.output<typeof Playbook>
+
+/** What each of them says, by id. */
+export const PlaybookTexts = z.record(PlaybookId, Text)

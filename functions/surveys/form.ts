@@ -61,9 +61,9 @@ const backToSurvey =
 
 export const surveyForm = new Hono<AppEnv>()
   .get('/thanks/', (c) => page(c, '/surveys/thanks/', {}))
-  .get('/:id/', (c) => surveyPage(c, findSurvey(c)))
+  .get('/:id/', async (c) => surveyPage(c, await findSurvey(c)))
   .post('/:id/', async (c) => {
-    const survey = findSurvey(c)
+    const survey = await findSurvey(c)
     const { language, now, ring } = c.var
     const words = acting(language)
     const typed = await readForm(c, backToSurvey(survey))

@@ -10,17 +10,17 @@ import { validJson } from '../http/valid.ts'
 import { respond } from './responding.ts'
 
 /** A survey is there from its first day on; before it, its page is not built and nobody is told its questions. */
-export function findSurvey(c: Context<AppEnv>) {
+export async function findSurvey(c: Context<AppEnv>) {
   const day = today(c.var.now)
-  const survey = published.find((one) => one.id === c.req.param('id') && one.opens <= day)
+  const survey = (await published(c.env)).find((one) => one.id === c.req.param('id') && one.opens <= day)
   if (!survey) throw new Problem('not-found')
   return survey
 }
 
 export const surveys = new Hono<AppEnv>()
-  .get('/:id', (c) => c.json(findSurvey(c)))
+  .get('/:id', async (c) => c.json(await findSurvey(c)))
   .post('/:id/responses', async (c) => {
-    const survey = findSurvey(c)
+    const survey = await findSurvey(c)
     await count(c, c.env.CALLS)
     const Response = z.strictObject({ answers: answersTo(survey), language: z.enum(Language.options) })
     const { answers, language } = await validJson(c, Response)

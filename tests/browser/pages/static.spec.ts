@@ -177,9 +177,10 @@ test('a reading page weighs at most 15 KB beyond its own text, a list 50 KB in a
 })
 
 test('the Worker that would be deployed weighs at most 200 KB, compressed', () => {
-  expect(gzipSync(readFileSync('.build/index.js')).length).toBeLessThan(200 * 1024)
+  expect(gzipSync(readFileSync('.build/index.js')).length).toBeLessThan(200_000)
 })
 
+/** One file holds them for the Worker alone, which answers its address itself: held.spec.ts. */
 test('of the playbooks, which are for staff alone, nothing is published', () => {
   const sentences = globSync('content/playbooks/*.yaml').flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -188,7 +189,9 @@ test('of the playbooks, which are for staff alone, nothing is published', () => 
       .filter((sentence) => sentence.length > 15 && !/[{[［\n]/.test(sentence)),
   )
   expect(sentences.length).toBeGreaterThan(30)
-  const published = globSync('dist/**/*.{html,xml,json,txt,ics,js,css}')
+  const published = globSync('dist/**/*.{html,xml,json,txt,ics,js,css}').filter(
+    (file) => file !== 'dist/desk/playbooks.json',
+  )
   expect(published.some((file) => file.endsWith('feed.xml'))).toBe(true)
   for (const file of published) {
     const text = readFileSync(file, 'utf8')
