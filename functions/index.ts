@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/d1'
-import { type Handler, Hono, type MiddlewareHandler } from 'hono'
+import type { Handler, MiddlewareHandler } from 'hono'
 import { caseForm } from './complaints/case/case-form.ts'
 import { trackForm } from './complaints/case/track-form.ts'
 import { contactForm } from './complaints/contact/contact-form.ts'
@@ -19,6 +19,7 @@ import { sameOrigin, sourceOf } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
 import { counted, log } from './http/log.ts'
 import { notFound } from './http/not-found.ts'
+import { routes } from './http/routing.ts'
 import { budgeted, STATEMENTS } from './jobs/budget.ts'
 import { health } from './jobs/routes.ts'
 import { tick } from './jobs/tick.ts'
@@ -55,7 +56,7 @@ const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
   for (const [name, value] of everywhere) if (!headers.has(name)) headers.set(name, value)
 }
 
-const pages = new Hono<AppEnv>()
+const pages = routes()
   .use('/complaints/mail/*', sameOrigin('allowed'))
   .route('/complaints', stopForm)
   .use('/complaints/*', sameOrigin('refused'))
@@ -80,7 +81,7 @@ const described: Handler<AppEnv> = async (c) => {
 
 /** The Worker on one page. `clock` (epoch ms) is an argument of the composition, never of a request. */
 export const portal = (clock: () => number) => {
-  const app = new Hono<AppEnv>()
+  const app = routes()
     .use(facts(clock), log, headers, open)
     .use('/api/*', sameOrigin('allowed'))
     .route('/api/complaints', complaints)

@@ -1,12 +1,11 @@
-import { Hono } from 'hono'
 import { FILE_BYTES, FILES_A_SENDING } from '#contract/files'
 import { decide } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
-import type { AppEnv } from '../env.ts'
 import { sentFiles, stageAll } from '../files/staging.ts'
 import * as files from '../files/store.ts'
 import { readMultipart } from '../http/multipart.ts'
 import { Problem } from '../http/problem.ts'
+import { routes } from '../http/routing.ts'
 import { BODY_LIMIT, mediaType } from '../http/valid.ts'
 import { refusedFiles, sendFile, sendingOf } from './case/case-files.ts'
 import { keyHashes } from './filing/intake.ts'
@@ -18,7 +17,7 @@ const by = { kind: 'customer' } as const
 const step = { step: 'message' } as const
 
 /** Files by API: one sending is one message without a text, all of it or nothing. */
-export const caseFiles = new Hono<AppEnv>()
+export const caseFiles = routes()
   .post('/:caseNumber/files', async (c) => {
     const { db, ring, now, requestId } = c.var
     if (mediaType(c) !== 'multipart/form-data') throw new Problem('unsupported-media-type')

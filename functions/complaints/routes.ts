@@ -1,10 +1,11 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { Action, ContactChange, type NewComplaint, NewMessage } from '#contract/complaints'
 import type { Step } from '#rules/complaints'
 import type { AppEnv } from '../env.ts'
 import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
+import { routes } from '../http/routing.ts'
 import { validJson } from '../http/valid.ts'
 import { openFiles } from './case/case-files.ts'
 import { AccessCode, CaseNumber } from './code.ts'
@@ -75,7 +76,7 @@ export const stepOf = (wanted: Action): Step =>
 
 const customer = { kind: 'customer' } as const
 
-export const complaints = new Hono<AppEnv>()
+export const complaints = routes()
   .post('/', async (c) => {
     const key = idempotencyKey(c)
     await count(c, c.env.CALLS)

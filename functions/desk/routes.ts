@@ -1,7 +1,6 @@
-import { Hono } from 'hono'
 import { address } from '#words/address'
-import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
+import { routes } from '../http/routing.ts'
 import { known, readForm } from '../http/valid.ts'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
@@ -22,7 +21,7 @@ import { numberIn, readCase } from './taking.ts'
 import { youPage } from './you-page.ts'
 
 /** The desk's pages. Strangers never get this far. */
-export const desk = new Hono<AppEnv>()
+export const desk = routes()
   .use('/desk/*', gate)
   .route('/', intakeForm)
   .get('/desk/', everyRole, (c) =>

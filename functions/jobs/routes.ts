@@ -1,6 +1,5 @@
-import { Hono } from 'hono'
 import { version } from '../content.ts'
-import type { AppEnv } from '../env.ts'
+import { routes } from '../http/routing.ts'
 import { standing } from './store.ts'
 
 /** The cron ticks every minute; after this long without a tick nobody enforces the promise. */
@@ -10,7 +9,7 @@ const time = (at: number) => new Date(at).toISOString()
 
 const unknown = { runs: undefined, undelivered: undefined }
 
-export const health = new Hono<AppEnv>().get('/', async (c) => {
+export const health = routes().get('/', async (c) => {
   const { runs, undelivered } = await standing(c.var.db, c.var.now).catch(() => unknown)
   const tick = runs?.find(({ name }) => name === 'tick')?.lastRunAt
   const isTicking = tick === undefined || c.var.now - tick <= TICK_OVERDUE

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Question, Survey } from '#contract/surveys'
 import { answersTo, isOpen } from '#rules/surveys'
@@ -13,6 +13,7 @@ import { problemWords, type Return } from '../http/form.ts'
 import { drawToken, HASTE, readToken } from '../http/form-token.ts'
 import { count } from '../http/guard.ts'
 import { type Fill, page } from '../http/page.ts'
+import { routes } from '../http/routing.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { respond } from './responding.ts'
 import { findSurvey } from './routes.ts'
@@ -59,7 +60,7 @@ const backToSurvey =
       problem.status,
     )
 
-export const surveyForm = new Hono<AppEnv>()
+export const surveyForm = routes()
   .get('/thanks/', (c) => page(c, '/surveys/thanks/', {}))
   .get('/:id/', async (c) => surveyPage(c, await findSurvey(c)))
   .post('/:id/', async (c) => {

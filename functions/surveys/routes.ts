@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { Language } from '#contract/company'
 import { answersTo, isOpen } from '#rules/surveys'
@@ -6,6 +6,7 @@ import { surveys as published, today } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
+import { routes } from '../http/routing.ts'
 import { validJson } from '../http/valid.ts'
 import { respond } from './responding.ts'
 
@@ -17,7 +18,7 @@ export async function findSurvey(c: Context<AppEnv>) {
   return survey
 }
 
-export const surveys = new Hono<AppEnv>()
+export const surveys = routes()
   .get('/:id', async (c) => c.json(await findSurvey(c)))
   .post('/:id/responses', async (c) => {
     const survey = await findSurvey(c)

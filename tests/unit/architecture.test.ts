@@ -92,6 +92,11 @@ describe('what runs', () => {
       offending(/^functions\//, (target, file) => !target.startsWith('drizzle-orm') || mayQuery.test(file)),
     ).toEqual([])
   })
+  test('begins its routes in one place, so that one router is bundled and no preset', () => {
+    const preset = /^import \{.*\bHono\b.*\} from 'hono'/m
+    const begins = sources.filter(({ path, text }) => path.startsWith('functions/') && preset.test(text))
+    expect(begins.map(({ path }) => path)).toEqual([])
+  })
   test('has no domain in HTTP and secrets', () => {
     const slice = /^functions\/(complaints|surveys|jobs|staff)\/|^#rules\//
     expect(offending(/^functions\/(http|secrets)\//, (target) => !slice.test(target))).toEqual([])

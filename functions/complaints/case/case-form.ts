@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { isZone } from '#words/moments'
@@ -8,6 +8,7 @@ import { problemWords, type Return } from '../../http/form.ts'
 import { readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
 import { Problem } from '../../http/problem.ts'
+import { routes } from '../../http/routing.ts'
 import { readFormWithFiles } from '../../http/valid.ts'
 import { FILE_LIMITS } from '../files-routes.ts'
 import { stepKey, takeFresh, weigh } from '../handling.ts'
@@ -61,7 +62,7 @@ async function chooseZone(c: Context<AppEnv>, session: Session, zone: string) {
   return casePage(c, read.opened, { errors }, 422)
 }
 
-export const caseForm = new Hono<AppEnv>()
+export const caseForm = routes()
   .get('/case/', async (c) => {
     await count(c, c.env.CALLS)
     const session = await readSession(c)

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
@@ -7,6 +7,7 @@ import { drawToken, readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
 import { page } from '../../http/page.ts'
 import type { Problem } from '../../http/problem.ts'
+import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import * as opening from '../opening-store.ts'
 import { claimedHashes } from '../routes.ts'
@@ -51,7 +52,7 @@ const backToTrack: Return = async (c, typed, problem) => {
   return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
 }
 
-export const trackForm = new Hono<AppEnv>()
+export const trackForm = routes()
   .get('/track/', async (c) =>
     page(c, TRACK, { values: { token: await drawToken(c.var.ring, BOUND, c.var.now) } }),
   )

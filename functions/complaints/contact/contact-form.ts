@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { ContactChange } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
@@ -8,6 +8,7 @@ import { problemWords, type Return } from '../../http/form.ts'
 import { readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
 import { Problem } from '../../http/problem.ts'
+import { routes } from '../../http/routing.ts'
 import { errorsOf, readForm } from '../../http/valid.ts'
 import { bound, readSession, reread, type Session } from '../case/session.ts'
 import { trackPage } from '../case/track-form.ts'
@@ -118,7 +119,7 @@ const acts = new Map([
   ['stop', stop],
 ])
 
-export const contactForm = new Hono<AppEnv>()
+export const contactForm = routes()
   .get('/case/contact/', async (c) => {
     await count(c, c.env.CALLS)
     const session = await readSession(c)

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
@@ -7,6 +7,7 @@ import { problemWords, type Return } from '../../http/form.ts'
 import { drawToken, readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
 import { type Fill, page } from '../../http/page.ts'
+import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import { CaseNumber } from '../code.ts'
 import { toReceipt } from '../filing/receipts.ts'
@@ -86,7 +87,7 @@ async function useCode(c: Context<AppEnv>, typed: Typed) {
   return toReceipt(c, renewed)
 }
 
-export const renewalForm = new Hono<AppEnv>()
+export const renewalForm = routes()
   .get('/renew/', (c) => renewPage(c))
   .post('/renew/', async (c) => {
     const { language, now, ring, sender } = c.var

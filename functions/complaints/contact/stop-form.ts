@@ -1,8 +1,9 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
 import { returned } from '../../http/form.ts'
 import { count } from '../../http/guard.ts'
 import { page } from '../../http/page.ts'
+import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import { takeFresh } from '../handling.ts'
 import * as opening from '../opening-store.ts'
@@ -17,7 +18,7 @@ const unknown = (c: Context<AppEnv>) => page(c, STOP, { show: ['unknown'] }, 404
  * The one page whose form needs no token of its own and takes a POST without an Origin: the mail program of
  * RFC 8058 sends it. What the link holds can stop the mail to one address about one case, and nothing else.
  */
-export const stopForm = new Hono<AppEnv>()
+export const stopForm = routes()
   .get('/mail/stop/', async (c) => {
     const t = c.req.query('t') ?? ''
     if (!(await readStopToken(c.var.ring, t))) return unknown(c)

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import type { NewComplaint } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
@@ -7,6 +7,7 @@ import { discard } from '../../files/staging.ts'
 import { problemWords, type Return } from '../../http/form.ts'
 import { drawToken, HASTE, readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
+import { routes } from '../../http/routing.ts'
 import { readFormWithFiles } from '../../http/valid.ts'
 import { sendSoon } from '../contact/mailing.ts'
 import { FILE_LIMITS } from '../files-routes.ts'
@@ -77,7 +78,7 @@ async function fileShown(
   return toReceipt(c, { key, number: filing.filed.caseNumber })
 }
 
-export const filingForm = new Hono<AppEnv>()
+export const filingForm = routes()
   .get('/new/', async (c) => formPage(c, { token: await drawToken(c.var.ring, BOUND, c.var.now) }))
   // The check page is the answer to a form; whoever comes by its address has nothing to check yet.
   .get('/new/check/', (c) => c.redirect(address(c.var.language, NEW), 303))

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import type { CaseFacts } from '#contract/complaints'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
@@ -9,6 +9,7 @@ import { returned } from '../../http/form.ts'
 import { drawToken, readToken } from '../../http/form-token.ts'
 import { type Fill, page } from '../../http/page.ts'
 import { Problem } from '../../http/problem.ts'
+import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import * as answers from '../answers-store.ts'
 import { kindOf } from '../case/place.ts'
@@ -98,7 +99,7 @@ async function shownOn(c: Context<AppEnv>, token: string): Promise<Receipt | und
   return undefined
 }
 
-export const receiptForm = new Hono<AppEnv>()
+export const receiptForm = routes()
   .get('/receipt/', async (c) => receiptPage(c, asked(c, await receiptsOf(c))))
   .get('/receipt.txt', async (c) => {
     const { language } = c.var

@@ -1,8 +1,9 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import type { AppEnv } from '../../env.ts'
 import { count } from '../../http/guard.ts'
 import { Problem } from '../../http/problem.ts'
+import { routes } from '../../http/routing.ts'
 import { putSession, readSession } from '../case/session.ts'
 import { trackPage } from '../case/track-form.ts'
 import * as opening from '../opening-store.ts'
@@ -19,7 +20,7 @@ async function opened(c: Context<AppEnv>) {
 }
 
 /** What the customer may take along: for programs, and to print. */
-export const recordForm = new Hono<AppEnv>()
+export const recordForm = routes()
   .get('/case/export.json', async (c) => {
     const found = await opened(c)
     if (!found) return trackPage(c, {}, new Problem('session-ended'))

@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import type { AppEnv } from '../../env.ts'
+import { routes } from '../../http/routing.ts'
 import { known } from '../../http/valid.ts'
 import { caseFile, heldFile } from '../file/file.ts'
 import { answeringRoles, everyRole, leadingRoles, programGate, readingRoles, staffAt } from '../gate.ts'
@@ -17,7 +16,7 @@ import { byCause, search, warnings } from './lists.ts'
 import { queueFor } from './queue.ts'
 
 /** The desk for programs: what its pages do, by the same rules, for whoever the token names. */
-export const deskApi = new Hono<AppEnv>()
+export const deskApi = routes()
   .use('/*', programGate)
   .get('/you', everyRole, (c) => {
     const { id, name, role } = staffAt(c)

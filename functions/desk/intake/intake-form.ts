@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { intakeWords } from '#words/intake'
@@ -12,6 +12,7 @@ import type { AppEnv } from '../../env.ts'
 import { discard, type RefusedFile } from '../../files/staging.ts'
 import { problemWords, type Return } from '../../http/form.ts'
 import { drawToken, readToken } from '../../http/form-token.ts'
+import { routes } from '../../http/routing.ts'
 import { readFormWithFiles } from '../../http/valid.ts'
 import { answeringRole } from '../../staff/identity.ts'
 import { answeringRoles, boundTo, staffAt } from '../gate.ts'
@@ -116,7 +117,7 @@ async function fileShown(
 }
 
 /** Complaints that come by telephone, by letter or in person: recorded by staff, filed as every other is. */
-export const intakeForm = new Hono<AppEnv>()
+export const intakeForm = routes()
   .get('/desk/intake/', answeringRoles, async (c) => {
     const { language, now } = c.var
     const typed = { token: await drawn(c), opened: String(now), language, kind: 'real' }
