@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { caseHashes, complaints } from '../complaints/tables.ts'
 import type { Means } from '../means.ts'
@@ -76,17 +76,19 @@ export const close = (
 /** A number is exact up to here. */
 export const COUNTED = 99
 /** How many are open, looking at one more than is said. */
-export const countOpen = (db: Db) =>
+export const countOpen = (db: Db, of: SQL | undefined = isNull(alerts.closedAt)) =>
   db
     .select({ open: sql<number>`count(*)`.as('open') })
-    .from(
-      sql`(select 1 from ${alerts} where ${alerts.closedAt} is null limit ${sql.raw(String(COUNTED + 1))})`,
-    )
+    .from(sql`(select 1 from ${alerts} where ${of} limit ${sql.raw(String(COUNTED + 1))})`)
 
 export const SHOWN = 50
 
-/** The open alerts, the oldest first, each with its case as it stands, and how many there are. */
-export async function open(db: Db) {
+/**
+ * The open alerts, the oldest first, each with its case as it stands, and how many there are; but for those of the
+ * reasons that somebody may not know.
+ */
+export async function open(db: Db, hidden: readonly Alert['reason'][] = []) {
+  const told = and(isNull(alerts.closedAt), notInArray(alerts.reason, [...hidden]))
   const [rows, counted] = await db.batch([
     db
       .select({
@@ -100,10 +102,10 @@ export async function open(db: Db) {
       })
       .from(alerts)
       .innerJoin(complaints, eq(complaints.number, alerts.number))
-      .where(isNull(alerts.closedAt))
+      .where(told)
       .orderBy(asc(alerts.at), asc(alerts.id))
       .limit(SHOWN),
-    countOpen(db),
+    countOpen(db, told),
   ])
   return { rows, count: counted[0]?.open ?? 0 }
 }

@@ -80,7 +80,10 @@ export const complaintEvents = sqliteTable(
     visibility: text({ enum: ['public', 'internal'] }).notNull(),
     facts: text({ mode: 'json' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.number, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.number, table.version] }),
+    index('complaint_events_rated').on(table.at).where(sql.raw(`"type" = 'rate'`)),
+  ],
 )
 
 /** What people wrote, encrypted, a row an event; `number:version` is bound to the ciphertext. */

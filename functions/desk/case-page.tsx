@@ -4,6 +4,7 @@ import type { SentFile } from '#contract/files'
 import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
+import { replyWords } from '#words/desk-replies'
 import { openFiles } from '../complaints/case/case-files.ts'
 import { clocksOf } from '../complaints/case/clocks.tsx'
 import { historyOf } from '../complaints/case/history.tsx'
@@ -143,7 +144,10 @@ export async function deskCasePage(
   const values = { ...drafts.values, ...came.values }
   const offered = playbookParts(c, opened, actions)
   const staged = await fileParts(c, read, actions, { values, just: came.waiting })
-  const telling = amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen)
+  const telling = {
+    ...amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen),
+    picture: replyWords(language).picture,
+  }
   const deeds = readDeeds(read.besides[0])
   const beside =
     came.seen === undefined

@@ -14,6 +14,8 @@ import type { StaffMember } from '../staff/contract.ts'
 import type { StaffAction } from './contract.ts'
 import { draftsOf, readDrafts } from './drafts-store.ts'
 import { earlierOf, readEarlier } from './find/earlier-store.ts'
+import { staffAt } from './gate.ts'
+import { hiddenFrom, readBy } from './ratings.ts'
 import { asStep } from './steps.ts'
 import { record } from './store.ts'
 import { isInternal } from './wanted.ts'
@@ -50,12 +52,13 @@ export async function readCase(
   ])
   if (!opened) throw new Problem('not-found')
   const [drafts, earlier, alerts, ...others] = rest
+  const staff = staffAt(c)
   return {
-    opened,
+    opened: readBy(staff, opened),
     ...read,
     drafts: readDrafts(drafts),
     earlier: readEarlier(earlier),
-    alerts: readOpen(alerts),
+    alerts: readOpen(alerts).filter(({ reason }) => !hiddenFrom(staff).some((one) => one === reason)),
     besides: others,
   }
 }

@@ -33,6 +33,8 @@ export type Telling = {
   adds: (event: Event) => readonly string[]
   /** The address below which the case's files are fetched. */
   files: string
+  /** What a picture is called that stands in the history; absent where files are only fetched. */
+  picture?: string
 }
 
 /** To the customer: 'you' and 'we', and nothing of what staff do among themselves. */
@@ -85,7 +87,7 @@ function Entry({ event, telling, facts, words, files, place }: EntryProps) {
       </p>
       {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
-      <FileList files={files} at={telling.files} language={place.language} />
+      <FileList files={files} at={telling.files} language={place.language} picture={telling.picture} />
       {(words?.wish || words?.reference || words?.remedy) && (
         <dl>
           <Line label={t.wish} text={words.wish} />

@@ -52,10 +52,31 @@ export const fileListed = (files: readonly SentFile[], language: Language): stri
     )
     .join('')
 
-type FileListProps = { files: readonly SentFile[]; at: string; language: Language }
+type FileListProps = {
+  files: readonly SentFile[]
+  at: string
+  language: Language
+  picture?: string | undefined
+}
 
-/** Files that an event brought, each to be fetched below `at`; without the metadata that it came with. */
-export function FileList({ files, at, language }: FileListProps) {
+/** A larger picture is fetched when somebody unfolds it. */
+const SHOWN = KB * KB
+
+/** An image and no other type: in a page it is drawn, whatever else may be in it. */
+function Picture({ file: { id, name, size }, at, label }: { file: SentFile; at: string; label: string }) {
+  return (
+    <details class="picture" open={size <= SHOWN}>
+      <summary>{label}</summary>
+      <img src={`${at}${id}`} alt={name} loading="lazy" />
+    </details>
+  )
+}
+
+/**
+ * Files that an event brought, each to be fetched below `at`; without the metadata that it came with. Images are shown
+ * where there is a word for that.
+ */
+export function FileList({ files, at, language, picture }: FileListProps) {
   if (files.length === 0) return null
   return (
     <ul class="files">
@@ -63,6 +84,7 @@ export function FileList({ files, at, language }: FileListProps) {
         <li>
           <a href={`${at}${file.id}`}>{file.name}</a>{' '}
           <span class="quiet">{`${endings[file.type].toUpperCase()}, ${sizeOf(file.size)}`}</span>
+          {picture && file.type.startsWith('image/') && <Picture file={file} at={at} label={picture} />}
           <p class="hash">
             {acting(language).files.hash} {file.sha256}
           </p>

@@ -11,6 +11,7 @@ import { page } from '../../http/page.ts'
 import { readsAudit } from '../../staff/identity.ts'
 import { staffAt, youAre } from '../gate.ts'
 import { inDigits } from '../queue-store.ts'
+import { hiddenFrom } from '../ratings.ts'
 import { standing } from '../telling.ts'
 import { reasonOf } from './reasons.ts'
 
@@ -44,7 +45,7 @@ function AlertRow({ row, c }: { row: Row; c: Context<AppEnv> }) {
 /** The open alerts, the oldest first, each with its reason and the way to its case. */
 export async function alertsPage(c: Context<AppEnv>) {
   const { language, db } = c.var
-  const { rows, count } = await store.open(db)
+  const { rows, count } = await store.open(db, hiddenFrom(staffAt(c)))
   return page(c, PATH, {
     text: { you: youAre(c), waiting: alertWords(language).waiting(inDigits(count)), ...alertsHead(c, count) },
     html: { rows: rows.map((row) => String(<AlertRow row={row} c={c} />)).join('') },

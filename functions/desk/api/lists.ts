@@ -8,6 +8,7 @@ import { causes } from '../causes/store.ts'
 import { lookFor } from '../find/looking.ts'
 import { staffAt } from '../gate.ts'
 import { inDigits } from '../queue-store.ts'
+import { hiddenFrom } from '../ratings.ts'
 import { type Listed, NewSearch } from './lists-contract.ts'
 import { idFor } from './names.ts'
 
@@ -61,7 +62,7 @@ export async function byCause(c: Context<AppEnv>) {
 
 /** Open early warnings of all cases, the oldest first. */
 export async function warnings(c: Context<AppEnv>) {
-  const { rows, count } = await open(c.var.db)
+  const { rows, count } = await open(c.var.db, hiddenFrom(staffAt(c)))
   return c.json({
     alerts: rows.map(({ id, number, kind, reason, detail, at }) => ({
       id,

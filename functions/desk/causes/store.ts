@@ -15,13 +15,13 @@ const COUNTED = sql.raw('100')
 const fact = (name: string) => sql`${complaints.facts} ->> ${sql.raw(`'$.${name}'`)}`
 const closedAt = fact('closedAt')
 
-/** How many cases each value of a fact has, along its index, for a hundred rows each. */
+/** How many cases each value of a fact has, along its index, for a hundred rows each; drills are listed, and count nowhere. */
 const counted = (db: Db, name: 'cause' | 'item', values: readonly string[]) =>
   db
     .select({
       value: sql<string>`asked.value`.as('value'),
       count: sql<number>`(select count(*) from (select 1 from ${complaints} where ${fact(name)} = asked.value
-        and ${fact(name)} is not null limit ${COUNTED}))`.as('count'),
+        and ${fact(name)} is not null and ${complaints.kind} <> 'drill' limit ${COUNTED}))`.as('count'),
     })
     .from(sql`json_each(${JSON.stringify(values)}) as asked`)
 

@@ -8,6 +8,7 @@ import { Problem } from '../../http/problem.ts'
 import { answeringRole, readsAudit } from '../../staff/identity.ts'
 import { deedFor, eventFor, insideFacts } from '../api/case.ts'
 import { staffAt } from '../gate.ts'
+import { readBy } from '../ratings.ts'
 import { numberIn } from '../taking.ts'
 import type { CaseFile } from './contract.ts'
 import { openFile } from './file-store.ts'
@@ -16,8 +17,9 @@ import { openFile } from './file-store.ts'
 export async function heldFile(c: Context<AppEnv>, number: string) {
   const { db, now, ring } = c.var
   const staff = staffAt(c)
-  const found = await openFile(db, staff, numberIn(number), now)
-  if (!found) throw new Problem('not-found')
+  const held = await openFile(db, staff, numberIn(number), now)
+  if (!held) throw new Problem('not-found')
+  const found = { ...held, opened: readBy(staff, held.opened) }
   const readsWords = answeringRole(staff) !== undefined
   const words = readsWords ? await openWords(ring, found.opened) : new Map<number, Words>()
   const files: FilesByEvent = readsWords ? await openFiles(ring, found.opened) : new Map()

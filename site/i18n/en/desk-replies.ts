@@ -15,6 +15,7 @@ export const replies = {
   begun: (who: string, step: string, when: string) => `${who}: ${step}, saved ${when}`,
   sentBefore:
     'This form was sent before, with other words, and those count. If what you wrote since is still needed, send it now.',
+  picture: 'Picture',
   withFiles: (names: readonly string[]) => `With ${names.join(', ')}`,
   choosePlaybook: 'Choose a playbook',
   needs: {

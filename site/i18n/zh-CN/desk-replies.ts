@@ -15,6 +15,7 @@ export const replies: typeof en = {
   saved: (when) => `草稿已保存：${when}`,
   begun: (who, step, when) => `${who}：${step}，${when} 保存`,
   sentBefore: '这张表单之前已经发出，当时的内容不同，以当时的为准。后来写的如仍需要，现在再发一次即可。',
+  picture: '图片',
   withFiles: (names) => `附文件：${names.join('、')}`,
   choosePlaybook: '选择参考答复',
   needs: {

@@ -66,6 +66,16 @@ test('a withdrawn, referred or joined case owes no cause, and neither does one w
   expect(await owed(one.caseNumber)).toBeUndefined()
 })
 
+test('a drill is listed under its cause, and does not count', async () => {
+  const { caseNumber } = await agreed()
+  await env.DB.prepare(`update complaints set kind = 'drill' where number = ?`).bind(caseNumber).run()
+  const named = { step: 'name-cause', cause: 'agreement', item: item.id } as const
+  await step(caseNumber, named, handler, at, { text: 'Played.' })
+  const { byCause, rows } = await store.causes(drizzle(env.DB), { cause: 'agreement' })
+  expect(rows.map(({ number }) => number)).toEqual([caseNumber])
+  expect(byCause.find(({ value }) => value === 'agreement')).toEqual({ value: 'agreement', count: 0 })
+})
+
 test('what the customer sees and exports says nothing of it', async () => {
   const one = await agreed()
   const named = { step: 'name-cause', cause: 'not-followed', item: item.id } as const

@@ -6,6 +6,8 @@ export const desk = {
   play: 'Play a colleague',
   playNote: 'Only on this machine: a development identity.',
   yourself: 'You at the desk',
+  fewRatings:
+    'From five ratings on, the average of your cases stands here. Single ratings are for those who lead.',
   toQueue: 'To the queue',
   playButton: 'Change',
   none: 'Nothing is waiting here.',

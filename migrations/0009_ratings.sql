@@ -1,0 +1,1 @@
+CREATE INDEX `complaint_events_rated` ON `complaint_events` (`at`) WHERE "type" = 'rate';
