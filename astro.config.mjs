@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
 import { evidenceOn, isEvidence, shownOn } from './site/following/shown.ts'
 import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
+import { searchIndex } from './site/search-index/integration.ts'
 
 const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
 
@@ -101,7 +102,8 @@ export default defineConfig({
   site: company.origin,
   trailingSlash: 'always',
   // Everything that styles or scripts a page is a file of our own: the Content-Security-Policy allows nothing inline.
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // While one page is written another is made.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     build: {
       assetsInlineLimit: 0,
@@ -110,6 +112,6 @@ export default defineConfig({
   },
   // Readings and listings are set as they were written: no page has colours for their parts.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), fromThePages, notFoundPages, headers],
+  integrations: [mdx(), searchIndex(), fromThePages, notFoundPages, headers],
   i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 })

@@ -71,7 +71,7 @@ function keyOf(version: string, look: string): string {
   const timeless = html.replace(/<footer[\s\S]*<\/footer>/, (foot) =>
     foot.replaceAll(/<time[\s\S]*?<\/time>/g, ''),
   )
-  const margins = readFileSync(`dist${version}print.css`)
+  const margins = readFileSync(`dist${/href="([^"]+print\.css)"/.exec(html)?.[1]}`)
   return createHash('sha256').update(look).update(timeless).update(margins).digest('hex')
 }
 

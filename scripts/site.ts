@@ -11,19 +11,13 @@ const sources = [
   'functions/**',
   '.generated/content.json',
   'astro.config.mjs',
-  'scripts/search-index.ts',
   'package.json',
   'package-lock.json',
 ]
 
 /** Builds the pages and their search index into `dist`. They say what is overdue, so each day is a new build. */
 export function buildSite(today: string): Promise<'unchanged' | 'done'> {
-  return unlessDone('site', fingerprint(sources, today), async () => {
-    await buildPages(today)
-    // Loaded late: only a build needs the pages' own way of parting Chinese.
-    const { indexPages } = await import('./search-index.ts')
-    await indexPages()
-  })
+  return unlessDone('site', fingerprint(sources, today), () => buildPages(today))
 }
 
 /** More room for what lives shortly: a page's pieces are gone with the page, and are cleared away together. */

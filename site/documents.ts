@@ -5,6 +5,7 @@ import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
 import type { Folder } from './evidence.ts'
 import { DocumentStatus, PublishedLine } from './schemas/published.ts'
+import { textIn } from './source.ts'
 import { today } from './today.ts'
 import {
   documentsIn,
@@ -77,8 +78,13 @@ export const evidenceIn = async (folder: Folder): Promise<Evidence[]> =>
     : []
 
 /** Only what a version cites belongs to it; other versions' files stand beside it in the same folder. */
-export const citedBy = ({ body }: { body?: string | undefined }, evidence: readonly Evidence[]) =>
-  evidence.filter(({ id }) => body?.includes(`id="${id}"`))
+export function citedBy(
+  version: { filePath?: string | undefined },
+  evidence: readonly Evidence[],
+): Evidence[] {
+  const text = evidence.length > 0 ? textIn(version) : ''
+  return evidence.filter(({ id }) => text.includes(`id="${id}"`))
+}
 
 /** The documents of a versioned collection in one language, without what was withdrawn. */
 export async function documents<C extends Collection>(

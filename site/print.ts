@@ -8,11 +8,21 @@ import { words } from './i18n/words.ts'
 import { today } from './today.ts'
 import { atChanges, atVersion } from './versions.ts'
 
-/** What stands in the margins of every printed page of a document. */
-export type Margins = { path: string; title: string; edition: string; address: string }
+/**
+ * What stands in the margins of every printed page of a document. `name` parts the versions of one, and what is
+ * compared, from each other in their common stylesheet; a document without versions has none.
+ */
+export type Margins = {
+  path: string
+  home: string
+  name: string
+  title: string
+  edition: string
+  address: string
+}
 
-/** The stylesheet that brings the margins of the page at an address. */
-export const sheetAt = (page: string) => `${page}print.css`
+/** The stylesheet that brings the margins of all pages of the document at an address. */
+export const sheetAt = (home: string) => `${home}print.css`
 
 const known = new Map<Language, Promise<Map<string, Margins>>>()
 
@@ -36,6 +46,8 @@ async function take(language: Language): Promise<Map<string, Margins>> {
 
 const margins = (work: Work, language: Language, path: string, cited: string): Margins => ({
   path,
+  home: work.home,
+  name: cited.slice(work.home.length).replaceAll('/', ' ').trim().replace(' ', '-'),
   title: `${company.shortName[language]} · ${work.title}`,
   edition: edition(work, language),
   address: company.origin + address(language, cited),

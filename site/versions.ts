@@ -132,12 +132,13 @@ export type Redaction = NonNullable<DocumentStatus['redactions']>[number]
 /** What was blacked out in a version or in a file that it shows, such as `evidence/report.pdf`. */
 export function redactionsIn(
   status: DocumentStatus | undefined,
-  { id, body = '' }: { id: string; body?: string | undefined },
+  { id, text }: { id: string; text: () => string },
   cited: readonly string[],
 ): Redaction[] {
   const own = `${id.split('/').at(-1)}.mdx`
   const language = own.split('.').at(1)
   const isShownHere = (file: string) => {
+    const body = text()
     const [, stem, of] = /^(.*?)(?:\.(zh-CN|en))?\.\w+$/.exec(file) ?? []
     return (of === undefined || of === language) && (body.includes(`"${file}"`) || body.includes(`"${stem}"`))
   }

@@ -4,6 +4,7 @@ import { notices, promises } from '../facts.ts'
 import { followingWords } from '../i18n/following.ts'
 import { words } from '../i18n/words.ts'
 import { timelines } from '../ledgers.ts'
+import { textIn } from '../source.ts'
 import { today } from '../today.ts'
 import { slugOf } from '../versions.ts'
 import { type Entry, ledgerEntries, until, versionEntries } from './entries.ts'
@@ -27,7 +28,7 @@ async function versions(language: Language): Promise<Entry[]> {
       const home = `/${collection}/${slug}/`
       const redactions = statusOf(collection, slug)?.redactions ?? []
       return [
-        ...versions.flatMap(({ data, body }) => versionEntries(home, { ...data, body }, t)),
+        ...versions.flatMap((version) => versionEntries(home, { ...version.data, body: textIn(version) }, t)),
         ...redactions.map(
           ({ file, date, reason }): Entry => ({
             key: `${home}#redaction/${file}/${date}`,

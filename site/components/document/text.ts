@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri'
 import { Fragment, jsx } from 'astro/jsx-runtime'
-import { evaluate } from 'satteri'
+import { evaluate, markdownToHtml } from 'satteri'
+import { textIn } from '../../source.ts'
 import { components } from './components.ts'
 import Picture from './Picture.astro'
 
@@ -9,7 +10,6 @@ import Picture from './Picture.astro'
 type Entry = {
   collection: string
   id: string
-  body?: string | undefined
   filePath?: string | undefined
   digest?: number | string | undefined
 }
@@ -33,7 +33,13 @@ export function textOf(entry: Entry): Promise<Text> {
   return text
 }
 
-async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
+/** A handbook's answer, which is Markdown without components, as HTML. */
+export const htmlOf = (answer: string): string => markdownToHtml(answer, { ...reading(), features }).html
+
+const features = { gfm: true, smartPunctuation: true }
+
+/** What is read of a text besides it; each reading has its own. */
+function reading() {
   const headings: Heading[] = []
   const astro = {
     frontmatter: {},
@@ -41,12 +47,18 @@ async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
     localImagePaths: new Set<string>(),
     remoteImagePaths: new Set<string>(),
   }
-  const { default: written } = await evaluate(body, {
+  return { hastPlugins: [satteriHeadingIdsPlugin()], data: { astro } }
+}
+
+async function read(entry: Entry): Promise<Text> {
+  const { filePath = '' } = entry
+  const taken = reading()
+  const { default: written } = await evaluate(textIn(entry), {
     Fragment,
     jsx: node,
     jsxs: node,
-    hastPlugins: [satteriHeadingIdsPlugin()],
-    features: { gfm: true, smartPunctuation: true },
+    ...taken,
+    features,
     jsxImportSource: 'astro',
     elementAttributeNameCase: 'html',
     optimizeStatic: {
@@ -54,7 +66,6 @@ async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
       prop: 'set:html',
       ignoreElements: [...Object.keys(components), 'img'],
     },
-    data: { astro },
   })
   if (typeof written !== 'function') throw new Error(`${filePath} is no document.`)
   const folder = dirname(filePath)
@@ -62,5 +73,5 @@ async function read({ body = '', filePath = '' }: Entry): Promise<Text> {
   const Content = () => written({ components: { ...components, img, Fragment } })
   // Astro need not try out who renders this.
   Object.defineProperty(Content, Symbol.for('astro:renderer'), { value: 'astro:jsx' })
-  return { Content, headings: astro.headings }
+  return { Content, headings: taken.data.astro.headings }
 }

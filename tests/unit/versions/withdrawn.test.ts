@@ -70,7 +70,8 @@ describe('a withdrawn document', () => {
 describe('a redaction', () => {
   const redaction = (file: string) => ({ file, date: '2026-09-03', reason })
   const shown = (file: string, body: string, cited: string[] = []) =>
-    redactionsIn({ redactions: [redaction(file)] }, { id: 'paper/v1.zh-CN', body }, cited).length === 1
+    redactionsIn({ redactions: [redaction(file)] }, { id: 'paper/v1.zh-CN', text: () => body }, cited)
+      .length === 1
   test.each([
     ['v1.zh-CN.mdx', 'the version itself', '', [], true],
     ['v1.en.mdx', 'its twin', '', [], false],
