@@ -56,10 +56,10 @@ async function tell(means: Means, told: DemoCase, now: number) {
   })
   if (!filing.ok) throw new Error('a fresh key was taken')
   const { caseNumber } = filing.filed
-  for (const { after, by, step, text, remedy } of told.steps) {
+  for (const { after, by, step, text, ...besides } of told.steps) {
     const at = filedAt + length(after)
     await runClock(means, caseNumber, at)
-    const words = text === undefined ? undefined : { text, ...(remedy === undefined ? {} : { remedy }) }
+    const words = text === undefined ? undefined : { text, ...besides }
     const taken = await take({ ...means, now: at }, await read(means, caseNumber), {
       step: dated(step, at),
       by,

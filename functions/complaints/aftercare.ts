@@ -48,12 +48,15 @@ export function unsettled({
   return facts
 }
 
+/** Where it came from, and the remediation item that will stop it, as a closing names them. */
+export type NamedCause = { cause: Cause; item?: string | undefined }
+export type CauseIfKnown = { cause?: Cause | undefined; item?: string | undefined }
+
 /** What was named last stands, also where it names no item any more. */
-export function withCause(
-  { causeOwed: _owed, item: _item, ...facts }: CaseFacts,
-  { cause, item }: { cause: Cause; item?: string | undefined },
-): CaseFacts {
-  return { ...facts, cause, ...(item === undefined ? {} : { item }) }
+export function withCause(facts: CaseFacts, { cause, item }: CauseIfKnown): CaseFacts {
+  if (cause === undefined) return facts
+  const { causeOwed: _owed, item: _item, ...kept } = facts
+  return { ...kept, cause, ...(item === undefined ? {} : { item }) }
 }
 
 /** A visit long before its day is one more, and leaves the plan as it is. */

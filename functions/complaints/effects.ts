@@ -164,7 +164,10 @@ export function effects(
     case 'reject':
       return { ...nextRound(facts, levelUp(facts.level), promise, now), customerWroteLast: true }
     case 'final':
-      return close({ ...facts, outcome: step.outcome }, 'final', answered(facts, now), promise, now)
+      return withCause(
+        close({ ...facts, outcome: step.outcome }, 'final', answered(facts, now), promise, now),
+        step,
+      )
     case 'silence':
       return close(facts, 'silence', endAll(facts, now), promise, now)
     case 'remind':
@@ -181,9 +184,9 @@ export function effects(
     case 'withdraw':
       return close(facts, 'withdrawn', endAll(facts, now), promise, now)
     case 'refer':
-      return close(facts, 'referred', answered(facts, now), promise, now)
+      return withCause(close(facts, 'referred', answered(facts, now), promise, now), step)
     case 'duplicate':
-      return close(facts, 'duplicate', answered(facts, now), promise, now)
+      return withCause(close(facts, 'duplicate', answered(facts, now), promise, now), step)
     case 'reassess':
       return {
         ...facts,

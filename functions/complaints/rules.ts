@@ -1,10 +1,10 @@
 import type { Severity } from '#contract/categories'
-import type { Cause } from '#contract/causes'
 import type { Clock, PauseReason } from '#contract/clocks'
 import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import type { VisitResult } from '#contract/visits'
 import * as clocks from '#rules/clocks'
+import type { CauseIfKnown, NamedCause } from './aftercare.ts'
 import { alarms } from './alarms.ts'
 import { effects, marked } from './effects.ts'
 import { explains, nameOf, refusal } from './refusals.ts'
@@ -71,7 +71,9 @@ type Brought = {
   pause: { reason: PauseReason }
   'allow-longer-pause': { limit: number }
   propose: { outcome: Outcome; remedyDue?: string | undefined }
-  final: { outcome: Outcome }
+  final: { outcome: Outcome } & NamedCause
+  refer: CauseIfKnown
+  duplicate: CauseIfKnown
   reassess: { severity: Severity }
   rate: { score: number }
   warn: { clock: Clock['name']; percent: 50 | 80 }
@@ -79,12 +81,12 @@ type Brought = {
   'close-alert': { alert: string }
   'correct-contact': { email: 'none' | 'same' | 'changed' }
   visit: { result: VisitResult }
-  'name-cause': { cause: Cause; item?: string | undefined }
+  'name-cause': NamedCause
 }
 /** What any step of staff may bring: why a promise was missed, and the playbook that its words began with. */
 type Beside = { breachReason?: BreachReason | undefined; playbook?: string | undefined }
 /** Facts of an event that are the company's own: no customer reads them. */
-export const amongStaff = ['breachReason', 'playbook'] as const satisfies (keyof Beside)[]
+export const amongStaff: (keyof (Beside & NamedCause))[] = ['breachReason', 'playbook', 'cause', 'item']
 
 export type Step = (
   | { step: Exclude<StepName, keyof Brought> }

@@ -12,6 +12,8 @@ export const Words = z.strictObject({
   contact: z.optional(Contact),
   /** A proposal's remedy in words; its date is a fact. */
   remedy: z.optional(z.string()),
+  /** Where it came from: of an event that the customer reads, the part that only colleagues do. */
+  rootCause: z.optional(z.string()),
 })
 export type Words = z.output<typeof Words>
 

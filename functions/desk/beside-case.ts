@@ -25,6 +25,13 @@ export function visitParts({ visitDue, visitLate }: CaseFacts, place: Place) {
   }
 }
 
+/** A cause as colleagues say it, with the item that will stop it. */
+export function causeSaid({ cause, item }: Pick<CaseFacts, 'cause' | 'item'>, language: Language): string[] {
+  if (cause === undefined) return []
+  const t = causesWords(language)
+  return [t.causes[cause], ...(item === undefined ? [] : [t.stops(titleOf(item)?.[language] ?? item)])]
+}
+
 /** What the case page says of a case's cause, and of the remediation item that will stop it. */
 export function causeParts(facts: CaseFacts, language: Language) {
   const { cause, item, causeOwed } = facts

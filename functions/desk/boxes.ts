@@ -19,6 +19,12 @@ export const boxesOf = (typed: Typed, action: string): Typed =>
     }),
   )
 
+/** The boxes of every step in which a person writes; in the others something is chosen. */
+export const writingBoxes = ['text', 'remedy', 'rootCause'] as const
+
+/** What a person wrote in a step's boxes, box by box. */
+export const writtenIn = (boxes: Typed): string[] => writingBoxes.flatMap((box) => boxes[box] || [])
+
 /** The same boxes by the names of the page's fields again. */
 export const fieldsOf = (boxes: Typed, action: string): Typed =>
   Object.fromEntries(Object.entries(boxes).map(([box, value]) => [`${box}-${action}`, value]))

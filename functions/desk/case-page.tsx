@@ -20,6 +20,7 @@ import { answeringRole, readsAudit } from '../staff/identity.ts'
 import { alertsHead } from './alerts/page.tsx'
 import { alertParts } from './alerts/parts.tsx'
 import { causeParts, relatedTo, visitParts } from './beside-case.ts'
+import { boxOf, writingBoxes } from './boxes.ts'
 import { answering, colleague } from './colleagues.tsx'
 import { compared } from './compared.tsx'
 import { deedsList } from './deeds.tsx'
@@ -67,10 +68,11 @@ function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: 
 
 /** What was typed for steps that are no longer open. */
 const stranded = (values: Record<string, string>, actions: readonly string[]): string[] =>
-  Object.entries(values)
-    .filter(([name, value]) => /^(text|remedy)-/.test(name) && value !== '')
-    .filter(([name]) => !actions.includes(name.replace(/^(text|remedy)-/, '')))
-    .map(([, value]) => value)
+  Object.entries(values).flatMap(([name, value]) => {
+    const { box, action = '' } = boxOf(name) ?? {}
+    const isLost = writingBoxes.some((one) => one === box) && !actions.includes(action)
+    return isLost && value !== '' ? [value] : []
+  })
 
 const nothing: ReturnType<typeof compared> = { html: {}, show: [] }
 

@@ -12,6 +12,7 @@ import type { Words } from '../complaints/words.ts'
 import { categories } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
+import { causeSaid } from './beside-case.ts'
 import { boxOf } from './boxes.ts'
 import { casePath } from './case-page.tsx'
 import type { StaffAction } from './contract.ts'
@@ -65,6 +66,7 @@ export function checkPage(
   const t = deskWords(language)
   const place = placeOf(c, complaint.facts)
   const follows = followsForStaff(complaint.facts, next, place, c.var.sender !== undefined)
+  const named = 'cause' in wanted ? causeSaid(wanted, language) : []
   const own = (name: string) => name === 'action' || boxOf(name)?.action === wanted.action
   return page(c, '/desk/check/', {
     text: {
@@ -74,6 +76,8 @@ export function checkPage(
       words: words?.text ?? '',
       remedy: words?.remedy ?? '',
       chosen: chosen(wanted, language).join(' · '),
+      cause: named.join(' · '),
+      'root-cause': words?.rootCause ?? '',
     },
     html: {
       files: fileListed(waiting, language),
@@ -94,6 +98,7 @@ export function checkPage(
       ...(words?.remedy === undefined ? [] : ['remedy']),
       ...(waiting.length === 0 ? [] : ['files']),
       ...(chosen(wanted, language).length === 0 ? [] : ['chosen']),
+      ...(named.length === 0 ? [] : ['cause']),
     ],
     values: { token: typed['token'] ?? '', case: complaint.number, version: String(wanted.version) },
   })

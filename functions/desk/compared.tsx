@@ -7,7 +7,7 @@ import type { Opened } from '../complaints/store.ts'
 import type { FilesByEvent } from '../complaints/view.ts'
 import type { Words } from '../complaints/words.ts'
 import type { AppEnv } from '../env.ts'
-import { boxesOf, type Typed } from './boxes.ts'
+import { boxesOf, type Typed, writtenIn } from './boxes.ts'
 import { colleague } from './colleagues.tsx'
 import type { DeedBy } from './store.ts'
 
@@ -39,8 +39,8 @@ export function compared(
 ): { html: Record<string, string>; show: string[] } {
   const t = replyWords(c.var.language)
   const fresh = opened.events.filter(({ version }) => version > seen)
-  const { text, remedy } = boxesOf(typed, action)
-  if (fresh.length === 0 || !(text || remedy)) return { html: {}, show: [] }
+  const written = writtenIn(boxesOf(typed, action))
+  if (fresh.length === 0 || written.length === 0) return { html: {}, show: [] }
   const meanwhile = fresh.map((event) => {
     const written = words.get(event.version)
     const brought = files.get(event.version) ?? []
@@ -56,6 +56,6 @@ export function compared(
       </li>,
     )
   })
-  const mine = [text, remedy].map((one) => (one ? String(<p class="words">{one}</p>) : ''))
+  const mine = written.map((one) => String(<p class="words">{one}</p>))
   return { html: { meanwhile: meanwhile.join(''), mine: mine.join('') }, show: ['compared'] }
 }

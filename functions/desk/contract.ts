@@ -10,13 +10,15 @@ import { gapIn } from '#rules/playbooks'
 
 const version = z.int('version.missing').check(z.positive('version.missing'))
 /** What a customer will read, or a colleague: never empty. */
-const text = z.string('text.missing').check(
-  z.trim(),
-  z.minLength(1, 'text.missing'),
-  z.refine((written) => [...written].length <= STORY_MAX, 'text.long'),
-  z.refine((written) => gapIn(written) === undefined, 'text.gap'),
-  z.meta({ maxLength: STORY_MAX }),
-)
+const written = (none: string) =>
+  z.string(none).check(
+    z.trim(),
+    z.minLength(1, none),
+    z.refine((words) => [...words].length <= STORY_MAX, 'text.long'),
+    z.refine((words) => gapIn(words) === undefined, 'text.gap'),
+    z.meta({ maxLength: STORY_MAX }),
+  )
+const text = written('text.missing')
 /** A form sends '' for a field left empty; the API omits it. */
 const optional = <T extends z.ZodMiniType>(schema: T) =>
   z.optional(
@@ -33,6 +35,25 @@ const read = {
   playbook: optional(PlaybookId),
 }
 
+const cause = z.enum(Cause.options, 'cause.missing')
+/** The remediation item that will stop it, as `<timeline>/<item>`. */
+const item = optional(z.string())
+/** In words, for colleagues alone. */
+const rootCause = written('rootCause.missing')
+/** Who closes a case without a finding of ours may know its cause: then it is named whole, or not at all. */
+const mayNameCause = { cause: optional(cause), item, rootCause: optional(rootCause) }
+type Named = { cause?: unknown; item?: unknown; rootCause?: unknown }
+const isNamedWhole = [
+  z.refine<Named>(({ cause, item, rootCause }) => cause !== undefined || !(item || rootCause), {
+    error: 'cause.missing',
+    path: ['cause'],
+  }),
+  z.refine<Named>(({ cause, rootCause }) => cause === undefined || rootCause !== undefined, {
+    error: 'rootCause.missing',
+    path: ['rootCause'],
+  }),
+] as const
+
 const withText = <Name extends string>(name: Name) =>
   z.strictObject({ action: z.literal(name), ...read, text })
 const mayHaveText = <Name extends string>(name: Name) =>
@@ -48,7 +69,7 @@ export const StaffAction = z.discriminatedUnion(
     withText('message'),
     amongUs('note'),
     withText('ask'),
-    withText('refer'),
+    z.strictObject({ action: z.literal('refer'), ...read, text, ...mayNameCause }).check(...isNamedWhole),
     withText('deliver'),
     z.strictObject({
       action: z.literal('close-alert'),
@@ -71,9 +92,8 @@ export const StaffAction = z.discriminatedUnion(
       action: z.literal('name-cause'),
       version,
       text,
-      cause: z.enum(Cause.options, 'cause.missing'),
-      /** The remediation item that will stop it, as `<timeline>/<item>`. */
-      item: optional(z.string()),
+      cause,
+      item,
     }),
     z.strictObject({
       action: z.literal('assign'),
@@ -116,8 +136,19 @@ export const StaffAction = z.discriminatedUnion(
       ...read,
       text,
       outcome: z.enum(Outcome.options, 'outcome.missing'),
+      cause,
+      item,
+      rootCause,
     }),
-    z.strictObject({ action: z.literal('duplicate'), ...read, text, other: z.string('other.missing') }),
+    z
+      .strictObject({
+        action: z.literal('duplicate'),
+        ...read,
+        text,
+        other: z.string('other.missing'),
+        ...mayNameCause,
+      })
+      .check(...isNamedWhole),
     z.strictObject({
       action: z.literal('reassess'),
       ...read,

@@ -4,14 +4,12 @@ import { replyWords } from '#words/desk-replies'
 import { ours, type Place } from '../complaints/case/place.ts'
 import type { AppEnv } from '../env.ts'
 import type { Fill } from '../http/page.ts'
-import { boxesOf, fieldsOf, replyOf, type Typed } from './boxes.ts'
+import { boxesOf, fieldsOf, replyOf, type Typed, writtenIn } from './boxes.ts'
 import { colleague } from './colleagues.tsx'
 import type { Draft } from './drafts.ts'
 import type { DraftRow } from './drafts-store.ts'
 
-/** What a person wrote in a step's boxes; what else stands in them was chosen. */
-const writtenIn = (boxes: Typed) =>
-  ['text', 'remedy'].flatMap((box) => (boxes[box] ? [boxes[box]] : [])).join('\n\n')
+const textOf = (boxes: Typed) => writtenIn(boxes).join('\n\n')
 
 /** Words that are shown so that they can be copied, with when they were saved. */
 function Kept({ at, text, place }: { at: number; text: string; place: Place }) {
@@ -67,11 +65,11 @@ export function draftParts(
     text[`draft-${action}`] = t.saved(ours(savedAt, place))
     show.push(`draft-${action}`)
     attributes[`step-${action}`] = { open: '' }
-    const shown = writtenIn(isTyped ? boxesOf(typed, action) : boxes)
+    const shown = textOf(isTyped ? boxesOf(typed, action) : boxes)
     // What the form had shown was changed by the one who saw it.
     const isUnseen = isTyped && savedAt > replyOf(typed, action).seen
     const beside = [...draft.earlier, ...(isUnseen ? [{ boxes, savedAt }] : [])]
-      .map((one) => ({ at: one.savedAt, text: writtenIn(one.boxes) }))
+      .map((one) => ({ at: one.savedAt, text: textOf(one.boxes) }))
       .filter((one) => one.text !== '' && one.text !== shown)
     if (beside.length === 0) continue
     show.push(`other-${action}`)
@@ -91,7 +89,7 @@ export function draftParts(
     show,
     attributes,
     /** What one wrote for steps that are no longer open. */
-    left: left.map(({ boxes }) => writtenIn(boxes)),
+    left: left.map(({ boxes }) => textOf(boxes)),
     /** The version that the oldest draft was written on. */
     seen: versions.length === 0 ? undefined : Math.min(...versions),
   }

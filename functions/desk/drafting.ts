@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
-import { boxesOf, type Typed } from './boxes.ts'
+import { boxesOf, type Typed, writtenIn } from './boxes.ts'
 import { deskCasePage, offeredAt, unrecorded } from './case-page.tsx'
 import { staffActions } from './contract.ts'
 import { keepDraft } from './drafts.ts'
@@ -56,7 +56,6 @@ export async function discard(c: Context<AppEnv>, read: CaseRead, typed: Typed, 
   const isGone = (row: CaseRead['drafts'][number]) =>
     row.staff === staff && actions.includes(row.action) && row.savedAt <= seen
   const left = { ...read, drafts: read.drafts.filter((row) => !isGone(row)) }
-  const { text = '', remedy = '' } = boxesOf(typed, what)
-  const dropped = what === 'left' ? (typed['stranded'] ?? '') : [text, remedy].filter(Boolean).join('\n\n')
+  const dropped = what === 'left' ? (typed['stranded'] ?? '') : writtenIn(boxesOf(typed, what)).join('\n\n')
   return deskCasePage(c, left, unrecorded, { values: { dropped }, show: dropped === '' ? [] : ['dropped'] })
 }

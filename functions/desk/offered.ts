@@ -10,7 +10,7 @@ const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], re
   respond: [{ step: 'respond' }],
   propose: [{ step: 'propose', outcome: 'upheld' }],
   message: [{ step: 'message' }],
-  final: [{ step: 'final', outcome: 'not-upheld' }],
+  final: [{ step: 'final', outcome: 'not-upheld', cause: 'process' }],
   deliver: [{ step: 'deliver' }],
   resume: [{ step: 'resume' }],
   note: [{ step: 'note' }],

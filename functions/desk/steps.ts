@@ -33,14 +33,22 @@ function put(wanted: StaffAction, calendar: Calendar): Put {
         },
         words: { text: wanted.text, ...(wanted.remedy === undefined ? {} : { remedy: wanted.remedy }) },
       }
-    case 'final':
-      return { step: { step: 'final', outcome: wanted.outcome }, words }
+    case 'final': {
+      const { outcome, cause, item, rootCause } = wanted
+      return { step: { step: 'final', outcome, cause, item }, words: { ...words, rootCause } }
+    }
+    case 'refer': {
+      const { cause, item, rootCause } = wanted
+      return { step: { step: 'refer', cause, item }, words: { ...words, rootCause } }
+    }
     case 'visit':
       return { step: { step: 'visit', result: wanted.result }, words }
     case 'name-cause':
       return { step: { step: 'name-cause', cause: wanted.cause, item: wanted.item }, words }
-    case 'duplicate':
-      return { step: { step: 'duplicate' }, words: { text: wanted.text, reference: wanted.other } }
+    case 'duplicate': {
+      const { cause, item, rootCause, other } = wanted
+      return { step: { step: 'duplicate', cause, item }, words: { ...words, reference: other, rootCause } }
+    }
     case 'close-alert':
       return { step: { step: 'close-alert', alert: wanted.alert }, words }
     case 'reassess':

@@ -11,7 +11,7 @@ import { replyWords } from '#words/desk-replies'
 import { intakeWords } from '#words/intake'
 import type { Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
-import { titleOf } from '../content.ts'
+import { causeSaid } from './beside-case.ts'
 import { playbookTitle } from './playbooks.tsx'
 
 /** Where the case stands, as colleagues say it. */
@@ -69,6 +69,7 @@ export function amongColleagues(
       ...(version > seen ? [t.case.fresh] : []),
     ],
     adds: (event) => besides(event, language, nameOf),
+    rootCause: causesWords(language).rootCause,
     files,
   }
 }
@@ -85,12 +86,8 @@ function besides(
   if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
   if (type === 'warn' && clock !== undefined && percent !== undefined)
     return [t.used(acting(language).case.clockNames[clock], percent)]
-  if (cause !== undefined) {
-    const own = causesWords(language)
-    const title = item === undefined ? undefined : (titleOf(item)?.[language] ?? item)
-    return [own.causes[cause], ...(title === undefined ? [] : [own.stops(title)])]
-  }
   return [
+    ...causeSaid({ cause, item }, language),
     ...(breachReason === undefined ? [] : [because(breachReasons[breachReason])]),
     ...(playbook === undefined ? [] : [fromPlaybook(playbookTitle(playbook, language))]),
   ]

@@ -20,7 +20,7 @@ export function judged(input: unknown, number: string, staff: readonly StaffMemb
   const wanted = parsed.data
   if (wanted.action === 'assign' && !canAnswer(staff, wanted.assignee))
     return { ok: false, errors: [{ pointer: '/assignee', code: 'assignee.missing' }] }
-  if (wanted.action === 'name-cause' && wanted.item !== undefined && !titleOf(wanted.item))
+  if ('item' in wanted && wanted.item !== undefined && !titleOf(wanted.item))
     return { ok: false, errors: [{ pointer: '/item', code: 'item.missing' }] }
   if (wanted.action !== 'duplicate') return { ok: true, wanted }
   const other = CaseNumber.safeParse(wanted.other).data

@@ -1,7 +1,7 @@
 import type { Channel, NewComplaint } from '#contract/complaints'
 import type { Actor, Step } from '#rules/complaints'
 
-type Told = { after: string; by: Actor; step: Step; text?: string; remedy?: string }
+type Told = { after: string; by: Actor; step: Step; text?: string; remedy?: string; rootCause?: string }
 export type DemoCase = {
   filedBefore: string
   /** How it came that a handler recorded, and how long after. */
@@ -293,8 +293,9 @@ export const demoCases: DemoCase[] = [
       {
         after: '130 h',
         by: executive,
-        step: { step: 'final', outcome: 'partly-upheld' },
+        step: { step: 'final', outcome: 'partly-upheld', cause: 'information' },
         text: '复核了外部实验室的两份报告，结论不变：轴体和防锈层合格，说明书缺少存放要求是我们的责任，重新处理的提议继续有效。如不同意，可按供货合同第十四条提交仲裁。',
+        rootCause: '存放要求只写在内部工艺卡上，编说明书时没有人对照工艺卡核对。',
       },
     ],
   },

@@ -31,6 +31,8 @@ export type Telling = {
   says: (event: Event, bringsFilesAlone: boolean) => string
   marks: (event: Event) => readonly string[]
   adds: (event: Event) => readonly string[]
+  /** What the root cause is called where it may be read. */
+  rootCause?: string
   /** The address below which the case's files are fetched. */
   files: string
   /** What a picture is called that stands in the history; absent where files are only fetched. */
@@ -87,6 +89,12 @@ function Entry({ event, telling, facts, words, files, place }: EntryProps) {
       </p>
       {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
+      {telling.rootCause && words?.rootCause && (
+        <div class="internal">
+          <p class="more">{telling.rootCause}</p>
+          <p class="words">{words.rootCause}</p>
+        </div>
+      )}
       <FileList files={files} at={telling.files} language={place.language} picture={telling.picture} />
       {(words?.wish || words?.reference || words?.remedy) && (
         <dl>

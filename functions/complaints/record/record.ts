@@ -56,13 +56,13 @@ const clocksOf = ({ facts }: Case, now: number): CaseRecord['clocks'] =>
     lateMs: isLate(clock, now) ? overrun(clock, now) : 0,
   }))
 
-/** An event with what was written; contact data stand once, as they are in force. */
+/** An event with what was written for its complainant too; contact data stand once, as they are in force. */
 export function eventTold(
   { version, at, actor, type, facts }: Opened['events'][number],
   words: ReadonlyMap<number, Words>,
   files: FilesByEvent,
 ): CaseRecord['events'][number] {
-  const { contact: _, ...written } = words.get(version) ?? {}
+  const { contact: _, rootCause: __, ...written } = words.get(version) ?? {}
   return {
     version,
     at: time(at),

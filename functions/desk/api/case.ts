@@ -37,7 +37,7 @@ export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening)
     ...(dueAt === null ? {} : { dueAt: time(dueAt) }),
     customerWroteLast: facts.customerWroteLast,
     ...insideFacts(c, facts),
-    events: events.map((event) => eventFor(c, event, eventTold(event, words, files))),
+    events: events.map((event) => eventFor(c, event, words, files)),
     actions: role ? offeredTo(role, facts, alerts.length > 0, promiseVersion(facts.promiseVersion), now) : [],
     assignees: role ? answerers(c).map(({ id, name, role }) => ({ id, name, role })) : [],
     openedBy: done.others.map((id) => idFor(c, id)),
@@ -68,13 +68,18 @@ export function insideFacts(
 /** An event with its role and who may see it; whom it names is named as this caller may know them. */
 export function eventFor(
   c: Context<AppEnv>,
-  { role, visibility }: Opened['events'][number],
-  told: ReturnType<typeof eventTold>,
+  event: Opened['events'][number],
+  words: ReadonlyMap<number, Words>,
+  files: FilesByEvent,
 ): DeskCase['events'][number] {
+  const { role, visibility, version } = event
+  const told = eventTold(event, words, files)
   const { assignee } = told.facts
+  const rootCause = words.get(version)?.rootCause
   return {
     ...told,
     ...(typeof assignee === 'string' ? { facts: { ...told.facts, assignee: idFor(c, assignee) } } : {}),
+    ...(rootCause === undefined ? {} : { rootCause }),
     ...(role === null ? {} : { role }),
     visibility,
   }

@@ -97,6 +97,9 @@ export const DeskCase = z.strictObject({
   events: z.array(
     z.strictObject({
       ...events.def.element.shape,
+      rootCause: z
+        .optional(z.string())
+        .check(z.meta({ description: 'Of a closing: the part that only colleagues read.' })),
       role: z.optional(z.enum(roles)),
       visibility: z.enum(['public', 'internal']),
     }),

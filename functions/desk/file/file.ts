@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { openFiles } from '../../complaints/case/case-files.ts'
-import { caseTold, eventTold, mailTold } from '../../complaints/record/record.ts'
+import { caseTold, mailTold } from '../../complaints/record/record.ts'
 import type { FilesByEvent } from '../../complaints/view.ts'
 import { openWords, type Words } from '../../complaints/words.ts'
 import type { AppEnv } from '../../env.ts'
@@ -37,7 +37,7 @@ export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
     exportedAt: new Date(now).toISOString(),
     ...(readsWords && contact ? { contact } : {}),
     ...insideFacts(c, opened.complaint.facts),
-    events: opened.events.map((event) => eventFor(c, event, eventTold(event, words, files))),
+    events: opened.events.map((event) => eventFor(c, event, words, files)),
     mails: mails.map(mailTold),
     ...(deeds === undefined ? {} : { deeds: deeds.map(deedFor) }),
   }

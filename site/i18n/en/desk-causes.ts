@@ -20,5 +20,6 @@ export const causes = {
         ? '1 closed case waits for its cause.'
         : `${count} closed cases wait for their cause.`,
   stops: (item: string) => `It will be stopped by: ${item}.`,
+  rootCause: 'Root cause, for colleagues alone',
   closedFor: (span: string) => `closed ${span} ago`,
 }

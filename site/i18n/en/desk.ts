@@ -212,6 +212,7 @@ export const desk = {
     'assignee.missing': 'Choose a colleague.',
     'result.missing': 'Choose what the visit found.',
     'cause.missing': 'Choose the kind of cause.',
+    'rootCause.missing': 'Say in words where it came from.',
     'item.missing': 'This remediation item is not known, or was taken back. Choose another.',
     'alert.missing': 'Choose the warning.',
     'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9V.',

@@ -16,5 +16,6 @@ export const causes: typeof en = {
   },
   unnamed: (count) => (count === '0' ? '已结案的都写明了原因。' : `${count} 件已结案的投诉还没写明原因。`),
   stops: (item) => `由这项整改来杜绝：${item}。`,
+  rootCause: '根本原因（仅内部可见）',
   closedFor: (span) => `已结案 ${span}`,
 }

@@ -204,6 +204,7 @@ export const desk: typeof en = {
     'assignee.missing': '请选择同事。',
     'result.missing': '请选择回访结果。',
     'cause.missing': '请选择原因类别。',
+    'rootCause.missing': '请写明根本原因。',
     'item.missing': '没有这项整改，或者已撤下。请另选。',
     'alert.missing': '请选择预警。',
     'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9V。',

@@ -114,7 +114,7 @@ export const stories = {
       {
         after: '40 h',
         by: executive,
-        step: { step: 'final', outcome: 'partly-upheld' },
+        step: { step: 'final', outcome: 'partly-upheld', cause: 'process' },
         text: 'We stay with our finding. You can turn to the court that your contract names.',
       },
     ],

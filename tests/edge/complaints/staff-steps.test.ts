@@ -71,7 +71,7 @@ test('a proposal on a fresh case is its first response too', async () => {
 test('after a rejection the higher level answers, and its final answer ends the case', async () => {
   const one = await proposed(NOW, { impact: 'safety' })
   await caller({ at: NOW + 2 * HOUR }).act(one, { action: 'reject', version: 3 })
-  const final = { step: 'final', outcome: 'not-upheld' } as const
+  const final = { step: 'final', outcome: 'not-upheld', cause: 'process' } as const
   expect(await step(one.caseNumber, offer, supervisor, NOW + 3 * HOUR, said)).toEqual({
     ok: false,
     why: 'level',

@@ -5,10 +5,10 @@ import { Cause } from '#contract/causes'
 import { items } from '../../../functions/content.ts'
 import * as store from '../../../functions/desk/causes/store.ts'
 import { overlaid } from '../../../functions/http/database.ts'
-import { read } from '../browser.ts'
-import { caller, HOUR, handler, NOW, step, stored } from '../support.ts'
-import { agreed, at } from './situations.ts'
-import { colleague, deskCase, press, stepForm } from './staff.ts'
+import { read, track, visitor } from '../browser.ts'
+import { caller, HOUR, handler, NOW, problemOf, step, stored } from '../support.ts'
+import { agreed, at, contested, investigating } from './situations.ts'
+import { colleague, deskCase, press, program, stepForm } from './staff.ts'
 
 const [item = { id: '', title: { en: '', 'zh-CN': '' } }] = items
 const owed = async (number: string) => (await stored(number)).complaint.facts.causeOwed
@@ -57,6 +57,98 @@ test('an item that was taken back, or never was, is refused with the text kept',
   expect(back.fields['text-name-cause']).toBe('A cause.')
   expect(await owed(caseNumber)).toBe(true)
 })
+
+/** Words that no customer may ever read. */
+const ROOT = 'Nobody compared the manual with the process card.'
+
+test('the final answer names the cause in the same form, and only colleagues read it', async () => {
+  const one = await contested()
+  const { caseNumber } = one
+  const who = colleague('executive', at)
+  const page = await who.open(deskCase(caseNumber))
+  const typed = { text: 'We stay with our finding.', outcome: 'partly-upheld', cause: 'information' }
+  const form = stepForm(page, 'final', { ...typed, item: item.id, rootCause: ROOT })
+  const check = await read(await who.post(deskCase(caseNumber), form))
+  expect(check.words).toContain('The customer never sees this part.')
+  expect(check.words).toContain(
+    `What we said was missing, unclear or wrong · It will be stopped by: ${item.title.en}.`,
+  )
+  expect(check.words).toContain(ROOT)
+  const [, reads = ''] = /class="reads"([\s\S]*?)<\/section>/.exec(check.html) ?? []
+  expect(reads).toContain(typed.text)
+  expect(reads).not.toMatch(new RegExp(`${ROOT}|stopped by|missing, unclear`))
+
+  expect((await press(who, caseNumber, form)).status).toBe(303)
+  const { complaint, events } = await stored(caseNumber)
+  expect(complaint.facts).toMatchObject({ basis: 'final', cause: 'information', item: item.id })
+  expect(complaint.facts.causeOwed).toBeUndefined()
+  expect(events.at(-1)).toMatchObject({ type: 'final', facts: { cause: 'information', item: item.id } })
+  expect((await who.open('/en/desk/?view=causes')).html).not.toContain(`cases/${caseNumber}/`)
+  expect((await who.open('/en/desk/causes/?cause=information')).html).toContain(`cases/${caseNumber}/`)
+  for (const path of [deskCase(caseNumber), `${deskCase(caseNumber)}file/`]) {
+    expect((await who.open(path)).html).toMatch(new RegExp(`class="internal"[\\s\\S]{0,200}${ROOT}`))
+  }
+  const last = (await (await program('executive', at)).open(caseNumber)).events.at(-1)
+  expect(last).toMatchObject({ type: 'final', rootCause: ROOT, facts: { cause: 'information' } })
+  const outside = await program('assessor', at)
+  expect((await outside.open(caseNumber)).events.at(-1)).not.toHaveProperty('rootCause')
+
+  const customer = visitor({ at })
+  await track(customer, one)
+  const code = { Authorization: `Bearer ${one.accessCode}` }
+  const told = [
+    JSON.stringify(await caller({ at }).look(one)),
+    await (await caller({ at }).send('GET', `/api/complaints/${caseNumber}/export`, code)).text(),
+    (await customer.open('/en/complaints/case/')).words,
+    (await customer.open('/en/complaints/case/export/')).words,
+  ]
+  for (const words of told) {
+    expect(words).toContain(typed.text)
+    expect(words).not.toMatch(new RegExp(`${ROOT}|cause|missing, unclear|stopped by`, 'i'))
+  }
+})
+
+test.each([
+  ['cause', 'final'],
+  ['rootCause', 'final'],
+])('by API the final answer is not taken without %s', async (name, action) => {
+  const { caseNumber } = await contested()
+  const who = await program('executive', at)
+  const { version } = await who.open(caseNumber)
+  const whole = { action, version, text: 'No.', outcome: 'not-upheld', cause: 'outside', rootCause: ROOT }
+  const answer = await who.act(
+    caseNumber,
+    Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name)),
+  )
+  expect(answer.status).toBe(422)
+  expect((await problemOf(answer)).errors).toEqual([{ pointer: `/${name}`, code: `${name}.missing` }])
+  expect((await who.act(caseNumber, whole)).status).toBe(200)
+})
+
+test.each(['refer', 'duplicate'])(
+  'whoever closes by %s may name a cause, whole or not at all',
+  async (action) => {
+    const { caseNumber } = await investigating()
+    const who = await program('handler', at)
+    const { version } = await who.open(caseNumber)
+    const step = { action, version, text: 'Your carrier answers for this.' }
+    const other = action === 'duplicate' ? { other: (await investigating()).caseNumber } : {}
+    for (const [brought, pointer] of [
+      [{ cause: 'outside' }, '/rootCause'],
+      [{ rootCause: ROOT }, '/cause'],
+      [{ item: item.id }, '/cause'],
+      [{ cause: 'outside', rootCause: ROOT, item: 'programme/taken-back' }, '/item'],
+    ] as const) {
+      const answer = await who.act(caseNumber, { ...step, ...other, ...brought })
+      expect((await problemOf(answer)).errors?.map((one) => one.pointer)).toEqual([pointer])
+    }
+    expect((await who.act(caseNumber, { ...step, ...other, cause: 'outside', rootCause: ROOT })).status).toBe(
+      200,
+    )
+    const { facts } = (await stored(caseNumber)).complaint
+    expect([facts.state, facts.cause, facts.causeOwed]).toEqual(['closed', 'outside', undefined])
+  },
+)
 
 test('a withdrawn, referred or joined case owes no cause, and neither does one whose erasure was asked for', async () => {
   const one = await agreed()

@@ -34,7 +34,7 @@ export async function agreed() {
   return one
 }
 /** At level 3 and in its second round, as `final` wants it. */
-async function contested() {
+export async function contested() {
   const one = await proposed()
   const who = caller({ at: NOW + HOUR + MINUTE })
   const { version } = await who.look(one)
@@ -76,7 +76,7 @@ export const table: Record<string, Taken> = {
   final: {
     from: contested,
     as: 'executive',
-    typed: { text, outcome: 'not-upheld' },
+    typed: { text, outcome: 'not-upheld', cause: 'process', rootCause: 'Nobody measured twice.' },
     to: 'closed',
     not: ['handler', 'supervisor'],
   },

@@ -23,6 +23,14 @@ const programs = {
   executive: await program('executive'),
 } satisfies Record<Role, unknown>
 
+function causeOf(pick: number) {
+  const item = one([undefined, ...items.map(({ id }) => id)], pick)
+  return { cause: one(Cause.options, pick), ...(item ? { item } : {}) }
+}
+/** Who closes without a finding names the cause now and then. */
+const mayBeCause = (pick: number) =>
+  pick % 2 === 0 ? {} : { ...causeOf(pick), rootCause: `Somebody else’s ${pick}` }
+
 /** Steps that bring something bring it; `pick` decides what. */
 function bring(name: Name, text: string, pick: number, { now, opened }: Story): StaffAction {
   const { version } = opened.complaint
@@ -42,19 +50,19 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
       return { action: name, version, text, outcome, ...remedy }
     }
     case 'final':
-      return { action: name, version, text, outcome }
+      return { action: name, version, text, outcome, ...causeOf(pick), rootCause: `Measured once ${pick}` }
     case 'reassess':
       return { action: name, version, text, severity: one(['minor', 'complex', 'major'], pick) }
     case 'visit':
       return { action: name, version, text, result: one(VisitResult.options, pick) }
-    case 'name-cause': {
-      const item = one([undefined, ...items.map(({ id }) => id)], pick)
-      return { action: name, version, text, cause: one(Cause.options, pick), ...(item ? { item } : {}) }
-    }
+    case 'name-cause':
+      return { action: name, version, text, ...causeOf(pick) }
+    case 'refer':
+      return { action: name, version, text, ...mayBeCause(pick) }
     case 'close-alert':
       return { action: name, version, text, alert: 'none' }
     case 'duplicate':
-      return { action: name, version, text, other: drawCaseNumber() }
+      return { action: name, version, text, other: drawCaseNumber(), ...mayBeCause(pick) }
     default:
       return { action: name, version, text }
   }

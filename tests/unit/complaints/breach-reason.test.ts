@@ -56,7 +56,7 @@ describe('the next step of staff that the customer reads says why', () => {
       'a final answer',
       late({ ...kept, level: 3, round: 2 }),
       executive,
-      { step: 'final', outcome: 'upheld' },
+      { step: 'final', outcome: 'upheld', cause: 'process' },
       true,
     ],
     ['a delivery', closed, handler, { step: 'deliver' }, true],

@@ -33,16 +33,16 @@ describe('the cause is asked for', () => {
     ...proposed,
     [21, customer, { step: 'reject' }],
     [22, supervisor, { step: 'escalate' }],
-    [23, executive, { step: 'final', outcome: 'not-upheld' }],
+    [23, executive, { step: 'final', outcome: 'not-upheld', cause: 'process' }],
   ]
   const named: Taken = [31, handler, { step: 'name-cause', cause: 'supplier', item: 'a/b' }]
   test.each<[string, readonly Taken[], true | undefined]>([
     ['when the customer agreed', agreed, true],
     ['after silence', [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]], true],
-    ['after the final answer', final, true],
     ['not of what was withdrawn', [[1, customer, { step: 'withdraw' }]], undefined],
     ['not of what was referred', [[1, handler, { step: 'refer' }]], undefined],
     ['not of what was joined', [[1, handler, { step: 'duplicate' }]], undefined],
+    ['not after the final answer, which names it', final, undefined],
     ['not once it was named', [...agreed, named], undefined],
     ['not of a case that goes on', [...agreed, [31, customer, { step: 'reopen' }]], undefined],
     ['not once erasure was asked for', [...agreed, [31, customer, { step: 'ask-erasure' }]], undefined],
@@ -60,6 +60,11 @@ describe('the cause is asked for', () => {
     expect(again).toMatchObject({ causeOwed: true, cause: 'supplier', item: 'a/b' })
     const bare = once(again, [[35, handler, { step: 'name-cause', cause: 'outside' }]])
     expect([bare.cause, bare.item, bare.causeOwed]).toEqual(['outside', undefined, undefined])
+  })
+  test('whoever refers or joins names it too where it is known', () => {
+    const known = { cause: 'outside', item: 'a/b' } as const
+    for (const name of ['refer', 'duplicate'] as const)
+      expect(once(filed(), [[1, handler, { step: name, ...known }]])).toMatchObject(known)
   })
 })
 

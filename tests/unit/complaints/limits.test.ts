@@ -46,7 +46,7 @@ describe('a closed case is reopened', () => {
   })
 
   test('never after the final answer', () => {
-    const final: Taken[] = [[40, executive, { step: 'final', outcome: 'not-upheld' }]]
+    const final: Taken[] = [[40, executive, { step: 'final', outcome: 'not-upheld', cause: 'process' }]]
     const facts = once({ ...filed(), level: 3, round: 2 }, [...investigated, ...final])
     expect(refused(facts, [41, customer, { step: 'reopen' }])).toBe('final')
   })

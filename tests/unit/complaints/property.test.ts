@@ -30,7 +30,7 @@ function bring(step: StepName, pick: number, now: number): Step {
     case 'propose':
       return { step, outcome, remedyDue: one([undefined, '2026-03-20', '2026-06-30']) }
     case 'final':
-      return { step, outcome }
+      return { step, outcome, cause: one(['process', 'not-found']), item: one([undefined, 'programme/item']) }
     case 'reassess':
       return { step, severity: one(severities) }
     case 'visit':
@@ -102,8 +102,8 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   } else if (isClosed) expect(alarm).toBe(next.erasedAt === undefined ? 'erase' : undefined)
   if (next.visitLate) expect(visitDue).toBeDefined()
   // The cause is asked for from each closing with a finding on, until it is named or nothing can be done any more.
-  if (event.type === 'name-cause')
-    expect([next.causeOwed, next.cause]).toEqual([undefined, event.facts['cause']])
+  const { cause } = event.facts
+  if (cause !== undefined) expect([next.causeOwed, next.cause]).toEqual([undefined, cause])
   else if (!before.closedAt && isFound(next.basis)) expect(next.causeOwed).toBe(true)
   else if (!isClosed || next.erasureAskedAt !== undefined || next.erasedAt !== undefined)
     expect(next.causeOwed).toBeUndefined()

@@ -66,7 +66,7 @@ test('the final answer closes the case with its own outcome', () => {
   const again: Taken[] = [
     [30, customer, { step: 'reject' }],
     [31, supervisor, { step: 'escalate' }],
-    [40, executive, { step: 'final', outcome: 'partly-upheld' }],
+    [40, executive, { step: 'final', outcome: 'partly-upheld', cause: 'process' }],
   ]
   const closed = once(filed(), [...proposed, ...again])
   expect(closed).toMatchObject({

@@ -32,7 +32,7 @@ const brought: Record<string, Step> = {
   propose: proposal,
   accept: { step: 'accept' },
   reject: { step: 'reject' },
-  final: { step: 'final', outcome: 'not-upheld' },
+  final: { step: 'final', outcome: 'not-upheld', cause: 'process' },
   silence: { step: 'silence' },
   withdraw: { step: 'withdraw' },
   refer: { step: 'refer' },

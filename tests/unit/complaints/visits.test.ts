@@ -43,7 +43,7 @@ describe('the first visit', () => {
     ...proposed,
     [21, customer, { step: 'reject' }],
     [22, supervisor, { step: 'escalate' }],
-    [23, executive, { step: 'final', outcome: 'not-upheld' }],
+    [23, executive, { step: 'final', outcome: 'not-upheld', cause: 'process' }],
   ]
   const silence: Taken[] = [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]]
   test('falls due three months after closing', () => {

@@ -12,6 +12,16 @@ export const causes = {
   cause: 'Cause',
   item: 'Stopped by',
   none: 'None: nothing stands in a remediation plan',
+  naming: {
+    legend: 'Why it came to this',
+    note: 'The customer never sees this part.',
+    mayNote:
+      'The customer never sees this part. Leave it empty where the cause lies elsewhere or is not known.',
+    cause: 'Kind of cause',
+    item: 'Remediation item that will stop it',
+    rootCause: 'The root cause in words',
+    unknown: 'Not named',
+  },
   related: {
     title: 'What is public about it',
     note: 'In the customer’s language; links open in a new tab.',

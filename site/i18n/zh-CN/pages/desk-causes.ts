@@ -14,6 +14,15 @@ export const causes: typeof en = {
   cause: '原因',
   item: '对应整改',
   none: '没有：整改计划里还没有这一项',
+  naming: {
+    legend: '为什么会这样',
+    note: '这一部分客户看不到。',
+    mayNote: '这一部分客户看不到。原因不在这件投诉，或还不清楚，就都不填。',
+    cause: '原因类别',
+    item: '由哪项整改来杜绝',
+    rootCause: '根本原因',
+    unknown: '不写',
+  },
   related: {
     title: '相关的公开内容',
     note: '用客户的语言；链接在新标签页打开。',
