@@ -1,6 +1,8 @@
 import { causesWords } from '../../../site/i18n/desk-causes.ts'
+import { deskPages } from '../../../site/i18n/pages/desk.ts'
 import { causesPageWords } from '../../../site/i18n/pages/desk-causes.ts'
 import { flaws } from '../setup/flaws.ts'
+import { play } from '../setup/play.ts'
 import { expect, staged, test } from '../setup/portal.ts'
 
 test.describe('without JavaScript', () => {
@@ -33,6 +35,36 @@ test.describe('without JavaScript', () => {
       await page.getByRole('link', { name: caseNumber }).click()
       await expect(page.getByText('The melt came with another certificate.')).toBeVisible()
     })
+
+  for (const [language, at] of [
+    ['zh-CN', '/desk/'],
+    ['en', '/en/desk/'],
+  ] as const)
+    test(`the final answer names the cause beside it, for colleagues alone, in ${language}`, async ({
+      page,
+    }) => {
+      const t = causesPageWords(language).naming
+      const desk = deskPages(language)
+      const { caseNumber } = await staged('contested')
+      await play(page, at, 'chen-yu')
+      await page.goto(`${at}cases/${caseNumber}/`)
+      const form = page.locator('#step-final')
+      await form.locator('summary').click()
+      await form.getByLabel(desk.actions.final.outcome).selectOption('not-upheld')
+      await form.getByLabel(desk.actions.final.text).fill('We measured again and stay with it.')
+      const cause = form.getByRole('group', { name: t.legend })
+      await cause.getByLabel(t.rootCause).fill('Nobody had told them at which temperature.')
+      await form.getByRole('button', { name: desk.actions.final.button }).click()
+      // What was forgotten is asked for, and nothing else is lost.
+      await page.getByRole('alert').getByRole('link').click()
+      await expect(cause.getByLabel(t.cause)).toBeFocused()
+      await cause.getByLabel(t.cause).selectOption('information')
+      await form.getByRole('button', { name: desk.actions.final.button }).click()
+      const own = page.getByRole('region', { name: t.legend })
+      await expect(own).toContainText('Nobody had told them at which temperature.')
+      await page.getByRole('button', { name: desk.check.go }).click()
+      await expect(page.locator('.history .internal').first()).toContainText('Nobody had told them')
+    })
 })
 
 test('causes, and a closed case that asks for one, are accessible in every look', async ({ page }) => {
@@ -45,5 +77,10 @@ test('causes, and a closed case that asks for one, are accessible in every look'
     .click()
   expect(await flaws(page)).toEqual([])
   await page.goto('/desk/causes/?cause=supplier')
+  expect(await flaws(page)).toEqual([])
+  const contested = await staged('contested')
+  await play(page, '/desk/', 'chen-yu')
+  await page.goto(`/desk/cases/${contested.caseNumber}/`)
+  await page.locator('#step-final summary').click()
   expect(await flaws(page)).toEqual([])
 })

@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test'
 import { handOverPageWords } from '../../../site/i18n/pages/desk-hand-over.ts'
 import { flaws } from '../setup/flaws.ts'
+import { play } from '../setup/play.ts'
 import { expect, staged, test } from '../setup/portal.ts'
 
 // Nobody else works with the executive's cases, and here one after the other does.
 test.describe.configure({ mode: 'serial' })
-
-async function play(page: Page, at: string, staff: string): Promise<void> {
-  await page.goto(`${at}you/`)
-  await page.locator('#staff').selectOption(staff)
-  await page.locator('main form button').click()
-}
 
 /** A case that the executive holds, and a supervisor before the page. */
 async function prepared(page: Page, at: string): Promise<string> {

@@ -41,6 +41,14 @@ const take = (after: string, step: 'accept' | 'withdraw' | 'reject'): Told => ({
   step: { step },
 })
 
+const contested: Told[] = [
+  respond,
+  propose('20 h'),
+  take('21 h', 'reject'),
+  propose('30 h', supervisor),
+  take('31 h', 'reject'),
+]
+
 /** Cases of which the browser tests ask for as many as they need, each in a state of its own. */
 export const stories = {
   received: { filedBefore: '10 min', filing, steps: [] },
@@ -102,15 +110,13 @@ export const stories = {
       { after: '2 h', by: handler, step: { step: 'duplicate' }, text: 'It is handled with MJ-0000-0000.' },
     ],
   },
+  /** At level 3 and in its third round: what is left is the final answer. */
+  contested: { filedBefore: '40 h', filing, steps: contested },
   final: {
     filedBefore: '5 d',
     filing,
     steps: [
-      respond,
-      propose('20 h'),
-      take('21 h', 'reject'),
-      propose('30 h', supervisor),
-      take('31 h', 'reject'),
+      ...contested,
       {
         after: '40 h',
         by: executive,
