@@ -23,10 +23,10 @@ import { deedsSince, opening } from './store.ts'
 import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { byField, isInternal, wantedBy } from './wanted.ts'
 
-function refusalWords(c: Context<AppEnv>, problem: Problem) {
+async function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
   const replies = replyWords(c.var.language)
-  const words = problemWords(c, problem)
+  const words = await problemWords(c, problem)
   const why: Record<string, string> = { ...refused.why, ...replies.refused }
   const own: Partial<Record<Problem['type'], string>> = {
     stale: t.conflict,
@@ -50,7 +50,7 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
   const { token, case: _c, version, ...values } = typed
   const seen = Number(version) || 0
   const read = await readCase(c, number, undefined, [deedsSince(c.var.db, number, seen)])
-  const came = { values, text: refusalWords(c, problem), show: ['problem'], open: typed['action'] }
+  const came = { values, text: await refusalWords(c, problem), show: ['problem'], open: typed['action'] }
   // A token says that the page it came with was opened, and so recorded; without one this is an opening.
   const { ok: wasOpen } = await readToken(c.var.ring, boundTo(c, number), token ?? '', c.var.now)
   const done = wasOpen ? unrecorded : await opening(c.var.db, staffAt(c), number, c.var.now)

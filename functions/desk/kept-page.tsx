@@ -12,7 +12,7 @@ import { youAre } from './gate.ts'
  * What was sent, where the case itself cannot be read or nobody knows whether it was stored: nothing but what came
  * with the form is needed. It goes out again as it was, token included, and so is taken once.
  */
-export function keptPage(c: Context<AppEnv>, number: string, typed: Typed, problem: Problem) {
+export async function keptPage(c: Context<AppEnv>, number: string, typed: Typed, problem: Problem) {
   const { language, requestId } = c.var
   const { action = '' } = typed
   const steps: Record<string, string> = deskWords(language).steps
@@ -28,7 +28,7 @@ export function keptPage(c: Context<AppEnv>, number: string, typed: Typed, probl
         words: text ?? '',
         remedy: remedy ?? '',
         instance: `urn:uuid:${requestId}`,
-        ...problemWords(c, problem),
+        ...(await problemWords(c, problem)),
       },
       html: {
         fields: Object.entries(typed)

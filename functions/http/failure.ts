@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../env.ts'
-import { problemWords } from './form.ts'
 import { securityHeaders } from './headers.ts'
 import { page } from './page.ts'
 import { bodyOf, Problem } from './problem.ts'
@@ -53,6 +52,6 @@ export const asPage = (c: Context<AppEnv>, problem: Problem) =>
   page(
     c,
     `/problems/${problem.type}/`,
-    { text: { ...problemWords(c, problem), instance: `urn:uuid:${c.var.requestId}` }, show: ['instance'] },
+    { text: { instance: `urn:uuid:${c.var.requestId}` }, show: ['instance'] },
     problem.status,
   )

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { problems as en } from '#words/en/problems'
-import { problems as zh } from '#words/zh-CN/problems'
+import * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from './form-token.ts'
+import { held } from './held.ts'
 import { page } from './page.ts'
 import type { Problem } from './problem.ts'
 
@@ -13,8 +13,14 @@ export type Return = (
   problem: Problem,
 ) => Promise<Response>
 
-export const problemWords = (c: Context<AppEnv>, { type }: Problem) => {
-  const { title, what, next } = (c.var.language === 'en' ? en : zh)[type]
+const Said = z.record(z.string(), z.object({ title: z.string(), what: z.string(), next: z.string() }))
+const said = held('/api/problems.json', z.object({ 'zh-CN': Said, en: Said }))
+
+/** What is said above a form that comes back. */
+export async function problemWords(c: Context<AppEnv>, { type }: Problem) {
+  const words = (await said(c.env))[c.var.language][type]
+  if (!words) throw new Error(`nothing is said of the problem ${type}`)
+  const { title, what, next } = words
   return { 'problem-title': title, 'problem-what': what, 'problem-next': next }
 }
 
@@ -26,5 +32,5 @@ export const returned =
   (path: string, bound: string): Return =>
   async (c, typed, problem) => {
     const values = { token: await drawToken(c.var.ring, bound, c.var.now), ...typed }
-    return page(c, path, { values, text: problemWords(c, problem), show: ['problem'] }, problem.status)
+    return page(c, path, { values, text: await problemWords(c, problem), show: ['problem'] }, problem.status)
   }

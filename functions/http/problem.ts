@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { problems as words } from '#words/en/problems'
+import { problemTitles as titles } from '#words/en/problems'
 
 const statuses = {
   malformed: 400,
@@ -16,7 +16,7 @@ const statuses = {
   'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
-} as const satisfies Record<keyof typeof words, ContentfulStatusCode>
+} as const satisfies Record<keyof typeof titles, ContentfulStatusCode>
 
 export type ProblemType = keyof typeof statuses
 export const problemTypes = Object.keys(statuses)
@@ -42,7 +42,7 @@ export class Problem extends Error {
 /** The body of RFC 9457. `instance` is the request's id, ours and never the caller's. */
 export const bodyOf = ({ type, status, extra }: Problem, requestId: string) => ({
   type: `/problems/${type}/`,
-  title: words[type].title,
+  title: titles[type],
   status,
   instance: `urn:uuid:${requestId}`,
   ...(extra.detail === undefined ? {} : { detail: extra.detail }),

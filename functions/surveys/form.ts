@@ -52,11 +52,11 @@ async function surveyPage(
 
 const backToSurvey =
   (survey: Survey): Return =>
-  (c, typed, problem) =>
+  async (c, typed, problem) =>
     surveyPage(
       c,
       survey,
-      { values: typed, text: problemWords(c, problem), show: ['problem'] },
+      { values: typed, text: await problemWords(c, problem), show: ['problem'] },
       problem.status,
     )
 

@@ -6,11 +6,10 @@ import { steps } from '#rules/complaints'
 import { itemStates } from '#rules/remediation'
 import { acting } from '#words/acting'
 import { replyWords } from '#words/desk-replies'
-import { problems as enProblems } from '#words/en/problems'
 import { site as enSite } from '#words/en/site'
 import { surveys as enSurveys } from '#words/en/surveys'
 import { deskPages } from '#words/pages/desk'
-import { problems as zhProblems } from '#words/zh-CN/problems'
+import { problemPages } from '#words/pages/problems'
 import { site as zhSite } from '#words/zh-CN/site'
 import { surveys as zhSurveys } from '#words/zh-CN/surveys'
 import { problemTypes } from '../../functions/http/problem.ts'
@@ -112,13 +111,14 @@ describe.each(languages)('the desk in %s', (language) => {
   })
 })
 
-test.each([
-  ['zh-CN', zhProblems],
-  ['en', enProblems],
-])('every problem type has a title, what happened and what to do next in %s', (_, words) => {
-  expect(Object.keys(words).sort()).toEqual([...problemTypes].sort())
-  for (const problem of Object.values(words)) expect(Object.keys(problem)).toEqual(['title', 'what', 'next'])
-})
+test.each(Object.entries(problemPages))(
+  'every problem type has a title, what happened and what to do next in %s',
+  (_, words) => {
+    expect(Object.keys(words).sort()).toEqual([...problemTypes].sort())
+    for (const problem of Object.values(words))
+      expect(Object.keys(problem)).toEqual(['title', 'what', 'next'])
+  },
+)
 
 describe.each([
   ['zh-CN', zh.case, zhSite],

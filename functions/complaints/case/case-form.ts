@@ -26,9 +26,9 @@ const CASE = '/complaints/case/'
 const customer = { kind: 'customer' } as const
 
 /** Why a step is refused, in words for the one who wanted it. */
-function refusalWords(c: Context<AppEnv>, problem: Problem, action = '') {
+async function refusalWords(c: Context<AppEnv>, problem: Problem, action = '') {
   const t = acting(c.var.language).openCase
-  const words = problemWords(c, problem)
+  const words = await problemWords(c, problem)
   const why = problem.type === 'not-allowed-now' ? problem.extra.detail : undefined
   const what = action === 'ask-erasure' && why === 'state' ? t.kept.notOpen : t.refusals[why ?? '']
   return what === undefined ? words : { ...words, 'problem-what': what, 'problem-next': t.refusedNext }
@@ -44,7 +44,7 @@ const backToCase: Return = async (c, typed, problem) => {
   const isSpent = token === undefined || problem.type === 'stale' || problem.type === 'key-reused'
   const waiting = isSpent ? [] : await waitingFor(c, session, read, token)
   const values = isSpent ? kept : { ...kept, token }
-  const text = refusalWords(c, problem, typed['action'])
+  const text = await refusalWords(c, problem, typed['action'])
   const came = { values, text, show: ['problem'], open: typed['action'], waiting }
   return casePage(c, read.opened, came, problem.status)
 }

@@ -30,7 +30,7 @@ export async function trackPage(c: Context<AppEnv>, typed: Record<string, string
   const text = writtenIn(typed)
   const values = { text, sent: typed['token'] ?? '', token: await drawToken(c.var.ring, BOUND, c.var.now) }
   const show = text === '' ? ['problem'] : ['problem', 'kept']
-  return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
+  return page(c, TRACK, { values, text: await problemWords(c, problem), show }, problem.status)
 }
 
 /** The case is open, but the form came from another one: back to the door, with the text and the number. */
@@ -49,7 +49,7 @@ export const otherCase = async (c: Context<AppEnv>, typed: Record<string, string
 const backToTrack: Return = async (c, typed, problem) => {
   const values = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...typed }
   const show = typed['text'] ? ['problem', 'kept'] : ['problem']
-  return page(c, TRACK, { values, text: problemWords(c, problem), show }, problem.status)
+  return page(c, TRACK, { values, text: await problemWords(c, problem), show }, problem.status)
 }
 
 export const trackForm = routes()

@@ -34,7 +34,7 @@ const backToContact: Return = async (c, typed, problem) => {
   return contactPage(
     c,
     read.opened,
-    { values, text: problemWords(c, problem), show: ['problem'] },
+    { values, text: await problemWords(c, problem), show: ['problem'] },
     problem.status,
   )
 }

@@ -93,7 +93,7 @@ export const contactKept = async (c: Context<AppEnv>, typed: Record<string, stri
     CONTACT,
     {
       values: typed,
-      text: { ...problemWords(c, problem), 'problem-next': acting(c.var.language).kept },
+      text: { ...(await problemWords(c, problem)), 'problem-next': acting(c.var.language).kept },
       show: ['problem', 'door', 'correct'],
     },
     problem.status,

@@ -43,7 +43,7 @@ async function renewPage(c: Context<AppEnv>, came: Fill = {}, status: 200 | 422 
 const backToRenew: Return = async (c, typed, problem) => {
   const standing = (await readTicket(c)) ? ['asked'] : ['first']
   const values = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...typed }
-  const fill = { values, text: problemWords(c, problem), show: ['problem', ...standing] }
+  const fill = { values, text: await problemWords(c, problem), show: ['problem', ...standing] }
   return page(c, RENEW, fill, problem.status)
 }
 

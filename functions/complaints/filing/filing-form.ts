@@ -33,7 +33,7 @@ const samePage = (c: Context<AppEnv>, typed: Typed, came: Came, status: Paramete
  */
 const comesBack: Return = async (c, sent, problem) => {
   const typed: Typed = { token: await drawToken(c.var.ring, BOUND, c.var.now), ...sent }
-  const told = { text: problemWords(c, problem), show: ['problem'] }
+  const told = { text: await problemWords(c, problem), show: ['problem'] }
   if (typed['step'] === 'message') return alreadyFiled(c, typed, typed['filed'] ?? '', told, problem.status)
   const key = await keyOf(c, typed['token'] ?? '')
   const draft = key === undefined ? undefined : await readDraft(c.var, key).catch(() => undefined)

@@ -94,7 +94,7 @@ export async function openFind(c: Context<AppEnv>) {
 }
 
 const comesBack: Return = async (c, { what = '' }, problem) =>
-  findPage(c, { what, text: problemWords(c, problem), show: ['problem'] }, problem.status)
+  findPage(c, { what, text: await problemWords(c, problem), show: ['problem'] }, problem.status)
 
 /** What was looked for, as sentences: in which ways it was read, and what else may be the reason that nothing came. */
 function sought(c: Context<AppEnv>, { ways, isMistyped }: LookedFor) {

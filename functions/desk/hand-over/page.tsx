@@ -80,9 +80,9 @@ function checkPage(c: Context<AppEnv>, from: string, to: string, count: number, 
   })
 }
 
-const back: Return = (c, typed, problem) => {
+const back: Return = async (c, typed, problem) => {
   const ended = { 'problem-what': handOverWords(c.var.language).ended }
-  const text = { ...problemWords(c, problem), ...(problem.type === 'session-ended' ? ended : {}) }
+  const text = { ...(await problemWords(c, problem)), ...(problem.type === 'session-ended' ? ended : {}) }
   return choosingPage(c, { from: typed['from'], to: typed['to'] }, { text, show: ['problem'] }, 403)
 }
 

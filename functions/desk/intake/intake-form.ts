@@ -42,7 +42,7 @@ const keyOf = (c: Context<AppEnv>, token: string) => `desk intake ${staffAt(c).i
  */
 const comesBack: Return = async (c, sent, problem) => {
   const typed = { token: await drawn(c), ...sent }
-  return intakePage(c, typed, { text: problemWords(c, problem), show: ['problem'] }, problem.status)
+  return intakePage(c, typed, { text: await problemWords(c, problem), show: ['problem'] }, problem.status)
 }
 
 /** What was recorded, as it can be filed; else what is wrong with it, by the form's field names. */

@@ -1,73 +1,17 @@
-/** One entry a problem type (RFC 9457): its page at `/problems/<type>/` and the title in every answer. */
-export const problems = {
-  malformed: {
-    title: 'The request could not be read.',
-    what: 'What arrived is not valid JSON, or a header is not written as it must be.',
-    next: 'Check what was sent against the API description and send it again. Nothing was stored.',
-  },
-  forbidden: {
-    title: 'This is not open to you.',
-    what: 'The request came from another site, or the page is for members of staff.',
-    next: 'Open the page from this portal and try again. Nothing was stored.',
-  },
-  'not-found': {
-    title: 'There is nothing at this address.',
-    what: 'The page does not exist, or the case number and access code do not belong together. We give the same answer in both cases, so that nobody can find out which cases exist.',
-    next: 'Check the address, or type number and code once more from your receipt.',
-  },
-  'method-not-allowed': {
-    title: 'This address does not take that method.',
-    what: 'The address exists, but it answers other HTTP methods. They are listed in the Allow header.',
-    next: 'Use one of the listed methods.',
-  },
-  'not-allowed-now': {
-    title: 'This step is not possible now.',
-    what: 'The case stands at a point where this step is not open, or its time has passed.',
-    next: 'Open the case: it shows what you can do now, and by when. What you wrote is still in the form.',
-  },
-  stale: {
-    title: 'The case has moved on since you opened this page.',
-    what: 'Somebody, perhaps you in another tab, did something on this case first. Your step was not taken.',
-    next: 'Read what has changed, then send again if you still want to. What you wrote is still in the form.',
-  },
-  'too-large': {
-    title: 'That is more than we can take in one go.',
-    what: 'The request was larger than the limit for this address.',
-    next: 'Shorten the text, send smaller files, or send it in several messages. What you wrote is still in the form.',
-  },
-  'unsupported-media-type': {
-    title: 'That format is not accepted here.',
-    what: 'The Content-Type of the request is not one that this address takes.',
-    next: 'Send JSON to the API, or use the form.',
-  },
-  invalid: {
-    title: 'Something in the form needs another look.',
-    what: 'At least one field is empty, too long, or not written in a way we can use.',
-    next: 'Each field that needs a change says what and why. Nothing you wrote is lost.',
-  },
-  'key-reused': {
-    title: 'This form has already been sent with other content.',
-    what: 'The same Idempotency-Key, or the same copy of a form, came with a different text. The first one counts and was not changed.',
-    next: 'Open a new form, or use a new key. What you wrote is still in the form.',
-  },
-  'too-many-requests': {
-    title: 'Too many requests in a short time.',
-    what: 'To keep the portal usable for everybody, we take only a number of requests a minute from one place.',
-    next: 'Wait a minute and send again. What you wrote is still in the form.',
-  },
-  'session-ended': {
-    title: 'Your session on this case has ended.',
-    what: 'After 30 minutes without a click, or after the access code was renewed, a case has to be opened again.',
-    next: 'Type the case number and the access code once more. What you wrote is kept on this page.',
-  },
-  unavailable: {
-    title: 'We cannot store anything at the moment.',
-    what: 'The database does not answer. Nothing of this request was stored, or it will be found when you send again.',
-    next: 'Send again in a minute: sending twice does not make two cases. What you wrote is still in the form.',
-  },
-  internal: {
-    title: 'Something went wrong on our side.',
-    what: 'This is a fault in the portal, not in what you did. It was recorded under the number below.',
-    next: 'Try again. If it happens again, call or write to us and name the number.',
-  },
+/** The title of each problem type (RFC 9457), in every answer to a program and on the page of its type. */
+export const problemTitles = {
+  malformed: 'The request could not be read.',
+  forbidden: 'This is not open to you.',
+  'not-found': 'There is nothing at this address.',
+  'method-not-allowed': 'This address does not take that method.',
+  'not-allowed-now': 'This step is not possible now.',
+  stale: 'The case has moved on since you opened this page.',
+  'too-large': 'That is more than we can take in one go.',
+  'unsupported-media-type': 'That format is not accepted here.',
+  invalid: 'Something in the form needs another look.',
+  'key-reused': 'This form has already been sent with other content.',
+  'too-many-requests': 'Too many requests in a short time.',
+  'session-ended': 'Your session on this case has ended.',
+  unavailable: 'We cannot store anything at the moment.',
+  internal: 'Something went wrong on our side.',
 }

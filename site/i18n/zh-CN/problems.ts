@@ -1,74 +1,18 @@
-import type { problems as en } from '../en/problems.ts'
+import type { problemTitles as en } from '../en/problems.ts'
 
-export const problems: typeof en = {
-  malformed: {
-    title: '请求无法读取。',
-    what: '收到的内容不是有效的 JSON，或者某个请求头的写法不对。',
-    next: '请对照接口说明检查后重新发送。本次没有保存任何内容。',
-  },
-  forbidden: {
-    title: '此处不对您开放。',
-    what: '请求来自其他网站，或者该页面仅供工作人员使用。',
-    next: '请从本站打开页面后再试。本次没有保存任何内容。',
-  },
-  'not-found': {
-    title: '这个地址没有内容。',
-    what: '页面不存在，或者投诉编号与查询码不匹配。两种情况的回答完全相同，以免他人借此探知哪些投诉存在。',
-    next: '请核对地址，或对照受理回执重新输入编号和查询码。',
-  },
-  'method-not-allowed': {
-    title: '这个地址不接受该请求方法。',
-    what: '地址存在，但只接受其他 HTTP 方法，见 Allow 响应头。',
-    next: '请改用列出的方法。',
-  },
-  'not-allowed-now': {
-    title: '现在不能进行这一步。',
-    what: '投诉目前所处的阶段不允许这一步，或者时限已过。',
-    next: '请打开投诉页面，上面写明现在可以做什么、何时之前可以做。您写的内容仍在表单里。',
-  },
-  stale: {
-    title: '您打开页面之后，投诉已有新进展。',
-    what: '有人先一步处理了这件投诉，也可能是您在另一个标签页操作过。您这一步没有生效。',
-    next: '请先看新的内容，如仍需要再发送一次。您写的内容仍在表单里。',
-  },
-  'too-large': {
-    title: '一次发送的内容太多。',
-    what: '请求超过了这个地址的大小上限。',
-    next: '请缩短文字、换较小的文件，或分几次发送。您写的内容仍在表单里。',
-  },
-  'unsupported-media-type': {
-    title: '这里不接受该格式。',
-    what: '请求的 Content-Type 不在这个地址接受的范围内。',
-    next: '请向接口发送 JSON，或使用网页表单。',
-  },
-  invalid: {
-    title: '表单中有内容需要修改。',
-    what: '至少有一项没有填写、过长，或写法无法使用。',
-    next: '需要修改的每一项旁边都写明了原因。您写的内容没有丢失。',
-  },
-  'key-reused': {
-    title: '这份表单已经以其他内容提交过。',
-    what: '同一个 Idempotency-Key，或同一份表单，这次带来的文字与上次不同。以第一次提交为准，没有改动。',
-    next: '请打开一份新表单，或换一个新的键。您写的内容仍在表单里。',
-  },
-  'too-many-requests': {
-    title: '短时间内请求过多。',
-    what: '为了让所有人都能使用，同一来源每分钟的请求次数有上限。',
-    next: '请等一分钟再发送。您写的内容仍在表单里。',
-  },
-  'session-ended': {
-    title: '本次查看已结束。',
-    what: '30 分钟没有操作，或查询码已经更换，就需要重新打开投诉。',
-    next: '请重新输入投诉编号和查询码。您写的内容保留在本页。',
-  },
-  unavailable: {
-    title: '目前无法保存。',
-    what: '数据库没有响应。本次内容没有保存；万一已经保存，再次发送时也会识别出来。',
-    next: '请一分钟后再发送，重复发送不会产生两件投诉。您写的内容仍在表单里。',
-  },
-  internal: {
-    title: '我们这边出了故障。',
-    what: '这是本站的故障，与您的操作无关。故障已按下面的编号记录。',
-    next: '请再试一次。如仍出现，请来电或来信并告知编号。',
-  },
+export const problemTitles: typeof en = {
+  malformed: '请求无法读取。',
+  forbidden: '此处不对您开放。',
+  'not-found': '这个地址没有内容。',
+  'method-not-allowed': '这个地址不接受该请求方法。',
+  'not-allowed-now': '现在不能进行这一步。',
+  stale: '您打开页面之后，投诉已有新进展。',
+  'too-large': '一次发送的内容太多。',
+  'unsupported-media-type': '这里不接受该格式。',
+  invalid: '表单中有内容需要修改。',
+  'key-reused': '这份表单已经以其他内容提交过。',
+  'too-many-requests': '短时间内请求过多。',
+  'session-ended': '本次查看已结束。',
+  unavailable: '目前无法保存。',
+  internal: '我们这边出了故障。',
 }

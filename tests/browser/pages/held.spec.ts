@@ -54,12 +54,12 @@ const spellings = (path: string) => [
 
 test('what the Worker keeps among the pages for itself is reached under no spelling, not even by staff', async () => {
   // Under the first name the rehearsal's browser is staff, under the second nobody is.
-  for (const path of ['/desk/playbooks.json', '/api/surveys.json'])
+  for (const path of ['/desk/playbooks.json', '/api/surveys.json', '/api/problems.json'])
     for (const host of [`localhost:${port}`, 'trust.example.com'])
       for (const spelling of spellings(path)) {
         const { status, type, body } = await reached(spelling, host)
         const what = `${spelling} at ${host}: ${status} ${type}`
         expect([400, 403, 404], what).toContain(status)
-        expect(body.includes('check-without-us') || body.includes('"questions"'), what).toBe(false)
+        expect(/check-without-us|"questions"|"key-reused"/.test(body), what).toBe(false)
       }
 })

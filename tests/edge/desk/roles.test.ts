@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { problems as en } from '#words/en/problems'
-import { problems as zh } from '#words/zh-CN/problems'
+import { problemTitles as en } from '#words/en/problems'
+import { problemTitles as zh } from '#words/zh-CN/problems'
 import { portal } from '../../../functions/index.ts'
 import { StaffRole } from '../../../functions/staff/contract.ts'
 import { visitor } from '../browser.ts'
@@ -72,7 +72,7 @@ test('each route of the desk states its roles, the same in both languages', () =
   expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(both))
 })
 
-const closed = new RegExp(`${en.forbidden.title}|${zh.forbidden.title}`)
+const closed = new RegExp(`${en.forbidden}|${zh.forbidden}`)
 
 describe.each(names)('%s', (name) => {
   const [method = '', path = ''] = name.split(' ')
