@@ -115,7 +115,7 @@ export async function act(c: Context<AppEnv>) {
   if (done) return done
 
   const { number } = read.opened.complaint
-  const judged = wantedBy(typed, number, staffOf(c.env.STAFF))
+  const judged = wantedBy(typed, number, staffOf(c.env.STAFF), reply.bringsFiles)
   if (!judged.ok) return wrong(c, reply, judged.errors)
   if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
   const looked = await touched(c, read.opened, judged.wanted)

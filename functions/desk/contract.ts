@@ -19,11 +19,11 @@ const written = (none: string) =>
     z.meta({ maxLength: STORY_MAX }),
   )
 const text = written('text.missing')
-/** A form sends '' for a field left empty; the API omits it. */
+/** A form sends '' for a field left empty, and a thumb may leave a blank; the API omits it. */
 const optional = <T extends z.ZodMiniType>(schema: T) =>
   z.optional(
     z.pipe(
-      z.transform((value: unknown) => (value === '' ? undefined : value)),
+      z.transform((value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)),
       z.optional(schema),
     ),
   )
@@ -54,6 +54,8 @@ const isNamedWhole = [
   }),
 ] as const
 
+const filesSpeak = z.meta({ description: 'May be left out where files come with it.' })
+
 const withText = <Name extends string>(name: Name) =>
   z.strictObject({ action: z.literal(name), ...read, text })
 const mayHaveText = <Name extends string>(name: Name) =>
@@ -66,7 +68,7 @@ export const StaffAction = z.discriminatedUnion(
   'action',
   [
     withText('respond'),
-    withText('message'),
+    z.strictObject({ action: z.literal('message'), ...read, text: optional(text.check(filesSpeak)) }),
     amongUs('note'),
     withText('ask'),
     z.strictObject({ action: z.literal('refer'), ...read, text, ...mayNameCause }).check(...isNamedWhole),

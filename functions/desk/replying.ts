@@ -26,6 +26,8 @@ export type Reply = {
   seen: number
   /** Files that wait to be sent with the step. */
   waiting: readonly SentFile[]
+  /** They go with it, or went when it was sent before. */
+  bringsFiles: boolean
   /** What of the files is not as the form had it, in words by field. */
   fileFaults: Record<string, string>
   isTooLarge: boolean
@@ -95,6 +97,7 @@ export async function readReply(c: Context<AppEnv>, back: Return): Promise<Reply
     boxes,
     seen,
     waiting,
+    bringsFiles: sent.length > 0,
     fileFaults: fault === undefined ? {} : { [`file-${action}`]: fault },
     isTooLarge: refused.some(({ why }) => why === 'file.large'),
     key: { keyHashes, contentHashes: await contentHashes(c.var, contentOf(action, boxes, sent)) },

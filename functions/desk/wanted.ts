@@ -13,11 +13,21 @@ type Judged<Fault> = { ok: true; wanted: StaffAction } | { ok: false; errors: Fa
 /** What only colleagues read needs no second look, and is no news to the customer. */
 export const isInternal = (step: StepName) => 'visibility' in steps[step]
 
-/** Judges what somebody wants on a case by everything but the case itself: its schema, its number, the staff. */
-export function judged(input: unknown, number: string, staff: readonly StaffMember[]): Judged<FieldError[]> {
+/**
+ * Judges what somebody wants on a case by everything but the case itself: its schema, its number, the staff, and
+ * whether it brings files, which can be a message without a text.
+ */
+export function judged(
+  input: unknown,
+  number: string,
+  staff: readonly StaffMember[],
+  bringsFiles: boolean,
+): Judged<FieldError[]> {
   const parsed = StaffAction.safeParse(input)
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
   const wanted = parsed.data
+  if (wanted.action === 'message' && wanted.text === undefined && !bringsFiles)
+    return { ok: false, errors: [{ pointer: '/text', code: 'text.missing' }] }
   if (wanted.action === 'assign' && !canAnswer(staff, wanted.assignee))
     return { ok: false, errors: [{ pointer: '/assignee', code: 'assignee.missing' }] }
   if ('item' in wanted && wanted.item !== undefined && !titleOf(wanted.item))
@@ -37,10 +47,11 @@ export function wantedBy(
   typed: Record<string, string>,
   number: string,
   staff: readonly StaffMember[],
+  bringsFiles: boolean,
 ): Judged<Record<string, string>> {
   const { action = '', version = '' } = typed
   const input = { ...replyOf(typed, action).boxes, action, version: Number(version) }
-  const read = judged(input, number, staff)
+  const read = judged(input, number, staff, bringsFiles)
   if (read.ok) return read
   return { ok: false, errors: byField(read.errors, action) }
 }

@@ -63,7 +63,7 @@ export async function actByApi(c: Context<AppEnv>) {
   const given = idempotencyKey(c)
   const number = numberIn(c.req.param('caseNumber'))
   const { body, files } = await sentBy(c)
-  const said = judged(body, number, staffOf(c.env.STAFF))
+  const said = judged(body, number, staffOf(c.env.STAFF), files !== undefined)
   if (!said.ok) throw new Problem('invalid', { errors: said.errors })
   if (files && !takesFiles(said.wanted.action))
     throw new Problem('invalid', { errors: [{ pointer: '/action', code: 'file.unwanted' }] })
@@ -79,6 +79,8 @@ export async function actByApi(c: Context<AppEnv>) {
   const { taken: refusal } = weigh(read, what, now)
   if (refusal && !refusal.ok && !read.answered) throw refuse(refusal)
   const { ids, sent } = files ? await staged(c, read, hashes[0] ?? '', files) : { ids: [], sent: undefined }
+  if (files && ids.length === 0 && what.words === undefined)
+    throw new Problem('invalid', { errors: [{ pointer: '/text', code: 'text.missing' }] })
   const content = sent ? { ...said.wanted, files: sent } : said.wanted
   const key =
     given === undefined

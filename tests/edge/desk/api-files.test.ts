@@ -33,6 +33,31 @@ test('a step brings its files, which the customer then has without their metadat
   expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(picture)
 })
 
+test('files alone are a message, and one without either is refused', async () => {
+  const { one, who, send, body, files } = await sending([report], { text: undefined })
+  const bare = { action: 'message', version: 2 }
+  const alone = multipart([{ field: 'action', content: JSON.stringify(bare) }])
+  for (const answer of [await who.act(one.caseNumber, bare), await send({}, alone)]) {
+    expect(answer.status).toBe(422)
+    expect((await problemOf(answer)).errors).toEqual([{ pointer: '/text', code: 'text.missing' }])
+  }
+  const other = multipart([
+    { field: 'action', content: JSON.stringify({ ...body, action: 'deliver', text: undefined }) },
+    report,
+  ])
+  expect((await problemOf(await send({}, other))).errors).toEqual([
+    { pointer: '/text', code: 'text.missing' },
+  ])
+
+  const key = { 'Idempotency-Key': crypto.randomUUID() }
+  for (const answer of [await send(key), await send(key)])
+    expect(await answer.json()).toEqual({ state: 'investigating', version: 3 })
+  expect(await files()).toHaveLength(1)
+  const shown = (await caller({ at }).look(one)).events.at(-1)
+  expect(shown).toMatchObject({ type: 'message', by: 'staff', files: [{ name: 'Measurement 2.pdf' }] })
+  expect(shown).not.toHaveProperty('text')
+})
+
 test('sent again under its key it is one step with the same files; with another file the key is refused', async () => {
   const { one, body, send, files } = await sending()
   const key = { 'Idempotency-Key': crypto.randomUUID() }

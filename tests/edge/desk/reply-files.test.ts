@@ -75,6 +75,24 @@ test('a file is looked over before it goes out, and then the customer has it: in
   expect(after.fields['files-message']).toBe('0')
 })
 
+test('files alone are a message; without a text or a file it is asked for', async () => {
+  const { one, who, path } = await opened()
+  await step(one.caseNumber, { step: 'respond' }, handler, at, { text: 'We are on it.' })
+  const empty = { ...stepForm(await who.open(path), 'message'), 'text-message': ' ' }
+  const asked = await read(await post(who, path, empty))
+  expect([asked.status, asked.links]).toEqual([422, ['text-message']])
+
+  const answer = await post(who, path, empty, [{ name: 'Messung 2.pdf', content: report }])
+  expect(answer.status).toBe(200)
+  const sent = await go(answer)
+  expect((await stored(one.caseNumber)).events).toHaveLength(2)
+  // A doubled click, and a lost answer.
+  for (const again of [sent, sent]) expect((await post(who, path, again)).status).toBe(303)
+  expect(await filesOf(one.caseNumber)).toEqual(['message'])
+  expect((await stored(one.caseNumber)).events).toHaveLength(3)
+  expect((await who.open(path)).words).toContain('A handler sent files')
+})
+
 test.each(['respond', 'propose', 'message', 'deliver'])('%s brings files', async (action) => {
   const one = action === 'deliver' ? await agreed() : await filed()
   if (action === 'message')

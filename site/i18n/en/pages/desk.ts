@@ -70,7 +70,7 @@ export const desk = {
   },
   actions: {
     respond: { text: 'The first answer, in your own words', button: 'Respond' },
-    message: { text: 'Your message', button: 'Write' },
+    message: { text: 'Your message', textHint: 'Files alone are a message too.', button: 'Write' },
     note: { text: 'Note', button: 'Keep the note' },
     assign: { assignee: 'To whom', button: 'Hand over' },
     ask: { text: 'What you need, and why', button: 'Ask' },

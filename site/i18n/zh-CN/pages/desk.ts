@@ -67,7 +67,7 @@ export const desk: typeof en = {
   },
   actions: {
     respond: { text: '用您自己的话写第一次答复', button: '答复' },
-    message: { text: '留言内容', button: '发送留言' },
+    message: { text: '留言内容', textHint: '只发文件、不写字也可以。', button: '发送留言' },
     note: { text: '备注', button: '保存备注' },
     assign: { assignee: '交给谁', button: '移交' },
     ask: { text: '需要什么，为什么需要', button: '请求补充' },
