@@ -19,7 +19,7 @@ export const isLate = (clock: Clock, now: number) =>
 export const overrun = (clock: Clock, now: number) => Math.max(0, ranUntil(clock, now) - clock.dueAt)
 
 export const pausedMs = (clock: Clock, now: number) =>
-  clock.pauses.reduce((sum, pause) => sum + (pause.to ?? now) - pause.from, 0)
+  clock.pauses.reduce((sum, pause) => sum + Math.max(0, (pause.to ?? now) - pause.from), 0)
 
 /** The instant at which `share` (0 to 1) of the promised time has run, given the pauses that have ended. */
 export function reach(promise: ServicePromise, clock: Clock, share: number): number {
@@ -78,7 +78,9 @@ export const pause = (clock: Clock, reason: PauseReason, limit: number, now: num
   pauses: [...clock.pauses, { from: now, limit, reason }],
 })
 
-const endPause = (open: Pause, now: number): Pause => (open.to === undefined ? { ...open, to: now } : open)
+/** A clock that was set back does not make a pause shorter than nothing. */
+const endPause = (open: Pause, now: number): Pause =>
+  open.to === undefined ? { ...open, to: Math.max(open.from, now) } : open
 
 /** Ends an open pause and gives the time back: the due time moves by what was paused, in counted time. */
 export function resume(promise: ServicePromise, clock: Clock, now: number): Clock {
@@ -87,7 +89,10 @@ export function resume(promise: ServicePromise, clock: Clock, now: number): Cloc
   const resumed = { ...clock, pauses: clock.pauses.map((pause) => endPause(pause, now)) }
   // What was left of the hour that a tighter promise grants is given back like the rest.
   const { floor = open.from } = clock
-  return withDue(promise, floor > open.from ? { ...resumed, floor: floor + now - open.from } : resumed)
+  return withDue(
+    promise,
+    floor > open.from ? { ...resumed, floor: floor + Math.max(0, now - open.from) } : resumed,
+  )
 }
 
 const settled = (clock: Clock, now: number): Clock => ({

@@ -28,7 +28,7 @@ import { draftParts } from './draft-parts.tsx'
 import { ownDrafts } from './drafts.ts'
 import { earlierList } from './find/earlier.tsx'
 import { boundTo, staffAt, youAre } from './gate.ts'
-import { offeredTo } from './offered.ts'
+import { nextStep, offeredTo } from './offered.ts'
 import { playbookParts } from './playbooks.tsx'
 import { fileParts } from './reply-files.ts'
 import { type Opening, readDeeds } from './store.ts'
@@ -197,6 +197,8 @@ export async function deskCasePage(
       },
       show: [
         ...actions,
+        `next-${nextStep(facts, now)}`,
+        ...(actions.includes('assign') && facts.state !== 'closed' && !facts.assignee ? ['take'] : []),
         ...(answers ? ['words'] : ['no-words']),
         ...(answers && actions.length === 0 ? ['nothing'] : []),
         ...(answers ? ['do'] : []),

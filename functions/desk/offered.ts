@@ -1,7 +1,9 @@
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { decide, type Role, type Step } from '#rules/complaints'
+import { VISIT_EARLY } from '../complaints/aftercare.ts'
 import type { StaffAction } from './contract.ts'
+import { hasQuestion, owesRemedy } from './telling.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -48,4 +50,16 @@ export function offeredTo(
     .filter(([action]) => action !== 'close-alert' || hasAlerts)
     .filter(([, steps]) => steps.some((step) => decide(explained, step, by, promise, now).ok))
     .map(([action]) => action)
+}
+
+/** The step that is owed now; none while it is the customer's turn, or nothing is owed. */
+export function nextStep(facts: CaseFacts, now: number): StaffAction['action'] | undefined {
+  const { state, visitDue, causeOwed } = facts
+  if (state === 'received') return 'respond'
+  if (state === 'investigating') return 'propose'
+  if (state === 'proposed') return hasQuestion(facts) ? 'message' : undefined
+  if (state !== 'closed') return undefined
+  if (owesRemedy(facts)) return 'deliver'
+  if (visitDue !== undefined && now >= visitDue - VISIT_EARLY) return 'visit'
+  return causeOwed ? 'name-cause' : undefined
 }

@@ -12,7 +12,7 @@ import { Problem } from '../http/problem.ts'
 import { readFormWithFiles } from '../http/valid.ts'
 import { keyedHashes } from '../secrets/seal.ts'
 import { replyOf, type Typed } from './boxes.ts'
-import { boundTo } from './gate.ts'
+import { boundTo, staffAt } from './gate.ts'
 import { REPLY_LIMITS, receive, sendingNow } from './reply-files.ts'
 import { type CaseRead, numberIn, readCase } from './taking.ts'
 
@@ -74,6 +74,7 @@ export async function readReply(c: Context<AppEnv>, back: Return): Promise<Reply
   const number = numberIn(c.req.param('number'))
   const { typed, files } = await readFormWithFiles(c, back, REPLY_LIMITS)
   const { action = '' } = typed
+  if (typed['answer'] === 'take') typed['assignee-assign'] = staffAt(c).id
   const token = await readToken(ring, boundTo(c, number), typed['token'] ?? '', now)
   const isOurs = typed['case'] === number
   const name = `desk ${number} ${token.ok ? token.key : ''} ${action}`

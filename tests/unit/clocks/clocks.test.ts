@@ -45,6 +45,14 @@ test('late is what is not met at the due time, whether or not the clock job has 
 })
 
 describe('a pause', () => {
+  test('that ends before it began, by a clock that was set back, takes nothing from the promise', () => {
+    const resumed = resume(promise, asked(proposal(), at(10)), at(9))
+    expect([resumed.dueAt, pausedMs(resumed, at(9)), pausedMs(asked(proposal(), at(10)), at(9))]).toEqual([
+      at(72),
+      0,
+      0,
+    ])
+  })
   test('moves the due time by its length', () => {
     expect(resume(promise, asked(proposal(), at(10)), at(40)).dueAt).toBe(at(72 + 30))
   })
