@@ -1,5 +1,6 @@
-import { Standing } from '#contract/complaints'
-import { DeskCase, DeskQueue, DraftSaved, DraftSeen, NewDraft } from './desk/api/contract.ts'
+import { Standing } from './complaints/view-contract.ts'
+import { DeskCase, DeskQueue, DraftSaved } from './desk/api/contract.ts'
+import { DraftSeen, NewDraft } from './desk/api/draft-schema.ts'
 import { Playbooks } from './desk/api/lists-contract.ts'
 import { StaffAction, staffActions, stepsWithFiles } from './desk/contract.ts'
 import { CaseFile } from './desk/file/contract.ts'

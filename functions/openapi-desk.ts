@@ -1,15 +1,8 @@
 import { Filed } from '#contract/complaints'
 import { You } from './desk/api/contract.ts'
 import { intakeSchema } from './desk/api/intake-schema.ts'
-import {
-  CasesByCause,
-  CasesFound,
-  HandedOver,
-  Holders,
-  NewHandOver,
-  NewSearch,
-  OpenWarnings,
-} from './desk/api/lists-contract.ts'
+import { CasesByCause, CasesFound, HandedOver, Holders, OpenWarnings } from './desk/api/lists-contract.ts'
+import { NewHandOver, NewSearch } from './desk/api/lists-schema.ts'
 import { Causes } from './desk/causes/contract.ts'
 import { deskCases } from './openapi-desk-cases.ts'
 import {

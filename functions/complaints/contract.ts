@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { Impact, Severity } from '#contract/categories'
-import { Clock, PauseReason } from '#contract/clocks'
+import { Clock } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
-import { SentFile } from '#contract/files'
 import { Aftercare } from '#contract/visits'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
@@ -193,54 +192,3 @@ export const Filed = z.strictObject({
   proposeBy: Time,
 })
 export type Filed = z.output<typeof Filed>
-
-export const Standing = z.strictObject({ state: State, version: z.int() })
-
-/** What a sending of files became: one message of the case. */
-export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(SentFile) })
-
-/** A case as its complainant sees it. */
-export const CaseView = z.strictObject({
-  caseNumber: z.string(),
-  /** Absent of a real case. */
-  kind: z.optional(z.enum(['demo', 'drill'])),
-  state: State,
-  severity: Severity,
-  impact: Impact,
-  category: z.string(),
-  level: z.int(),
-  round: z.int(),
-  filedAt: Time,
-  /** How it came, and when staff recorded it; neither where its complainant filed it. */
-  channel: z.optional(Channel),
-  recordedAt: z.optional(Time),
-  clocks: z.array(
-    z.strictObject({
-      name: Clock.shape.name,
-      round: z.int(),
-      dueAt: Time,
-      metAt: z.optional(Time),
-      endedAt: z.optional(Time),
-      pausedMs: z.int(),
-      pauses: z.array(z.strictObject({ from: Time, to: z.optional(Time), reason: PauseReason })),
-      late: z.boolean(),
-    }),
-  ),
-  outcome: z.optional(Outcome),
-  basis: z.optional(Basis),
-  remedy: z.optional(
-    z.strictObject({ text: z.optional(z.string()), due: Day, deliveredAt: z.optional(Time) }),
-  ),
-  events: z.array(
-    z.strictObject({
-      at: Time,
-      by: z.enum(['customer', 'staff', 'clock']),
-      type: z.string(),
-      text: z.optional(z.string()),
-      files: z.optional(z.array(SentFile)),
-    }),
-  ),
-  actions: z.array(z.string()),
-  version: z.int(),
-})
-export type CaseView = z.output<typeof CaseView>

@@ -1,9 +1,9 @@
-import type { CaseView } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { isLate, pausedMs } from '#rules/clocks'
 import { actionsNow } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
 import type { Opened } from './store.ts'
+import type { CaseView } from './view-contract.ts'
 import type { Words } from './words.ts'
 
 const time = (at: number) => new Date(at).toISOString()

@@ -97,6 +97,22 @@ describe('what runs', () => {
     const begins = sources.filter(({ path, text }) => path.startsWith('functions/') && preset.test(text))
     expect(begins.map(({ path }) => path)).toEqual([])
   })
+  /** They describe the API and type what answers it. A bundler cannot tell that nothing parses by them. */
+  test('carries no schema of an answer', () => {
+    const answers = /^functions\/(complaints\/.*-contract|desk\/(api|file)\/.*contract)\.ts$/
+    const asValues = sources
+      .filter(({ path }) => path.startsWith('functions/') && !/openapi|contract\.ts$/.test(path))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/^import (?!type\b)(?:\{[^}]*\}|\S+) from '(\.[^']+)'/gm)].map(
+          ([, target = '']) => ({
+            path,
+            target: posix.join(posix.dirname(path), target),
+          }),
+        ),
+      )
+      .filter(({ target }) => answers.test(target))
+    expect(asValues).toEqual([])
+  })
   test('has no domain in HTTP and secrets', () => {
     const slice = /^functions\/(complaints|surveys|jobs|staff)\/|^#rules\//
     expect(offending(/^functions\/(http|secrets)\//, (target) => !slice.test(target))).toEqual([])

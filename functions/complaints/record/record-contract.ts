@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Clock, PauseReason } from '#contract/clocks'
 import { Language } from '#contract/company'
-import { CaseContact, CaseKind, CaseView } from '#contract/complaints'
+import { CaseContact, CaseKind } from '#contract/complaints'
 import { SentFile } from '#contract/files'
+import { CaseView } from '../view-contract.ts'
 
 const Time = z.iso.datetime()
 const { actions: _, clocks: __, events: ___, ...seen } = CaseView.shape

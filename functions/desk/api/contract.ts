@@ -5,7 +5,6 @@ import { CaseFacts, State } from '#contract/complaints'
 import { StaffRole } from '#contract/staff'
 import { roles } from '#rules/complaints'
 import { CaseRecord } from '../../complaints/record/record-contract.ts'
-import { StaffAction } from '../contract.ts'
 import { Listed, Warning } from './lists-contract.ts'
 
 const Time = z.iso.datetime()
@@ -67,23 +66,6 @@ const Draft = z.strictObject({
     .array(z.strictObject({ savedAt: Time, boxes: Boxes }))
     .check(z.meta({ description: 'Saved elsewhere and not seen by whoever saved last.' })),
 })
-const seen = Time.check(z.meta({ description: '`savedAt` of the draft that was seen.' }))
-
-const boxNames = new Set(StaffAction.def.options.flatMap((step) => Object.keys(step.shape)))
-const boxes = [...boxNames].filter((name) => name !== 'action' && name !== 'version')
-export const NewDraft = z
-  .strictObject({
-    version: z.int('version.missing').check(z.positive('version.missing')),
-    seen: z.optional(seen),
-    boxes: z.partialRecord(z.enum(boxes), z.string()),
-  })
-  .check(
-    z.refine((draft) => Object.values(draft.boxes).some((text) => text?.trim()), {
-      error: 'boxes.missing',
-      path: ['boxes'],
-    }),
-  )
-export const DraftSeen = z.object({ seen })
 export const DraftSaved = z.pick(Draft, { action: true, savedAt: true })
 
 const { exportedAt: _, mails: __, events, ...told } = CaseRecord.shape

@@ -8,7 +8,8 @@ import { type Draft, keepDraft, ownDrafts } from '../drafts.ts'
 import { drop } from '../drafts-store.ts'
 import { staffAt } from '../gate.ts'
 import { type CaseRead, numberIn, readCase } from '../taking.ts'
-import { type DeskCase, DraftSeen, NewDraft } from './contract.ts'
+import type { DeskCase } from './contract.ts'
+import { DraftSeen, NewDraft } from './draft-schema.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 /** What the page keeps for itself beside what was written. */

@@ -6,7 +6,7 @@ import { answeringRole, staffOf } from '../../staff/identity.ts'
 import { staffAt } from '../gate.ts'
 import { faultsOf, handLot } from '../hand-over/handing.ts'
 import * as store from '../hand-over/store.ts'
-import { NewHandOver } from './lists-contract.ts'
+import { NewHandOver } from './lists-schema.ts'
 
 export const holders = async (c: Context<AppEnv>) =>
   c.json({ holders: await store.holding(c.var.db), atOnce: store.LOT })

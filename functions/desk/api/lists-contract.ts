@@ -3,13 +3,10 @@ import { Cause } from '#contract/causes'
 import { CaseFacts, CaseKind, Outcome, State } from '#contract/complaints'
 import { needs, PlaybookId } from '#contract/playbooks'
 import { alerts } from '../../alerts/tables.ts'
-import { LONGEST } from '../find/looked-for.ts'
 
 const Time = z.iso.datetime()
 const { category } = CaseFacts.shape
 
-/** Whose cases go to whom. */
-export const NewHandOver = z.strictObject({ from: z.string('from.missing'), to: z.string('to.missing') })
 export const Holders = z.strictObject({
   holders: z
     .array(z.string())
@@ -24,12 +21,6 @@ export const HandedOver = z.strictObject({
   left: z.int().check(z.meta({ description: 'Held still, the missed among them: call again.' })),
 })
 
-/** One field takes a number, an address, a telephone number or an order; it stands in no address and no record. */
-export const NewSearch = z.strictObject({
-  what: z
-    .string('what.missing')
-    .check(z.trim(), z.minLength(1, 'what.missing'), z.maxLength(LONGEST, 'what.long')),
-})
 /** A case among others: no word of it. */
 export const Listed = z.strictObject({
   caseNumber: z.string(),

@@ -9,7 +9,8 @@ import { lookFor } from '../find/looking.ts'
 import { staffAt } from '../gate.ts'
 import { inDigits } from '../queue-store.ts'
 import { hiddenFrom } from '../ratings.ts'
-import { type Listed, NewSearch } from './lists-contract.ts'
+import type { Listed } from './lists-contract.ts'
+import { NewSearch } from './lists-schema.ts'
 import { idFor } from './names.ts'
 
 const time = (at: number) => new Date(at).toISOString()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { CaseView, Standing } from '#contract/complaints'
+import { CaseView, Standing } from '../../../functions/complaints/view-contract.ts'
 import { DeskCase, DeskQueue, You } from '../../../functions/desk/api/contract.ts'
 import { fetchFile, pdf, sendFiles } from '../files/samples.ts'
 import { type Case, caller, caseOf, complaint, DAY, HOUR, MINUTE, NOW } from '../support.ts'

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import * as z from 'zod/mini'
-import { FilesSent } from '#contract/complaints'
+import { FilesSent } from '../../../functions/complaints/view-contract.ts'
 import type { Case, caller } from '../support.ts'
 
 const encoder = new TextEncoder()
