@@ -56,7 +56,7 @@ async function renewSession(c: Context<AppEnv>, { id: staff }: StaffMember): Pro
 
 /** Which of the desk's rooms the head of every page leads to. */
 const roomsOf = (member: StaffMember) => [
-  ...(member.role === 'operator' ? [] : ['reads']),
+  member.role === 'operator' ? 'operates' : 'reads',
   ...(answeringRole(member) ? ['answers'] : []),
   ...(readsAudit(member) ? ['leads'] : []),
 ]
@@ -99,4 +99,5 @@ export const answeringRoles = may('handler', 'supervisor', 'executive')
 /** Those who answer for others' cases too. */
 export const leadingRoles = may('supervisor', 'executive')
 export const readingRoles = may('handler', 'supervisor', 'executive', 'assessor')
+export const operatorsRole = may('operator')
 export const everyRole = may(...StaffRole.options)

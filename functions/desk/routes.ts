@@ -2,6 +2,7 @@ import { address } from '#words/address'
 import { Problem } from '../http/problem.ts'
 import { routes } from '../http/routing.ts'
 import { known, readForm } from '../http/valid.ts'
+import { runningPage } from '../jobs/page.tsx'
 import { staffOf } from '../staff/identity.ts'
 import { act } from './acting.ts'
 import { alertsPage } from './alerts/page.tsx'
@@ -10,7 +11,16 @@ import { Causes } from './causes/contract.ts'
 import { causesPage } from './causes/page.tsx'
 import { caseFileJson, caseFilePage } from './file/page.ts'
 import { lookUp, openFind } from './find/find-page.tsx'
-import { answeringRoles, choose, everyRole, gate, leadingRoles, readingRoles, staffAt } from './gate.ts'
+import {
+  answeringRoles,
+  choose,
+  everyRole,
+  gate,
+  leadingRoles,
+  operatorsRole,
+  readingRoles,
+  staffAt,
+} from './gate.ts'
 import { choosingPage, handOver } from './hand-over/page.tsx'
 import { handOut } from './handing-out.ts'
 import { intakeForm } from './intake/intake-form.ts'
@@ -26,7 +36,7 @@ export const desk = routes()
   .route('/', intakeForm)
   .get('/desk/', everyRole, (c) =>
     staffAt(c).role === 'operator'
-      ? c.redirect(address(c.var.language, '/desk/you/'), 303)
+      ? c.redirect(address(c.var.language, '/desk/running/'), 303)
       : queuePage(c, known(Queue, c.req.query())),
   )
   .get('/desk/cases/:number/', readingRoles, async (c) => {
@@ -44,6 +54,7 @@ export const desk = routes()
   .post('/desk/hand-over/', leadingRoles, handOver)
   .get('/desk/find/', answeringRoles, openFind)
   .post('/desk/find/', answeringRoles, lookUp)
+  .get('/desk/running/', operatorsRole, runningPage)
   .get('/desk/you/', everyRole, (c) => youPage(c))
   .post('/desk/you/', everyRole, async (c) => {
     const typed = await readForm(c, (_c, _typed, problem) => Promise.reject(problem))

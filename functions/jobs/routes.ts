@@ -1,9 +1,6 @@
 import { version } from '../content.ts'
 import { routes } from '../http/routing.ts'
-import { standing } from './store.ts'
-
-/** The cron ticks every minute; after this long without a tick nobody enforces the promise. */
-const TICK_OVERDUE = 5 * 60 * 1000
+import { standing, TICK_OVERDUE } from './store.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { givenUpSince } from '../mail/store.ts'
+import { givenUpSince, lineOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { jobs } from './tables.ts'
 
 type Db = Means['db']
 export type Job = typeof jobs.$inferSelect
 export type Tally = { done: number; failed: number; cursor?: string | null }
+
+/** The cron ticks every minute; after this long without a tick nobody enforces the promise. */
+export const TICK_OVERDUE = 5 * 60 * 1000
 
 /** Every job's last run; there are few. */
 export async function lastRuns(db: Db): Promise<Job[]> {
@@ -16,8 +19,24 @@ export async function lastRuns(db: Db): Promise<Job[]> {
 /** What health tells, in one round trip: every job's last run, and what was given up of mail and notices. */
 export async function standing(db: Db, now: number) {
   const [runs, givenUp] = await db.batch([db.select().from(jobs).orderBy(jobs.name), givenUpSince(db, now)])
+  return { runs, undelivered: parted(givenUp) }
+}
+
+function parted(givenUp: readonly { isForStaff: number }[]) {
   const staff = givenUp.filter(({ isForStaff }) => isForStaff).length
-  return { runs, undelivered: { customers: givenUp.length - staff, staff } }
+  return { customers: givenUp.length - staff, staff }
+}
+
+/** The same for whoever operates the portal, with what waits in the outbox. */
+export async function operation(db: Db, now: number) {
+  const [runs, [customers], [staff], givenUp] = await db.batch([
+    db.select().from(jobs).orderBy(jobs.name),
+    lineOf(db, 'customers'),
+    lineOf(db, 'staff'),
+    givenUpSince(db, now),
+  ])
+  const none = { count: 0, tried: 0, oldest: null }
+  return { runs, lines: { customers: customers ?? none, staff: staff ?? none }, undelivered: parted(givenUp) }
 }
 
 /** Records a run; a job that brings no cursor keeps the one it has. */

@@ -135,6 +135,22 @@ export const unsentOf = (db: Db, number: string) =>
     .from(outbox)
     .where(and(eq(outbox.number, number), isNull(outbox.recipient), isNotNull(outbox.givenUpAt)))
 
+/** One row more than is said of a line. */
+const SEEN = sql.raw('100')
+
+/** What waits in one of the two lines, looking at a hundred rows: how many, how many of them in vain so far, since when. */
+export const lineOf = (db: Db, line: 'customers' | 'staff') =>
+  db
+    .select({
+      count: sql<number>`count(*)`.as('count'),
+      tried: sql<number>`coalesce(sum(tried), 0)`.as('tried'),
+      oldest: sql<number | null>`min(since)`.as('oldest'),
+    })
+    .from(
+      sql`(select ${outbox.tries} > 0 as tried, ${outbox.createdAt} as since from ${outbox} where ${outbox.nextAt} is not null
+        and ${line === 'staff' ? isNotNull(outbox.recipient) : isNull(outbox.recipient)} limit ${SEEN})`,
+    )
+
 const WATCHED = 7 * 24 * 60 * 60 * 1000
 /** Beyond so many the number itself says nothing more. */
 const COUNTED = 1000

@@ -11,7 +11,7 @@ export const desk = {
     executive:
       'You see every case and who did what with it, and answer; you propose and refer at every level.',
     assessor: 'You see the record of every case, without words and without personal data. You take no step.',
-    operator: 'You see neither the queue nor a case. Whether the portal runs is said at /api/health.',
+    operator: 'You see how the portal runs, its jobs and its outbox; neither the queue nor a case.',
   },
   roles: {
     handler: 'handler',

@@ -41,6 +41,7 @@ const meant: Record<string, string[]> = {
   'GET /desk/intake/check/': answers,
   'GET /desk/intake/receipt/': answers,
   'POST /desk/intake/receipt/': answers,
+  'GET /desk/running/': ['operator'],
   'GET /desk/you/': StaffRole.options,
   'POST /desk/you/': StaffRole.options,
   'GET /api/desk/you': StaffRole.options,
@@ -119,7 +120,7 @@ describe('what a role does not see', () => {
     const { caseNumber } = await filed()
     const who = colleague('operator')
     const answer = await who.get('/en/desk/')
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/en/desk/you/'])
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/en/desk/running/'])
     expect((await who.get(deskCase(caseNumber))).status).toBe(403)
     expect((await who.open('/en/desk/you/')).html).not.toMatch(/MJ-/)
   })

@@ -199,6 +199,14 @@ export const desk: Record<string, Row> = {
       return [await who.post(path, fields), await who.post(path, { ...fields, token: 'x' })]
     },
   },
+  'GET /desk/running/': {
+    gives: [200, 403],
+    cookie: [200],
+    ask: async (at) => [
+      await colleague('operator').get(`${at}/desk/running/`),
+      await visitor().get(`${at}/desk/running/`),
+    ],
+  },
   'GET /desk/you/': {
     gives: [200, 403],
     cookie: [200],

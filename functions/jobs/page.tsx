@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+import { runningWords } from '#words/desk-running'
+import { span } from '#words/moments'
+import { youAre } from '../desk/gate.ts'
+import type { AppEnv } from '../env.ts'
+import { page } from '../http/page.ts'
+import * as store from './store.ts'
+
+/** A count as people read it: exact to 99. */
+const inDigits = (count: number) => (count > 99 ? '99+' : String(count))
+
+/** For the operator: whether the clock ticks, what each part of it did last, and what waits to be sent. No word of a case. */
+export async function runningPage(c: Context<AppEnv>) {
+  const { language, now, db } = c.var
+  const t = runningWords(language)
+  const { runs, lines, undelivered } = await store.operation(db, now)
+  const ago = (at: number) => t.ago(span(now - at, language))
+  const tick = runs.find(({ name }) => name === 'tick')?.lastRunAt
+  const isLate = tick === undefined || now - tick > store.TICK_OVERDUE
+  const waiting = (line: 'customers' | 'staff') => {
+    const { count, tried, oldest } = lines[line]
+    return {
+      [`waiting-${line}`]: inDigits(count),
+      [`tried-${line}`]: inDigits(tried),
+      [`oldest-${line}`]: oldest === null ? '–' : ago(oldest),
+      [`given-up-${line}`]: String(undelivered[line]),
+    }
+  }
+  return page(c, '/desk/running/', {
+    text: {
+      you: youAre(c),
+      ...waiting('customers'),
+      ...waiting('staff'),
+      standing: tick === undefined ? t.never : isLate ? t.stands(ago(tick)) : t.runs(ago(tick)),
+    },
+    html: {
+      jobs: runs
+        .map(({ name, lastRunAt, done, failed }) =>
+          String(
+            <tr>
+              <th scope="row" class="mono">
+                {name}
+              </th>
+              <td>{ago(lastRunAt)}</td>
+              <td>{done}</td>
+              <td class={failed > 0 ? 'late' : undefined}>{failed}</td>
+            </tr>,
+          ),
+        )
+        .join(''),
+    },
+  })
+}
