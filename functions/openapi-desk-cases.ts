@@ -126,7 +126,8 @@ export const deskCases = {
   '/api/desk/cases/{caseNumber}/drafts/{action}': {
     put: {
       operationId: 'saveDraft',
-      summary: 'Save a reply that you have begun; it stands in the boxes of your case page',
+      summary:
+        'Save a reply that you have begun; it stands in the boxes of your case page, and goes when you take its step',
       security: staffOnly,
       parameters: [caseNumber, action],
       requestBody: body(NewDraft),
@@ -137,7 +138,8 @@ export const deskCases = {
     },
     delete: {
       operationId: 'dropDraft',
-      summary: 'Throw away a draft of yours, but nothing that was saved after what you have seen',
+      summary:
+        'Throw away a draft of yours with its files, but nothing that was saved after what you have seen',
       security: staffOnly,
       parameters: [caseNumber, action, seen],
       responses: {

@@ -6,6 +6,7 @@ import { deskCasePage, offeredAt, unrecorded } from './case-page.tsx'
 import { staffActions } from './contract.ts'
 import { keepDraft } from './drafts.ts'
 import { drop } from './drafts-store.ts'
+import { throwAway } from './dropping.ts'
 import { staffAt } from './gate.ts'
 import type { Reply } from './replying.ts'
 import { type CaseRead, readCase } from './taking.ts'
@@ -48,14 +49,10 @@ function closedTo(c: Context<AppEnv>, read: CaseRead): string[] {
  * whoever pressed the wrong button.
  */
 export async function discard(c: Context<AppEnv>, read: CaseRead, typed: Typed, what: string) {
-  const { number } = read.opened.complaint
-  const { id: staff } = staffAt(c)
   const actions = what === 'left' ? closedTo(c, read) : [what]
   const seen = Number(typed[what === 'left' ? 'leftUntil' : `draft-${what}`]) || 0
-  await c.var.db.batch([drop(c.var.db, { number, staff, actions }, seen)])
-  const isGone = (row: CaseRead['drafts'][number]) =>
-    row.staff === staff && actions.includes(row.action) && row.savedAt <= seen
-  const left = { ...read, drafts: read.drafts.filter((row) => !isGone(row)) }
+  const { left, hasFiles } = await throwAway(c, read, actions, seen)
   const dropped = what === 'left' ? (typed['stranded'] ?? '') : writtenIn(boxesOf(typed, what)).join('\n\n')
-  return deskCasePage(c, left, unrecorded, { values: { dropped }, show: dropped === '' ? [] : ['dropped'] })
+  const show = [...(dropped === '' ? [] : ['dropped']), ...(hasFiles ? ['dropped-files'] : [])]
+  return deskCasePage(c, left, unrecorded, { values: { dropped }, show })
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { stands } from '../complaints/opening-store.ts'
 import type { Case } from '../complaints/store.ts'
+import { expire } from '../files/store.ts'
 import type { Means } from '../means.ts'
 import { drafts } from './tables.ts'
 
@@ -49,19 +50,30 @@ export async function keep(db: Db, complaint: Case, row: DraftRow, before: numbe
 
 type Whose = Pick<DraftRow, 'number' | 'staff'> & { actions: readonly string[] }
 
+const isWhose = ({ number, staff, actions }: Whose) =>
+  and(eq(drafts.number, number), eq(drafts.staff, staff), inArray(drafts.action, [...actions]))
+
 /**
  * Removes drafts, but none that was saved after `seen`: whoever takes or discards what they have before them does
  * not lose what they wrote in another window.
  */
-export const drop = (db: Db, { number, staff, actions }: Whose, seen: number, guard: SQL = sql`1`) =>
-  db
-    .delete(drafts)
-    .where(
-      and(
-        eq(drafts.number, number),
-        eq(drafts.staff, staff),
-        inArray(drafts.action, [...actions]),
-        lte(drafts.savedAt, seen),
-        guard,
-      ),
-    )
+export const drop = (db: Db, whose: Whose, seen: number, guard: SQL = sql`1`) =>
+  db.delete(drafts).where(and(isWhose(whose), lte(drafts.savedAt, seen), guard))
+
+/** The same with the files that wait under these names; where the draft stays, so do they. */
+export const dropWithFiles = (
+  db: Db,
+  whose: Whose,
+  seen: number,
+  stagedFor: readonly string[],
+  now: number,
+  guard: SQL = sql`1`,
+) => [
+  drop(db, whose, seen, guard),
+  expire(
+    db,
+    { number: whose.number, stagedFor },
+    now,
+    sql`${guard} and not exists (select 1 from ${drafts} where ${isWhose(whose)})`,
+  ),
+]

@@ -25,7 +25,7 @@ export const sendingNow = ({ opened }: CaseRead, action: string) =>
   String(opened.events.filter(({ type }) => type === action).length)
 
 /** Nobody lists another's files: whose they are is part of the name. */
-const hashesOf = (c: Context<AppEnv>, { opened }: CaseRead, action: string, sending: string) =>
+export const sendingHashes = (c: Context<AppEnv>, { opened }: CaseRead, action: string, sending: string) =>
   keyedHashes(
     c.var.ring,
     'idempotency',
@@ -35,7 +35,7 @@ const hashesOf = (c: Context<AppEnv>, { opened }: CaseRead, action: string, send
 /** The files that wait to be sent with a step of whoever is at the desk. */
 export async function waitingFor(c: Context<AppEnv>, read: CaseRead, action: string, sending: string) {
   if (read.staged.length === 0 || !read.opened.complaint.salt || !takesFiles(action)) return []
-  return waitingUnder(c, read, await hashesOf(c, read, action, sending))
+  return waitingUnder(c, read, await sendingHashes(c, read, action, sending))
 }
 
 const meansOf = (c: Context<AppEnv>) => {
@@ -56,7 +56,7 @@ export async function receive(
   const before = await waitingFor(c, read, action, sending)
   const { complaint } = read.opened
   if (!uploads || !takesFiles(action) || !complaint.salt) return { waiting: before, refused: [] }
-  const [hash = ''] = await hashesOf(c, read, action, sending)
+  const [hash = ''] = await sendingHashes(c, read, action, sending)
   const { taken, refused, isMoved } = await stageAll(meansOf(c), sendingOf(complaint, hash), uploads)
   if (isMoved) throw new Problem('unavailable', { headers: { 'Retry-After': '60' } })
   const fresh = taken.filter(({ id }) => !before.some((one) => one.id === id))
@@ -69,7 +69,7 @@ export async function takeBack(
   read: CaseRead,
   { action, sending, id }: { action: string; sending: string; id: string },
 ): Promise<CaseRead> {
-  for (const stagedFor of await hashesOf(c, read, action, sending))
+  for (const stagedFor of await sendingHashes(c, read, action, sending))
     await discard(meansOf(c), sendingOf(read.opened.complaint, stagedFor), id)
   return { ...read, staged: read.staged.filter((row) => row.id !== id) }
 }

@@ -106,6 +106,26 @@ export async function unstage(db: Db, number: string, stagedFor: string, id: str
   return rows.length === 1
 }
 
+/** Ends the waiting of a sending's files: nothing lists or adopts them any more, and they are cleaned away. */
+export const expire = (
+  db: Db,
+  { number, stagedFor }: { number: string; stagedFor: readonly string[] },
+  now: number,
+  guard: SQL,
+) =>
+  db
+    .update(files)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(files.number, number),
+        inArray(files.stagedFor, [...stagedFor]),
+        isNull(files.version),
+        gt(files.expiresAt, now),
+        guard,
+      ),
+    )
+
 /** The row goes last, when nothing lies in R2 any more that it names. */
 export const forget = (db: Db, id: string) =>
   db.batch([db.delete(files).where(and(eq(files.id, id), isNull(files.version), isNull(files.storedAt)))])

@@ -11,6 +11,7 @@ import { type Multipart, readMultipart } from '../../http/multipart.ts'
 import { Problem } from '../../http/problem.ts'
 import { BODY_LIMIT, mediaType, validJson } from '../../http/valid.ts'
 import { answeringRole, staffOf } from '../../staff/identity.ts'
+import { dropping } from '../dropping.ts'
 import { staffAt } from '../gate.ts'
 import { touched } from '../playbooks.tsx'
 import { REPLY_LIMITS, takesFiles } from '../reply-files.ts'
@@ -86,9 +87,13 @@ export async function actByApi(c: Context<AppEnv>) {
     given === undefined
       ? undefined
       : { keyHashes: hashes, contentHashes: await contentHashes(c.var, content) }
-  const taken = await takeStaffStep(c, staff, read, { ...what, key }, (guard, version) =>
-    adopt(db, ids, version, now, guard),
-  )
+  // A reply that was begun goes with the step it was for; what is saved in this very moment stays.
+  const begun = await dropping(c, read, [said.wanted.action])
+  const taken = await takeStaffStep(c, staff, read, { ...what, key }, (guard, version) => [
+    ...adopt(db, ids, version, now, guard),
+    ...begun.statements(guard),
+  ])
   if (!taken.ok) throw refuse(taken)
+  await begun.clean()
   return c.json({ state: taken.state, version: taken.version })
 }

@@ -5,7 +5,7 @@ import { parse, validJson } from '../../http/valid.ts'
 import type { Typed } from '../boxes.ts'
 import { staffActions } from '../contract.ts'
 import { type Draft, keepDraft, ownDrafts } from '../drafts.ts'
-import { drop } from '../drafts-store.ts'
+import { throwAway } from '../dropping.ts'
 import { staffAt } from '../gate.ts'
 import { type CaseRead, numberIn, readCase } from '../taking.ts'
 import type { DeskCase } from './contract.ts'
@@ -63,12 +63,11 @@ export async function saveDraft(c: Context<AppEnv>) {
   return c.json({ action, savedAt: time(savedAt) })
 }
 
-/** Throws a draft away, but nothing that was saved after what was seen. */
+/** Throws a draft away with its files, but nothing that was saved after what was seen. */
 export async function dropDraft(c: Context<AppEnv>) {
   const action = actionIn(c)
   const { seen } = parse(DraftSeen, c.req.query())
-  const { number } = (await readCase(c, numberIn(c.req.param('caseNumber')))).opened.complaint
-  const whose = { number, staff: staffAt(c).id, actions: [action] }
-  await c.var.db.batch([drop(c.var.db, whose, Date.parse(seen))])
+  const read = await readCase(c, numberIn(c.req.param('caseNumber')))
+  await throwAway(c, read, [action], Date.parse(seen))
   return c.body(null, 204)
 }

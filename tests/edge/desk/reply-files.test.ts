@@ -2,31 +2,15 @@ import { expect, test } from 'vitest'
 import { FILE_BYTES } from '#contract/files'
 import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { read } from '../browser.ts'
-import {
-  fetchFile,
-  jpeg,
-  multipart,
-  multipartType,
-  type Part,
-  pdf,
-  picture,
-  sha256,
-} from '../files/samples.ts'
+import { fetchFile, jpeg, pdf, picture, sha256 } from '../files/samples.ts'
 import { caller, filed, HOUR, handler, MINUTE, NOW, step, stored } from '../support.ts'
+import { post } from './sending.ts'
 import { agreed } from './situations.ts'
-import { type Colleague, colleague, deskCase, saving, stepForm } from './staff.ts'
+import { colleague, deskCase, saving, stepForm } from './staff.ts'
 
 const at = NOW + HOUR / 2
 const text = 'The report of the second measurement is with this answer.'
 const report = pdf('second measurement')
-
-/** Sends a step's form as a browser does that has files to send: the text first. */
-function post(who: Colleague, path: string, form: Record<string, string>, chosen: readonly Part[] = []) {
-  const fields = Object.entries(form).map(([field, content]) => ({ field, content }))
-  const files = chosen.map((one) => ({ field: `file-${form['action']}`, ...one }))
-  const headers = { Origin: 'http://localhost', ...multipartType }
-  return who.send('POST', path, headers, multipart([...fields, ...files]))
-}
 
 async function opened() {
   const one = await filed()

@@ -9,6 +9,7 @@ export const replies = {
   begunNote: 'Colleagues have begun to write:',
   moved: 'The case has moved on since your draft was saved. What is new is marked in the history.',
   dropped: 'Discarded',
+  droppedFiles: 'The files that waited with the draft are gone too.',
   droppedNote: 'If this was a mistake, copy it from here. When you leave this page it is gone.',
   files: 'Files for the customer',
   filesHint: (count: number, megabytes: number) =>

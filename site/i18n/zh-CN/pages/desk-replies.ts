@@ -9,6 +9,7 @@ export const replies: typeof en = {
   begunNote: '有同事已经动笔：',
   moved: '草稿保存之后，这件投诉又有变化。新的内容已在经过里标出。',
   dropped: '已丢弃',
+  droppedFiles: '随草稿等待发出的文件也删除了。',
   droppedNote: '如果是按错了，请从这里复制；离开本页就没有了。',
   files: '给客户的文件',
   filesHint: (count, megabytes) =>
