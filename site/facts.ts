@@ -4,6 +4,7 @@ import { PublishedCategories } from '#contract/categories'
 import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
 import { PublishedPromise } from '#contract/promise'
+import { FollowUps } from '#contract/visits'
 
 // The same files that the Worker enforces; Vite watches them, so a change shows while writing.
 const files = import.meta.glob<string>('../content/{*,service-promise/*,privacy/*}.yaml', {
@@ -31,5 +32,6 @@ function versions<Schema extends z.core.$ZodType<{ version: number }>>(schema: S
 
 export const company = read(Company, 'company.yaml')
 export const categories = read(PublishedCategories, 'categories.yaml')
+export const followUps = read(FollowUps, 'follow-ups.yaml')
 export const promises = versions(PublishedPromise, 'service-promise')
 export const notices = versions(PrivacyNotice, 'privacy')

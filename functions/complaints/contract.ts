@@ -166,9 +166,20 @@ export const Action = z.discriminatedUnion(
   'action',
   [
     z.strictObject({
-      action: z.enum(['accept', 'reject', 'withdraw', 'reopen', 'escalate', 'not-received']),
+      action: z.enum(['reject', 'withdraw', 'reopen', 'escalate', 'not-received']),
       version,
       text: remark,
+    }),
+    z.strictObject({
+      action: z.literal('accept'),
+      version,
+      text: remark,
+      /** Agreeing to later visits after closing too; said of one's own accord, or not at all. */
+      visits: z.optional(z.literal(true, 'malformed')),
+    }),
+    z.strictObject({
+      action: z.enum(['agree-visits', 'withdraw-visits']),
+      version,
     }),
     z.strictObject({
       action: z.literal('rate'),

@@ -2,7 +2,19 @@ import type { Clock, PauseReason } from '#contract/clocks'
 import type { Basis, CaseContact, CaseFacts, Outcome } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
-import { bare, settled, unsettled, visited, visitMissed, withCause } from './aftercare.ts'
+import {
+  agreedToVisits,
+  bare,
+  consenting,
+  reduced,
+  settled,
+  unsettled,
+  unvisited,
+  visited,
+  visitMissed,
+  withCause,
+  withdrawnFromVisits,
+} from './aftercare.ts'
 import type { Actor, Step } from './rules.ts'
 
 const levelUp = (level: number) => Math.min(3, level + 1)
@@ -110,18 +122,6 @@ const corrected = (facts: CaseFacts, email: 'none' | 'same' | 'changed'): CaseCo
 const withContact = (facts: CaseFacts, change: Partial<CaseContact>): CaseFacts =>
   facts.contact ? { ...facts, contact: { ...facts.contact, ...change } } : facts
 
-const isWarned = (clock: Clock) =>
-  clock.name !== 'silence' &&
-  clock.warned > 0 &&
-  clock.breachedAt === undefined &&
-  clocks.isRunning(clock) &&
-  !clocks.isPaused(clock)
-
-/** What the queue asks of a case besides its deadline, derived anew after every step. */
-export function marked({ warned: _, ...facts }: CaseFacts): CaseFacts {
-  return facts.clocks.some(isWarned) ? { ...facts, warned: true } : facts
-}
-
 /** What a step changes. The table and `refusal` have said yes. */
 export function effects(
   facts: CaseFacts,
@@ -160,7 +160,7 @@ export function effects(
     case 'propose':
       return proposed(facts, step.outcome, step.remedyDue, promise, now)
     case 'accept':
-      return close(facts, 'agreed', endAll(facts, now), promise, now)
+      return close(step.visits ? consenting(facts, now) : facts, 'agreed', endAll(facts, now), promise, now)
     case 'reject':
       return { ...nextRound(facts, levelUp(facts.level), promise, now), customerWroteLast: true }
     case 'final':
@@ -216,10 +216,16 @@ export function effects(
       return { ...facts, visitLate: true }
     case 'visit-missed':
       return visitMissed(facts, promise)
+    case 'agree-visits':
+      return agreedToVisits(facts, promise, now)
+    case 'withdraw-visits':
+      return withdrawnFromVisits(facts, promise, now)
     case 'name-cause':
       return withCause(facts, step)
     case 'ask-erasure':
-      return { ...unsettled(facts), erasureAskedAt: now }
+      return { ...unvisited(facts), erasureAskedAt: now }
+    case 'reduce':
+      return reduced(facts, now)
     case 'erase':
       return { ...bare(facts), erasedAt: now }
     case 'note':

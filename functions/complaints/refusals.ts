@@ -2,6 +2,7 @@ import type { Severity } from '#contract/categories'
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
+import { agreesToVisits, mayAgreeToVisits } from './aftercare.ts'
 import { isDue } from './alarms.ts'
 import { type Actor, type ActorName, type Refusal, roles, type Step, steps } from './rules.ts'
 import { reopenUntil } from './windows.ts'
@@ -52,6 +53,14 @@ function needed(
       const role = by.kind === 'staff' ? roles.indexOf(by.role) + 1 : 0
       return role < facts.level ? 'level' : undefined
     }
+    case 'accept':
+      return step.visits && !agreesToVisits(facts) && !mayAgreeToVisits(facts, promise, now)
+        ? 'no-visits'
+        : undefined
+    case 'agree-visits':
+      return mayAgreeToVisits(facts, promise, now) ? undefined : 'no-visits'
+    case 'withdraw-visits':
+      return agreesToVisits(facts) ? undefined : 'not-agreed'
     case 'final':
       return facts.level < 3 || facts.round < 2 ? 'level' : undefined
     case 'escalate':
@@ -91,6 +100,7 @@ function needed(
     case 'resume':
     case 'visit-overdue':
     case 'visit-missed':
+    case 'reduce':
     case 'erase':
       return by.kind === 'clock' && !isDue(facts, step, promise, now) ? 'not-due' : undefined
     default:

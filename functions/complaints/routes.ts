@@ -17,7 +17,7 @@ import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import * as opening from './opening-store.ts'
 import { openRecord } from './record/record.ts'
 import { view } from './view.ts'
-import { openWords } from './words.ts'
+import { openWords, type Words } from './words.ts'
 
 const IdempotencyKey = z.uuid()
 
@@ -72,7 +72,15 @@ export function refuse(taken: Taken & { ok: false }): Problem {
 }
 
 export const stepOf = (wanted: Action): Step =>
-  wanted.action === 'rate' ? { step: 'rate', score: wanted.score } : { step: wanted.action }
+  wanted.action === 'rate'
+    ? { step: 'rate', score: wanted.score }
+    : wanted.action === 'accept'
+      ? { step: 'accept', visits: wanted.visits }
+      : { step: wanted.action }
+
+/** What was written with a step, where it takes words and any came. */
+export const wordsOf = (wanted: Action): Words | undefined =>
+  'text' in wanted && wanted.text !== undefined ? { text: wanted.text } : undefined
 
 const customer = { kind: 'customer' } as const
 
@@ -120,8 +128,7 @@ export const complaints = routes()
   .post('/:caseNumber/actions', async (c) => {
     const body = await validJson(c, Action)
     const { read, reread } = await openCase(c)
-    const words = body.text === undefined ? undefined : { text: body.text }
-    const what = { step: stepOf(body), by: customer, words, version: body.version }
+    const what = { step: stepOf(body), by: customer, words: wordsOf(body), version: body.version }
     const taken = await takeFresh(c.var, read, reread, what)
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })

@@ -4,11 +4,10 @@ import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complain
 import type { ServicePromise } from '#contract/promise'
 import type { VisitResult } from '#contract/visits'
 import * as clocks from '#rules/clocks'
-import type { CauseIfKnown, NamedCause } from './aftercare.ts'
-import { alarms } from './alarms.ts'
-import { effects, marked } from './effects.ts'
+import { type CauseIfKnown, forVisits, type NamedCause } from './aftercare.ts'
+import { marked, soonest } from './alarms.ts'
+import { effects } from './effects.ts'
 import { explains, nameOf, refusal } from './refusals.ts'
-import { remedyEnd } from './windows.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
 export type Role = (typeof roles)[number]
@@ -54,6 +53,8 @@ export const steps = {
   visit: { who: staff, from: ['closed'] },
   'visit-overdue': { who: ['clock'], from: ['closed'], visibility: 'internal' },
   'visit-missed': { who: ['clock'], from: ['closed'], visibility: 'internal' },
+  'agree-visits': { who: ['customer'], from: ['closed'] },
+  'withdraw-visits': { who: ['customer'], from: any },
   'name-cause': { who: staff, from: ['closed'], visibility: 'internal' },
   'close-alert': { who: ['supervisor', 'executive'], from: any, visibility: 'internal' },
   'correct-contact': { who: ['customer'], from: any },
@@ -61,6 +62,7 @@ export const steps = {
   'stop-mail': { who: ['customer'], from: any },
   'renew-code': { who: ['customer'], from: any },
   'ask-erasure': { who: ['customer'], from: ['closed'] },
+  reduce: { who: ['clock'], from: ['closed'] },
   erase: { who: ['clock'], from: ['closed'] },
 } as const satisfies Record<string, Row>
 export type StepName = keyof typeof steps
@@ -71,6 +73,7 @@ type Brought = {
   pause: { reason: PauseReason }
   'allow-longer-pause': { limit: number }
   propose: { outcome: Outcome; remedyDue?: string | undefined }
+  accept: { visits?: true | undefined }
   final: { outcome: Outcome } & NamedCause
   refer: CauseIfKnown
   duplicate: CauseIfKnown
@@ -112,6 +115,9 @@ export type Refusal =
   | 'limit-past'
   | 'no-address'
   | 'no-alert'
+  | 'no-visits'
+  | 'not-agreed'
+  | 'reduced'
   | 'reason-owed'
   | 'reason-not-owed'
 
@@ -189,6 +195,7 @@ export function decide(
   const row: Row = steps[step.step]
   if (facts.erasedAt !== undefined) return { ok: false, why: 'erased' }
   if (facts.erasureAskedAt !== undefined && step.step !== 'erase') return { ok: false, why: 'erasure-asked' }
+  if (facts.reducedAt !== undefined && !forVisits.includes(step.step)) return { ok: false, why: 'reduced' }
   if (!row.who.includes(nameOf(by))) return { ok: false, why: 'role' }
   if (!row.from.includes(facts.state)) return { ok: false, why: 'state' }
   // Before somebody has answered, a staff message would be an answer that stops no clock.
@@ -196,7 +203,7 @@ export function decide(
     return { ok: false, why: 'state' }
   const why = refusal(facts, step, by, promise, now)
   if (why) return { ok: false, why }
-  const { unexplained, ...effected } = marked(effects(facts, step, by, promise, now))
+  const { unexplained, ...effected } = marked(effects(facts, step, by, promise, now), promise)
   const next = {
     ...effected,
     ...(unexplained && !explains(facts, step, by) ? { unexplained } : {}),
@@ -215,6 +222,8 @@ const offered = [
   'not-received',
   'rate',
   'reopen',
+  'agree-visits',
+  'withdraw-visits',
   'withdraw',
 ] as const
 export type CustomerAction = (typeof offered)[number]
@@ -225,24 +234,4 @@ export function actionsNow(facts: CaseFacts, promise: ServicePromise, now: numbe
 }
 
 /** What the clock does next, and when; undefined where nothing can fall due. */
-export const nextAlarm = (facts: CaseFacts, promise: ServicePromise) =>
-  alarms(facts, promise).sort((a, b) => a.at - b.at)[0]
-
-/**
- * What a queue is ordered by: the next promised time that somebody must keep; while none runs, when the pause or
- * the silence ends; and of a closed case when its remedy is owed.
- */
-export function nextDue(facts: CaseFacts, promise: ServicePromise): number | undefined {
-  const running = facts.clocks.filter(clocks.isRunning)
-  const promised = running.filter((clock) => clock.name !== 'silence' && !clocks.isPaused(clock))
-  if (promised.length > 0) return Math.min(...promised.map((clock) => clock.dueAt))
-  const pause = running.map(clocks.openPause).find((open) => open !== undefined)
-  if (pause) return pause.limit
-  if (facts.state === 'proposed') {
-    // A question ended the silence: somebody must answer, and has had to since then.
-    const silence = facts.clocks.findLast((clock) => clock.name === 'silence')
-    return silence?.endedAt ?? silence?.dueAt
-  }
-  const isOwed = facts.state === 'closed' && facts.remedyDue !== undefined && facts.deliveredAt === undefined
-  return isOwed && facts.erasedAt === undefined ? remedyEnd(facts, promise) : undefined
-}
+export const nextAlarm = soonest

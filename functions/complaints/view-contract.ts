@@ -12,6 +12,15 @@ export const Standing = z.strictObject({ state: State, version: z.int() })
 /** What a sending of files became: one message of the case. */
 export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(SentFile) })
 
+/** What is agreed of follow-up visits that need the customer's consent; absent where nobody was asked. */
+const Visits = z.strictObject({
+  agreedAt: Time,
+  withdrawnAt: z.optional(Time),
+  /** The day of the next one, and until when contact data and one line are kept for them at the latest. */
+  next: z.optional(Time),
+  contactUntil: z.optional(Time),
+})
+
 /** A case as its complainant sees it. */
 export const CaseView = z.strictObject({
   caseNumber: z.string(),
@@ -44,6 +53,7 @@ export const CaseView = z.strictObject({
   remedy: z.optional(
     z.strictObject({ text: z.optional(z.string()), due: Day, deliveredAt: z.optional(Time) }),
   ),
+  visits: z.optional(Visits),
   events: z.array(
     z.strictObject({
       at: Time,

@@ -1,7 +1,9 @@
+import type { CaseFacts } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { isLate, pausedMs } from '#rules/clocks'
 import { actionsNow } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
+import { agreesToVisits, visitsUntil } from './aftercare.ts'
 import type { Opened } from './store.ts'
 import type { CaseView } from './view-contract.ts'
 import type { Words } from './words.ts'
@@ -17,6 +19,19 @@ export function broughtBy(version: number, files: FilesByEvent): { files?: SentF
     : {}
 }
 
+/** What is agreed of later visits, for those who read it. */
+function visitsTold(facts: CaseFacts): CaseView['visits'] {
+  const { visitsAgreedAt, visitsWithdrawnAt, visitDue } = facts
+  if (visitsAgreedAt === undefined) return undefined
+  const until = visitsUntil(facts, promiseVersion(facts.promiseVersion))
+  return {
+    agreedAt: time(visitsAgreedAt),
+    ...(visitsWithdrawnAt === undefined ? {} : { withdrawnAt: time(visitsWithdrawnAt) }),
+    ...(visitDue === undefined || !agreesToVisits(facts) ? {} : { next: time(visitDue) }),
+    ...(until === undefined ? {} : { contactUntil: time(until) }),
+  }
+}
+
 /** The case as its complainant sees it: public events only, with the words that still exist. */
 export function view(
   { complaint, events }: Opened,
@@ -26,6 +41,7 @@ export function view(
 ): CaseView {
   const { facts, number } = complaint
   const remedyWords = events.findLast((event) => event.type === 'propose')
+  const visits = visitsTold(facts)
   const remedyText = remedyWords && words.get(remedyWords.version)?.remedy
   return {
     caseNumber: number,
@@ -64,6 +80,7 @@ export function view(
             ...(facts.deliveredAt === undefined ? {} : { deliveredAt: time(facts.deliveredAt) }),
           },
         }),
+    ...(visits ? { visits } : {}),
     events: events
       .filter((event) => event.visibility === 'public')
       .map((event) => {

@@ -4,6 +4,7 @@ import { dayOf } from '#rules/promise'
 import { address } from '#words/address'
 import { inWords } from '#words/dates'
 import { causesWords } from '#words/desk-causes'
+import { visitWords } from '#words/desk-visits'
 import { VISIT_EARLY } from '../complaints/aftercare.ts'
 import type { Place } from '../complaints/case/place.ts'
 import type { Case } from '../complaints/store.ts'
@@ -13,14 +14,25 @@ import type { Fill } from '../http/page.ts'
 /** Of the lists of what is public about a category, the one that this case needs: the customer's language counts. */
 export const relatedTo = ({ language, facts }: Case) => ['related', `said-${language}-${facts.category}`]
 
-/** When the case is visited next, and that it is time. */
-export function visitParts({ visitDue, visitLate }: CaseFacts, place: Place) {
-  if (visitDue === undefined) return { text: {}, show: [] }
+/** When the case is visited next, that it is time, and what its customer agreed to. */
+export function visitParts(facts: CaseFacts, place: Place) {
+  const { visitDue, visitLate, visitsAgreedAt, visitsWithdrawnAt, followUps, reducedAt } = facts
+  const t = visitWords(place.language)
+  const day = (at: number) => inWords(dayOf(place.promise.calendar, at), place.language)
+  const time = visitDue !== undefined && place.now >= visitDue - VISIT_EARLY ? ['visit-due'] : []
+  const consent =
+    visitsAgreedAt !== undefined && visitsWithdrawnAt === undefined
+      ? t.staff(day(visitsAgreedAt), t.months(followUps?.agreed ?? []))
+      : visitsWithdrawnAt !== undefined && t.staffWithdrawn(day(visitsWithdrawnAt))
   return {
-    text: { visit: inWords(dayOf(place.promise.calendar, visitDue), place.language) },
+    text: {
+      ...(visitDue === undefined ? {} : { visit: day(visitDue) }),
+      ...(consent ? { 'visit-consent': consent } : {}),
+    },
     show: [
-      'visit-planned',
-      ...(visitLate ? ['visit-late'] : place.now >= visitDue - VISIT_EARLY ? ['visit-due'] : []),
+      ...(visitDue === undefined ? [] : ['visit-planned', ...(visitLate ? ['visit-late'] : time)]),
+      ...(consent ? ['visit-consent'] : []),
+      ...(reducedAt !== undefined && facts.erasedAt === undefined ? ['reduced'] : []),
     ],
   }
 }

@@ -24,6 +24,8 @@ import { wantedBy } from './wanted.ts'
 
 const CASE = '/complaints/case/'
 const customer = { kind: 'customer' } as const
+/** Steps that are taken with one press: both can be undone by the other, and taking back is as easy as giving (PIPL 15). */
+const atOnce = ['agree-visits', 'withdraw-visits'] as const
 
 /** Why a step is refused, in words for the one who wanted it. */
 async function refusalWords(c: Context<AppEnv>, problem: Problem, action = '') {
@@ -108,7 +110,7 @@ export const caseForm = routes()
     }
     const { step, words, version } = wanted
     const what = { step, by: customer, words, key, version }
-    if (answer !== 'go') {
+    if (answer !== 'go' && !atOnce.some((one) => one === step.step)) {
       const { taken, decision } = weigh(read, what, now)
       if (decision) return confirmPage(c, read.opened, decision.next, { wanted, typed, session })
       if (!taken.ok) throw refuse(taken)

@@ -13,6 +13,7 @@ import { newsOf } from '../contact/news.ts'
 import { stagedList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
 import { openWords } from '../words.ts'
+import { visitsOf } from './agreed-visits.ts'
 import { openFiles } from './case-files.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
@@ -63,11 +64,13 @@ const sentences = (all: readonly string[], language: string) => all.join(languag
 /** The parts of the page that stand or go with the case. */
 function parts(facts: CaseFacts, actions: readonly string[], texts: Record<string, string>, place: Place) {
   const asked = decide(facts, { step: 'ask-erasure' }, { kind: 'customer' }, place.promise, place.now)
-  const others = actions.filter((action) => action !== 'message' && action !== 'withdraw')
+  // What is said of later visits has a place of its own, and is nothing that waits to be done.
+  const urgent = actions.filter((action) => action !== 'agree-visits' && action !== 'withdraw-visits')
+  const others = urgent.filter((action) => action !== 'message' && action !== 'withdraw')
   return [
     ...actions,
-    ...(actions.length > 0 ? ['now'] : []),
-    ...(actions.length > 0 && others.length === 0 && !isAsked(facts) ? ['nothing'] : []),
+    ...(urgent.length > 0 ? ['now'] : []),
+    ...(urgent.length > 0 && others.length === 0 && !isAsked(facts) ? ['nothing'] : []),
     ...['missed', 'next', 'more', 'outcome', 'came'].filter((name) => texts[name] !== ''),
     ...(asked.ok ? ['ask-erasure'] : []),
     ...(facts.state === 'closed' ? [] : ['not-open']),
@@ -102,6 +105,7 @@ export async function casePage(
   const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
   const actions = actionsNow(facts, place.promise, now)
   const texts = factsInWords(opened, place)
+  const visits = visitsOf(facts, actions, place)
   const left = orphaned(came.values ?? {}, actions)
   const stranded = actions.includes('message') ? undefined : (left ?? came.values?.['text'])
   await putSession(c, session)
@@ -118,6 +122,7 @@ export async function casePage(
         'zone-now': zoneOf(place),
         zone: zoneSentence(place, session.zone !== undefined),
         news: newsOf(facts, contact ?? {}, c.var.sender !== undefined, place.language).sentence,
+        ...visits.text,
         ...came.text,
       },
       html: {
@@ -128,6 +133,7 @@ export async function casePage(
       show: [
         ...parts(facts, actions, texts, place),
         ...kindOf(complaint),
+        ...visits.show,
         ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),

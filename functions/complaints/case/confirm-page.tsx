@@ -28,7 +28,7 @@ export async function confirmPage(
   const asked = Object.entries(t.actions).find(([name]) => name === step.step)?.[1]
   if (!asked) throw new Error(`nobody confirms the step ${step.step}`)
   const follows = followsOf(complaint.facts, next, step, placeOf(c, complaint.facts, session))
-  const kept = ['action', 'score', `text-${step.step}`]
+  const kept = ['action', 'score', 'visits', `text-${step.step}`]
   await putSession(c, session)
   return page(c, '/complaints/case/confirm/', {
     text: {

@@ -3,7 +3,10 @@ import { isRunning } from '#rules/clocks'
 import type { Step } from '#rules/complaints'
 import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
+import { visitWords } from '#words/desk-visits'
+import { agreesToVisits } from '../aftercare.ts'
 import { contentUntil, recordUntil, reopenUntil } from '../windows.ts'
+import { agreeing } from './agreed-visits.ts'
 import { levelName, type Place, when } from './place.ts'
 
 /** A round that begins: who has the case then, and by when a proposal is due. */
@@ -41,6 +44,7 @@ export function followsOf(
         t.agreed,
         next.remedyDue === undefined ? t.noRemedy : t.remedyBy(day(next.remedyDue)),
         ...reopening(),
+        ...agreeing(before, next, place),
       ]
     case 'withdraw':
       return [t.withdrawn, t.neither, ...reopening()]
@@ -58,6 +62,7 @@ export function followsOf(
         t.stays(when(recordUntil(next, promise), place)),
         t.ages,
         t.over,
+        ...(agreesToVisits(before) ? [visitWords(language).ended] : []),
         ...(next.remedyDue !== undefined && next.deliveredAt === undefined
           ? [t.owed(day(next.remedyDue))]
           : []),

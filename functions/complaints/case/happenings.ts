@@ -23,6 +23,7 @@ const Told = z.object({
   clock: z.optional(Clock.shape.name),
   score: z.optional(z.number()),
   result: z.optional(VisitResult),
+  visits: z.optional(z.boolean()),
   email: z.optional(z.string()),
   channel: z.optional(Channel),
   arrivedAt: z.optional(z.number()),
@@ -84,6 +85,8 @@ export function happenings(
     case 'reopen':
     case 'not-received':
       return round()
+    case 'accept':
+      return told.visits ? [visitWords(language).with] : []
     case 'rate':
       return say(told.score, t.score)
     case 'visit':

@@ -49,7 +49,7 @@ function closedSentences(facts: CaseFacts, place: Place): string[] {
   const t = acting(language).case
   const { remedyDue, deliveredAt } = facts
   const until = facts.basis === 'final' ? 0 : reopenUntil(facts, promise)
-  const isReadOnly = facts.erasureAskedAt !== undefined || facts.erasedAt !== undefined
+  const isReadOnly = [facts.erasureAskedAt, facts.erasedAt, facts.reducedAt].some((at) => at !== undefined)
   return [
     ...(remedyDue && deliveredAt === undefined ? [t.remedy(inWords(remedyDue, language))] : []),
     ...(deliveredAt === undefined ? [] : [t.delivered(inWords(today(deliveredAt), language))]),

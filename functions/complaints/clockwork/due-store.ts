@@ -1,35 +1,42 @@
-import { and, asc, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, getTableColumns, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { CaseFacts } from '#contract/complaints'
 import type { Case, Db } from '../store.ts'
 import { complaints } from '../tables.ts'
+import { source } from './erasing-store.ts'
 
-/** `complaint` is missing where a row does not read. */
-export type Due = { number: string; version: number; complaint: Case | undefined }
+/** `complaint` is missing where a row does not read; `source` stands with one that is to be reduced. */
+export type Due = { number: string; version: number; complaint: Case | undefined; source: string | null }
+
+const wordsGoFirst = sql`(${complaints.facts} ->> '$.wordsGoFirst' is 1)`
 
 async function due(db: Db, which: SQL, now: number, limit: number): Promise<Due[]> {
   const [rows] = await db.batch([
     db
-      .select()
+      .select({
+        ...getTableColumns(complaints),
+        source: sql<string | null>`case when ${wordsGoFirst} then ${source} end`,
+      })
       .from(complaints)
       .where(and(isNotNull(complaints.alarmAt), lte(complaints.alarmAt, now), which))
       .orderBy(asc(complaints.alarmAt))
       .limit(limit),
   ])
-  return rows.map((row) => {
+  return rows.map(({ source, ...row }) => {
     const facts = CaseFacts.safeParse(row.facts).data
-    return { number: row.number, version: row.version, complaint: facts && { ...row, facts } }
+    return { number: row.number, version: row.version, complaint: facts && { ...row, facts }, source }
   })
 }
 
 const state = sql`${complaints.facts} ->> '$.state'`
 
-/** A visit that nobody makes is the clock's to count; it never outlives the words of its case. */
-const goesOn = sql`(${state} is not 'closed' or ${complaints.facts} ->> '$.visitDue' is not null)`
+const hasVisit = sql`${complaints.facts} ->> '$.visitDue' is not null`
+/** A visit that nobody makes is the clock's to count, unless the words of its case go before that. */
+const goesOn = sql`(${state} is not 'closed' or (${hasVisit} and not ${wordsGoFirst}))`
 
 /** Cases whose clock has something to do, the longest waiting first. */
 export const dueSteps = (db: Db, now: number, limit: number) => due(db, goesOn, now, limit)
 
-/** Closed cases whose words, or whose record, are kept no longer. */
+/** Closed cases whose words, or what was left of them, or whose record, are kept no longer. */
 export const dueEndings = (db: Db, now: number, limit: number) => due(db, sql`not ${goesOn}`, now, limit)
 
 /** Lets cases that cannot be worked on stand back, so that they hold up no other; one that moved is left alone. */

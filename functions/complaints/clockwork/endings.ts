@@ -30,17 +30,17 @@ const fault = (job: string) => (error: unknown) => {
 
 /**
  * The end of closed cases: applies what the erasure list knows and this database does not, erases what a customer
- * or the notice's time asks for, and removes records that are kept no longer. Erasures go in one batch and before
+ * or the notice's time asks for, all of it or down to what agreed visits need, and removes records that are kept no longer. Erasures go in one batch and before
  * anything else, but never keep records waiting that have waited longer.
  */
 export async function endings(
   means: Keeping,
   cursor: string | null,
 ): Promise<{ 'erasure-list': Tally & { cursor: string | null }; erasure: Tally }> {
-  const { db, bucket, now } = means
+  const { db, now } = means
   const page = await readOn(means, cursor).catch(fault('erasure-list'))
   const listed: Missing[] = page?.missing.slice(0, AT_ONCE) ?? []
-  const found = await Promise.all(listed.map((one) => again(bucket, one).catch(fault('erasure-list'))))
+  const found = await Promise.all(listed.map((one) => again(means, one).catch(fault('erasure-list'))))
   const known = found.flatMap((one) => (one ? [{ ...one, isNew: false }] : []))
 
   const due = await dueEndings(db, now, AT_ONCE)
@@ -52,7 +52,12 @@ export async function endings(
 
   const names = new Set(listed.map(({ number }) => number))
   const asked = mayExpire ? [] : due.filter((one) => !isOver(one) && !names.has(one.number))
-  const decided = asked.slice(0, AT_ONCE - listed.length).map((one) => ({ one, erasing: fallen(one, now) }))
+  const decided = await Promise.all(
+    asked.slice(0, AT_ONCE - listed.length).map(async (one) => ({
+      one,
+      erasing: await fallen(means, one).catch(fault('erasure')),
+    })),
+  )
   const unfit = decided.flatMap(({ one, erasing }) => (erasing ? [] : [one]))
   const wanted = decided.flatMap(({ erasing }) => (erasing ? [erasing] : []))
   const onList = await putOnList(means, wanted)
@@ -91,7 +96,7 @@ export async function applyList(means: Keeping): Promise<Tally> {
     const { missing, end }: Page = await readOn(means, cursor)
     for (let from = 0; from < missing.length; from += AT_ONCE) {
       const some = missing.slice(from, from + AT_ONCE)
-      const found = await Promise.all(some.map((one) => again(means.bucket, one)))
+      const found = await Promise.all(some.map((one) => again(means, one)))
       const erased = await store.erase(
         means.db,
         found.flatMap((one) => one ?? []),

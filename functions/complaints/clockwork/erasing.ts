@@ -2,12 +2,14 @@ import { CaseFacts } from '#contract/complaints'
 import { decide } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'
 import type { Means } from '../../means.ts'
-import { bare } from '../aftercare.ts'
+import { bare, reduced } from '../aftercare.ts'
 import type { Due } from './due-store.ts'
 import * as store from './erasing-store.ts'
 import * as list from './erasure-list.ts'
+import { remainderOf } from './remainder.ts'
 
-export type Keeping = Pick<Means, 'db' | 'now'> & { bucket: R2Bucket }
+/** Without a ring nothing can be reduced to what its visits need, for that is sealed anew. */
+export type Keeping = Pick<Means, 'db' | 'now'> & { bucket: R2Bucket; ring: Means['ring'] | undefined }
 
 /** Two runs at once, or one that stalls, may still write an entry that sorts before the newest; after so long none does. */
 const SETTLED = 5 * 60 * 1000
@@ -16,6 +18,12 @@ const PAGE = 200
 
 /** An erasure that this database does not know, with the key of its entry. */
 export type Missing = list.Named & { standing: store.Standing }
+/** Whether what an entry says has been done: a part is, too, once everything was erased. */
+const isDone = ({ isPart }: list.Named, { erasedAt, reducedAt }: store.Standing) =>
+  erasedAt !== null || (isPart && reducedAt !== null)
+/** An entry that was left of an attempt that failed, or that a later one stands for. */
+const isLeft = ({ isPart, at }: list.Named, { erasedAt, reducedAt }: store.Standing) =>
+  isPart ? erasedAt !== null || reducedAt !== at : erasedAt !== at
 /** `cursor` is how far everything is applied, `end` how far the page reaches; undefined where nothing came any more. */
 export type Page = { missing: Missing[]; cursor: string | null; end: string | undefined }
 
@@ -35,13 +43,17 @@ export async function readOn({ db, bucket, now }: Keeping, cursor: string | null
   const latest = new Map(names.map((name) => [name.number, name]))
   const missing = [...latest.values()].flatMap((name) => {
     const standing = standings.get(name.number)
-    return standing && standing.erasedAt === null ? [{ ...name, standing }] : []
+    return standing && !isDone(name, standing) ? [{ ...name, standing }] : []
   })
+  const has = (name: list.Named, is: (one: list.Named, standing: store.Standing) => boolean) => {
+    const standing = standings.get(name.number)
+    return standing !== undefined && is(name, standing)
+  }
   const firstOpen = names.findIndex(
-    ({ number, at }) => standings.get(number)?.erasedAt === null || at > now - SETTLED,
+    (name) => has(name, (one, standing) => !isDone(one, standing)) || name.at > now - SETTLED,
   )
   const passed = firstOpen === -1 ? names : names.slice(0, firstOpen)
-  const left = passed.filter(({ number, at }) => (standings.get(number)?.erasedAt ?? at) !== at)
+  const left = passed.filter((name) => has(name, isLeft))
   await list.remove(
     bucket,
     left.map(({ key }) => key),
@@ -52,10 +64,11 @@ export async function readOn({ db, bucket, now }: Keeping, cursor: string | null
 /**
  * What an entry of the list does to the case it names, in whatever state an older copy of the database has it:
  * the bare record as it was becomes the case's facts again. The event says so, unless this only ends what was begun.
+ * What a case keeps for its visits is made anew from the copy's words.
  */
 export async function again(
-  bucket: R2Bucket,
-  { key, at, number, standing }: Missing,
+  { bucket, ring }: Keeping,
+  { key, at, number, isPart, standing }: Missing,
 ): Promise<store.Erasing | undefined> {
   const { version, facts } = standing
   const listed = await list.read(bucket, key)
@@ -63,31 +76,43 @@ export async function again(
   const known = listed ?? own
   if (!known) return undefined
   const isBegun = listed?.version === version + 1
-  return {
-    number,
-    before: version,
-    next: { ...bare(known), erasedAt: listed?.erasedAt ?? at, version: version + 1 },
-    event: {
-      type: 'erase',
-      visibility: 'public',
-      facts: { level: known.level, round: known.round, ...(isBegun ? {} : { again: true }) },
-    },
+  const told = (type: 'erase' | 'reduce') => ({
+    type,
+    visibility: 'public' as const,
+    facts: { level: known.level, round: known.round, ...(isBegun ? {} : { again: true }) },
+  })
+  const place = { number, before: version }
+  if (isPart && listed && own?.contact) {
+    const next = { ...reduced({ ...listed, version }, at), version: version + 1 }
+    // Words that do not open stay for whoever brings the key: the case counts as not done.
+    const remainder = await remainderOf(ring, { ...standing, facts: own }, next).catch(() => undefined)
+    return remainder && { ...place, next, event: told('reduce'), remainder }
   }
+  const next = { ...bare(known), erasedAt: listed?.erasedAt ?? at, version: version + 1 }
+  return { ...place, next, event: told('erase') }
 }
 
 /** The erasure that has fallen due by the rules; undefined where they do not agree, or the case does not read. */
-export function fallen({ number, version, complaint }: Due, now: number): store.Erasing | undefined {
+export async function fallen(
+  { ring, now }: Keeping,
+  { number, version, complaint, source }: Due,
+): Promise<store.Erasing | undefined> {
   if (!complaint) return undefined
   const { facts } = complaint
-  const decision = decide(
-    facts,
-    { step: 'erase' },
-    { kind: 'clock' },
-    promiseVersion(facts.promiseVersion),
-    now,
-  )
-  return decision.ok ? { number, before: version, next: decision.next, event: decision.event } : undefined
+  const step = facts.wordsGoFirst ? 'reduce' : 'erase'
+  const promise = promiseVersion(facts.promiseVersion)
+  const decision = decide(facts, { step }, { kind: 'clock' }, promise, now)
+  if (!decision.ok) return undefined
+  const { next, event } = decision
+  const remainder = step === 'reduce' ? await remainderOf(ring, { ...complaint, source }, next) : undefined
+  return { number, before: version, next, event, remainder }
 }
+
+const nameOf = ({ number, remainder }: store.Erasing, at: number) => ({
+  number,
+  at,
+  isPart: remainder !== undefined,
+})
 
 /** Puts erasures on the list, before anything of them is done. Returns those that stand there. */
 export async function putOnList(
@@ -96,7 +121,7 @@ export async function putOnList(
 ): Promise<store.Erasing[]> {
   const put = await Promise.allSettled(
     cases.map(async (one) => {
-      await list.put(bucket, { number: one.number, at: now, facts: one.next })
+      await list.put(bucket, { ...nameOf(one, now), facts: one.next })
       return one
     }),
   )
@@ -117,22 +142,30 @@ export async function reconsider(
     db,
     missed.map(({ number }) => number),
   )
-  const open = missed.filter(({ number }) => standings.get(number)?.erasedAt === null)
+  const open = missed.filter((one) => {
+    const standing = standings.get(one.number)
+    return standing !== undefined && !isDone({ ...nameOf(one, now), key: '' }, standing)
+  })
   const isStuck = ({ number, before }: store.Erasing) => standings.get(number)?.version === before
   const fresh = open.filter(({ isNew }) => isNew)
   await list.remove(
     bucket,
-    fresh.map(({ number }) => list.keyOf({ at: now, number })),
+    fresh.map((one) => list.keyOf(nameOf(one, now))),
   )
   return open.filter(isStuck).map(({ number, before }) => ({ number, version: before }))
 }
 
 /** Removes what is left of cases whose record is kept no longer; the list's entry first, as it could not be named afterwards. */
 export async function expire({ db, bucket, now }: Keeping, due: readonly Due[]): Promise<number> {
-  const erased = due.flatMap(({ number, complaint }) =>
-    complaint?.facts.erasedAt === undefined ? [] : [{ number, at: complaint.facts.erasedAt }],
-  )
-  await list.remove(bucket, erased.map(list.keyOf))
+  const erased = due.flatMap(({ number, complaint }) => {
+    const { erasedAt, reducedAt } = complaint?.facts ?? {}
+    return erasedAt === undefined ? [] : [{ number, erasedAt, reducedAt }]
+  })
+  const entries = erased.flatMap(({ number, erasedAt, reducedAt }) => [
+    list.keyOf({ number, at: erasedAt, isPart: false }),
+    ...(reducedAt === undefined ? [] : [list.keyOf({ number, at: reducedAt, isPart: true })]),
+  ])
+  await list.remove(bucket, entries)
   return store.expire(
     db,
     erased.map(({ number }) => number),

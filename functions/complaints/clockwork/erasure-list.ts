@@ -3,7 +3,8 @@ import { CaseFacts } from '#contract/complaints'
 
 /**
  * What was erased, kept in R2 outside the database: an older copy of the database that is put back does not know
- * it. Keys are ordered by time, so that a reader remembers how far it has come.
+ * it. Keys are ordered by time, so that a reader remembers how far it has come. A case that lost its words but keeps
+ * what its visits need is a part; once it is erased whole, that entry counts.
  */
 const PREFIX = 'erasures/'
 /** Enough digits of epoch ms for keys to sort by time until the year 33658. */
@@ -13,14 +14,15 @@ const DIGITS = 15
 const Entry = z.strictObject({ number: z.string(), at: z.int(), facts: z.unknown() })
 export type Entry = { number: string; at: number; facts: CaseFacts }
 
-export const keyOf = ({ at, number }: Pick<Entry, 'at' | 'number'>) =>
-  `${PREFIX}${String(at).padStart(DIGITS, '0')}-${number}.json`
+export type Named = { key: string; at: number; number: string; isPart: boolean }
 
-export type Named = { key: string; at: number; number: string }
+export const keyOf = ({ at, number, isPart }: Omit<Named, 'key'>) =>
+  `${PREFIX}${String(at).padStart(DIGITS, '0')}-${number}${isPart ? '.part' : ''}.json`
 
 function named(key: string): Named[] {
-  const [, at, number] = new RegExp(`^${PREFIX}(\\d{${DIGITS}})-(.+)\\.json$`).exec(key) ?? []
-  return at && number ? [{ key, at: Number(at), number }] : []
+  const [, at, number, part] =
+    new RegExp(`^${PREFIX}(\\d{${DIGITS}})-(.+?)(\\.part)?\\.json$`).exec(key) ?? []
+  return at && number ? [{ key, at: Number(at), number, isPart: part !== undefined }] : []
 }
 
 /** The entries after `cursor`, oldest first: what their keys tell. One call to R2. */
@@ -36,7 +38,8 @@ export async function read(bucket: R2Bucket, key: string): Promise<CaseFacts | u
   return entry?.success ? CaseFacts.safeParse(entry.data.facts).data : undefined
 }
 
-export const put = (bucket: R2Bucket, entry: Entry) => bucket.put(keyOf(entry), JSON.stringify(entry))
+export const put = (bucket: R2Bucket, { isPart, ...entry }: Entry & Pick<Named, 'isPart'>) =>
+  bucket.put(keyOf({ ...entry, isPart }), JSON.stringify(entry))
 
 export const remove = (bucket: R2Bucket, keys: string[]) =>
   keys.length > 0 ? bucket.delete(keys) : Promise.resolve()

@@ -21,6 +21,8 @@ export const CaseRecord = z.strictObject({
   closedAt: z.optional(Time),
   erasureAskedAt: z.optional(Time),
   erasedAt: z.optional(Time),
+  /** Words and files went; contact data and one line are kept for visits that were agreed to. */
+  reducedAt: z.optional(Time),
   /** Until when words, files and contact data are kept, and the bare record; known once the case is closed. */
   contentUntil: z.optional(Time),
   recordUntil: z.optional(Time),

@@ -29,7 +29,8 @@ export function contactOf({ facts }: Case, words: ReadonlyMap<number, Words>): C
 function keptUntil({ facts }: Case) {
   if (facts.state !== 'closed') return {}
   const promise = promiseVersion(facts.promiseVersion)
-  const content = facts.erasedAt === undefined ? contentUntil(facts, promise) : undefined
+  const isGone = facts.erasedAt !== undefined || facts.reducedAt !== undefined
+  const content = isGone ? undefined : contentUntil(facts, promise)
   return {
     ...timeIf(content, (contentUntil) => ({ contentUntil })),
     ...timeIf(recordUntil(facts, promise), (recordUntil) => ({ recordUntil })),
@@ -102,6 +103,7 @@ export function caseTold(
     ...timeIf(facts.closedAt, (closedAt) => ({ closedAt })),
     ...timeIf(facts.erasureAskedAt, (erasureAskedAt) => ({ erasureAskedAt })),
     ...timeIf(facts.erasedAt, (erasedAt) => ({ erasedAt })),
+    ...timeIf(facts.reducedAt, (reducedAt) => ({ reducedAt })),
     ...keptUntil(complaint),
     ...(contact === undefined ? {} : { contact }),
     clocks: clocksOf(complaint, now),

@@ -38,6 +38,7 @@ export const complaints = {
     'text.short': 'Write something first.',
     'text.long': 'That is more than 10,000 characters. Send it in several messages.',
     'score.missing': 'Choose a number from 1 to 5.',
+    'agree.missing': 'Tick the box if you agree. If you do not, there is nothing to do.',
     'action.missing': 'Choose what you want to do.',
     'number.malformed': 'This is not a case number. It looks like MJ-4F7K-2Q9V.',
     'code.malformed': 'This is not an access code. It has twenty letters and digits.',

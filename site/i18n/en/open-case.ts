@@ -61,6 +61,10 @@ export const openCase = {
     'highest-level': 'The case is at the highest level already.',
     'no-remedy': 'No remedy with a date is owed in this case.',
     'already-rated': 'This closing has been rated already.',
+    'no-visits': 'No follow-up visit is to come for which your agreement would be needed.',
+    'not-agreed': 'There is no agreement to later follow-up visits that could be taken back.',
+    reduced:
+      'The words of this case have been erased. Until the last follow-up visit only your contact data and one line are kept.',
   } as Record<string, string>,
   refusedNext: 'What you can do now stands below. What you wrote is still on this page.',
   missed: {

@@ -27,6 +27,13 @@ export const promises = {
     remind: 'You are reminded once after',
     reopen: 'You can reopen a closed case for',
     pause: 'All pauses of a case together last at most',
+    visits: 'Follow-up visits',
+    visited: (months: string) =>
+      `${months} after closing we ask whether the problem is still solved: wherever you left contact data and your words are still kept.`,
+    visitedAgreed: (months: string) =>
+      `${months} after closing we ask again only if you agreed to it, when you accepted the proposal or on the page of your case. For that alone your contact data and one line about the matter may be kept longer than everything else. You can take it back there at any time with one press.`,
+    visitMissed: (overdue: string, missed: string) =>
+      `A visit that we have not made ${overdue} after its day is overdue, and a supervisor is told. ${missed} after its day we give it up, and nothing is kept for it any longer.`,
     calendar: 'The calendar',
     calendarWhy:
       'Working days matter even where the clock never stops: a case never closes by silence on a free day.',

@@ -36,6 +36,7 @@ export const complaints: typeof en = {
     'text.short': '请先写内容。',
     'text.long': '超过了 10,000 字，请分几次发送。',
     'score.missing': '请选择 1 到 5 分。',
+    'agree.missing': '同意的话，请勾选；不同意，什么都不用做。',
     'action.missing': '请选择要做什么。',
     'number.malformed': '这不是投诉编号，编号形如 MJ-4F7K-2Q9V。',
     'code.malformed': '这不是查询码，查询码有二十个字母和数字。',

@@ -9,4 +9,18 @@ export const visits: typeof en = {
   },
   next: (when) => `下次回访定在 ${when}。`,
   last: '没有别的回访安排。',
+  months: (all) => `第 ${all.join('、')} 个月`,
+  box: (months) => `同意：结案后${months}再联系我，问问问题是否真的解决了。`,
+  hint: (length) =>
+    `为此，只保留您的联系方式和一句话的问题说明，到最后一次回访为止；回访没做的，最多再留 ${length}。其他内容即使已到期删除，也不影响这两项。同意与否全凭自愿，不影响这件投诉；同意之后，随时可以在这里一键撤回。`,
+  agreed: (when, months) => `您于 ${when}同意我们在结案后${months}回访。`,
+  withdrawn: (when) => `您已于 ${when}撤回对后续回访的同意。`,
+  until: (when) => `为这些回访，您的联系方式和一句话的问题说明最晚保留到 ${when}。`,
+  reduced: (when, aged) =>
+    `文字和文件已于 ${when}删除，数据库历史中的副本最晚在 ${aged}过期。现在只剩您的联系方式，和经过记录里的那一句话。`,
+  record: (when) => `基本记录（编号、时间、步骤、结论）保留到 ${when}。`,
+  ended: '您同意的回访也不再进行。',
+  with: '同意后续回访',
+  staff: (when, months) => `结案后${months}；${when}同意`,
+  staffWithdrawn: (when) => `${when}撤回`,
 }

@@ -56,6 +56,9 @@ export const openCase: typeof en = {
     'highest-level': '投诉已在最高一级。',
     'no-remedy': '这件投诉没有带日期的补救。',
     'already-rated': '这次结案已经评价过。',
+    'no-visits': '没有还需要您同意的回访。',
+    'not-agreed': '没有可以撤回的回访同意。',
+    reduced: '这件投诉的文字已删除，到最后一次回访为止，只留您的联系方式和一句话。',
   },
   refusedNext: '现在可以做的事列在下面。您写的内容还在本页。',
   missed: {

@@ -28,6 +28,13 @@ export const promises: typeof en = {
     remind: '结案前提醒一次，时间在方案发出后',
     reopen: '结案后可以重新打开的期限',
     pause: '一件投诉全部暂停累计最长',
+    visits: '回访',
+    visited: (months) =>
+      `结案后${months}，凡留有联系方式、内容还在保存期内的，我们都会再问一次：问题真的解决了吗。`,
+    visitedAgreed: (months) =>
+      `结案后${months}的回访，只在您同意后进行；可以在接受处理方案时同意，也可以之后在投诉页面同意。只为回访，您的联系方式和一句话的问题说明会比其他内容留得久一些。您随时可以在投诉页面一键撤回。`,
+    visitMissed: (overdue, missed) =>
+      `到期 ${overdue}还没做的回访算逾期，会提醒主管；到期 ${missed}仍没做的，不再进行，为它保留的信息也一并删除。`,
     calendar: '工作日历',
     calendarWhy: '全天计时，工作日也有作用：案件不会在休息日因逾期未答而结案。',
     week: '工作时间',

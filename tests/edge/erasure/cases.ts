@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
-import { type Case, caller, caseOf, HOUR, MINUTE, stored } from '../support.ts'
+import { type Case, caller, caseOf, DAY, HOUR, handler, MINUTE, settle, step, stored } from '../support.ts'
 
 /** Years before the other tests' cases, so that nothing of theirs is due. Monday, 10:00 in Shanghai. */
 export const LONG_AGO = Date.UTC(2020, 4, 11, 2)
@@ -14,6 +14,38 @@ export async function withdrawn(at = LONG_AGO, changes: Record<string, unknown> 
   expect((await caller({ at: at + HOUR }).act(one, { action: 'withdraw', version: 1 })).status).toBe(200)
   return one
 }
+
+/** A case whose customer accepted a proposal two hours after filing, and agreed to later visits with it or did not. */
+export async function accepted(visits = true, bindings = env as Env): Promise<Case> {
+  const who = caller({ at: LONG_AGO, bindings })
+  const one = await caseOf(await who.file({ ...contact, name: 'Lin', story: STORY }))
+  await step(one.caseNumber, { step: 'respond' }, handler, LONG_AGO + MINUTE, { text: 'We look into it.' })
+  const offer = { text: 'You are right.', remedy: 'New parts, free of charge.' }
+  await step(one.caseNumber, { step: 'propose', outcome: 'upheld' }, handler, LONG_AGO + HOUR, offer)
+  who.clock.now = ACCEPTED
+  const answer = await who.act(one, { action: 'accept', version: 3, ...(visits ? { visits } : {}) })
+  expect(answer.status).toBe(200)
+  return one
+}
+
+/** Longer than the line that is kept of it. */
+const STORY = `Three of the forty parts are out of tolerance.\n\n${'Batch 7 was measured twice. '.repeat(5)}`
+export const LINE = `${STORY.replace(/\s+/g, ' ').slice(0, 100).trimEnd()}… → New parts, free of charge.`
+/** Monday noon in Shanghai; words are kept for 180 days, which end four days before the second visit. */
+const ACCEPTED = LONG_AGO + 2 * HOUR
+export const WORDS_END = ACCEPTED + 180 * DAY
+export const VISITS = { 3: ACCEPTED + 92 * DAY, 6: ACCEPTED + 184 * DAY, 12: ACCEPTED + 365 * DAY }
+
+/** The same with its first visit recorded, reduced to what the others need. */
+export async function reduced(bindings = env as Env): Promise<Case> {
+  const one = await accepted(true, bindings)
+  await visit(one, VISITS[3])
+  await settle(WORDS_END, bindings)
+  return one
+}
+
+export const visit = (one: Case, at: number) =>
+  step(one.caseNumber, { step: 'visit', result: 'holds' }, handler, at, { text: 'It still fits.' })
 
 export const ask = (one: Case, at: number, bindings = env as Env) =>
   caller({ at, bindings }).send('POST', `/api/complaints/${one.caseNumber}/erasure`, {

@@ -18,7 +18,7 @@ export const at = (hours: number) => FILED + hours * HOUR
 
 const keepFor = { content: 180 * 24 * HOUR, record: 1095 * 24 * HOUR }
 /** As the example's file has it. */
-export const followUps = { always: [3] }
+export const followUps = { always: [3], agreed: [6, 12], overdue: 14 * 24 * HOUR, missed: 30 * 24 * HOUR }
 const contact = { version: 1, email: 'unconfirmed', stopped: false } as const
 
 export const filed = (severity: Severity = 'complex', promise: ServicePromise = example): CaseFacts =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { severities } from '#contract/categories'
 import { isLate, isPaused, isRunning, openPause } from '#rules/clocks'
-import { nextAlarm, nextDue, type Step } from '#rules/complaints'
+import { nextAlarm, type Step } from '#rules/complaints'
+import { nextDue } from '../../../functions/complaints/alarms.ts'
 import { promise } from '../promises.ts'
 import {
   agreed,

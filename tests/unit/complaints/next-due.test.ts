@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { nextDue, type Step } from '#rules/complaints'
+import type { Step } from '#rules/complaints'
 import { endOfDay } from '#rules/promise'
+import { nextDue } from '../../../functions/complaints/alarms.ts'
 import { promise } from '../promises.ts'
 import {
   at,

@@ -6,8 +6,8 @@ import { BreachReason, CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { isRunning, pausedMs } from '#rules/clocks'
 import { type Actor, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
-import { isFound } from '../../../functions/complaints/aftercare.ts'
-import { contentUntil } from '../../../functions/complaints/windows.ts'
+import { agreesToVisits, isFound } from '../../../functions/complaints/aftercare.ts'
+import { contentUntil, recordUntil } from '../../../functions/complaints/windows.ts'
 import { DAY, HOUR, inBerlin, inWorkingHours, MINUTE, promise } from '../promises.ts'
 import { clock, customer, executive, FILED, filed, handler, supervisor } from './cases.ts'
 
@@ -39,6 +39,8 @@ function bring(step: StepName, pick: number, now: number): Step {
       return { step, cause: one(['process', 'not-found']), item: one([undefined, 'programme/item']) }
     case 'close-alert':
       return { step, alert: 'one' }
+    case 'accept':
+      return { step, visits: one([undefined, true]) }
     case 'rate':
       return { step, score: one([1, 5]) }
     case 'warn':
@@ -93,19 +95,28 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   const { visitDue } = next
   const alarm = nextAlarm(next, terms)?.step.step
   if (visitDue !== undefined) {
-    // Visited is who can be reached, after a finding, while their contact data live.
+    // Visited is who can be reached, after a finding, while their contact data live: with consent as long as the record.
     expect([isClosed, isFound(next.basis), next.contact !== undefined]).toEqual([true, true, true])
     expect([next.erasureAskedAt, next.erasedAt]).toEqual([undefined, undefined])
     expect(visitDue).toBeGreaterThan(next.closedAt ?? 0)
-    expect(visitDue).toBeLessThan(contentUntil(next, terms))
-    expect(['visit-overdue', 'visit-missed']).toContain(alarm)
+    const until = agreesToVisits(next) ? recordUntil(next, terms) : contentUntil(next, terms)
+    expect(visitDue).toBeLessThan(until)
+    expect(['visit-overdue', 'visit-missed', ...(next.wordsGoFirst ? ['reduce'] : [])]).toContain(alarm)
   } else if (isClosed) expect(alarm).toBe(next.erasedAt === undefined ? 'erase' : undefined)
   if (next.visitLate) expect(visitDue).toBeDefined()
+  expect(next.wordsGoFirst === true).toBe(alarm === 'reduce')
+  if (next.reducedAt !== undefined && next.erasedAt === undefined) {
+    // What was kept for visits goes at once where none is to come.
+    expect([isClosed, next.contact !== undefined]).toEqual([true, true])
+    expect(visitDue === undefined || agreesToVisits(next)).toBe(true)
+  }
+  if (next.erasedAt !== undefined || next.erasureAskedAt !== undefined)
+    expect([next.visitsAgreedAt, next.visitsWithdrawnAt]).toEqual([undefined, undefined])
   // The cause is asked for from each closing with a finding on, until it is named or nothing can be done any more.
   const { cause } = event.facts
   if (cause !== undefined) expect([next.causeOwed, next.cause]).toEqual([undefined, cause])
   else if (!before.closedAt && isFound(next.basis)) expect(next.causeOwed).toBe(true)
-  else if (!isClosed || next.erasureAskedAt !== undefined || next.erasedAt !== undefined)
+  else if (!isClosed || [next.erasureAskedAt, next.erasedAt, next.reducedAt].some((at) => at !== undefined))
     expect(next.causeOwed).toBeUndefined()
   else expect(next.causeOwed).toBe(before.causeOwed)
   expect(next.level).toBeGreaterThanOrEqual(before.level)

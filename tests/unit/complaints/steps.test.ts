@@ -45,6 +45,8 @@ const brought: Record<string, Step> = {
   'not received': { step: 'not-received' },
   rate: { step: 'rate', score: 5 },
   visit: { step: 'visit', result: 'holds' },
+  'agree visits': { step: 'agree-visits' },
+  'end visits': { step: 'withdraw-visits' },
   'name cause': { step: 'name-cause', cause: 'process' },
   'close alert': { step: 'close-alert', alert: 'one' },
   contact: { step: 'correct-contact', email: 'changed' },
@@ -117,6 +119,8 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'not received  -     -     -     -     C',
     'rate          -     -     -     -     C',
     'visit         -     -     -     -     HSE',
+    'agree visits  -     -     -     -     C',
+    'end visits    -     -     -     -     -',
     'name cause    -     -     -     -     HSE',
     'close alert   SE    SE    SE    SE    SE',
     'contact       C     C     C     C     C',
@@ -171,6 +175,7 @@ test('the tables above name every step there is but those by which the clock kee
     'breach',
     'visit-overdue',
     'visit-missed',
+    'reduce',
   ])
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseFacts } from '#contract/complaints'
 import { FollowUps } from '#contract/visits'
 import { decide, nextAlarm, type Step } from '#rules/complaints'
-import { VISIT_EARLY, VISIT_MISSED, VISIT_OVERDUE } from '../../../functions/complaints/aftercare.ts'
+import { VISIT_EARLY } from '../../../functions/complaints/aftercare.ts'
 import { DAY, promise, shanghai } from '../promises.ts'
 import {
   agreed,
@@ -24,6 +24,7 @@ import {
 /** Closed on 3 March 2026, 15:00 in Shanghai; three months later is a Wednesday. */
 const done = once(filed(), agreed)
 const due = shanghai.on('2026-06-03 15:00')
+const { overdue: VISIT_OVERDUE, missed: VISIT_MISSED } = followUps
 const visit = (result: 'holds' | 'fails' | 'not-reached'): Step => ({ step: 'visit', result })
 
 /** A step at an instant, which must be allowed. */
@@ -143,8 +144,19 @@ describe('a visit that nobody makes', () => {
   })
 })
 
-test('the plan names its months in order', () => {
-  expect(FollowUps.safeParse(followUps).success).toBe(true)
-  for (const wrong of [{ always: [6, 3] }, { always: [3, 3] }, { always: [0] }, { always: [1.5] }])
-    expect(FollowUps.safeParse(wrong).success).toBe(false)
+test('the plan names its months in order, those that need agreement last, and gives up no visit before it is overdue', () => {
+  const file = { always: [3], agreed: [6, 12], overdue: '14 d', missed: '30 d' }
+  expect(FollowUps.parse(file)).toEqual(followUps)
+  for (const wrong of [
+    { always: [6, 3] },
+    { always: [3, 3] },
+    { always: [0] },
+    { always: [1.5] },
+    { agreed: [12, 6] },
+    { agreed: [3, 6] },
+    { agreed: [2] },
+    { missed: '14 d' },
+    { overdue: '14 months' },
+  ])
+    expect(FollowUps.safeParse({ ...file, ...wrong }).success).toBe(false)
 })
