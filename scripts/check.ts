@@ -1,7 +1,9 @@
 import type { Language } from '#contract/company'
 import { bodyFaults } from './check/bodies.ts'
 import { draftFindings } from './check/drafts.ts'
-import { type Fault, nothing, say } from './check/fault.ts'
+import { drawingFaults } from './check/drawings.ts'
+import { type Fault, nothing, say, sentence } from './check/fault.ts'
+import { fileFaults, insides, locatedFaults } from './check/files.ts'
 import { spoken } from './check/language.ts'
 import { type Library, readLibrary } from './check/library.ts'
 import { linkFindings } from './check/links.ts'
@@ -16,6 +18,7 @@ import { annotations, type Findings, notes, refusal } from './check/report.ts'
 import { timeWarnings } from './check/time.ts'
 import { twinFindings } from './check/twins.ts'
 import { useFaults } from './check/uses.ts'
+import { versionFaults } from './check/versions.ts'
 import { Refusal } from './step.ts'
 import { today } from './today.ts'
 
@@ -57,20 +60,24 @@ export function examine(day: string, isPublishing = false): Findings {
   const { faults, drafts } = draftFindings(library, day)
   const allowances = allowancesIn(library)
   const allowed = allowedFiles(allowances)
+  const inside = insides()
   const found = [
     ...missing(entries.map(({ source }) => source.file)),
     ...entries.flatMap((entry) => entry.faults),
     ...textFaults(library),
     ...links.faults,
-    ...pictureFaults(library, allowed),
-    ...privacyFaults(library, allowances, allowed),
-    ...publishedFaults(isPublishing),
+    ...pictureFaults(library),
+    ...fileFaults(allowed),
+    ...locatedFaults(inside, allowed),
+    ...privacyFaults(library, allowances, allowed, inside),
+    ...drawingFaults(),
+    ...publishedFaults({ day, isPublishing }),
     ...twins.faults,
     ...faults,
   ]
   return {
     files: entries.length,
-    faults: found.sort(byPlace),
+    faults: once(found).sort(byPlace),
     soon: [...timeWarnings(library, day), ...links.notes].sort(byPlace),
     gaps: twins.gaps.sort(byPlace),
     drafts: drafts.sort(byPlace),
@@ -82,8 +89,14 @@ const textFaults = (library: Library): Fault[] => [
   ...useFaults(library),
   ...nameFaults(library),
   ...referenceFaults(library),
+  ...versionFaults(library),
   ...orderFaults(library),
   ...playbookFaults(library),
+]
+
+/** What two languages or two versions show together is wrong once. */
+const once = (faults: Fault[]): Fault[] => [
+  ...new Map(faults.map((fault) => [sentence(fault, 'en'), fault] as const)).values(),
 ]
 
 const byPlace = (a: Fault, b: Fault) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)

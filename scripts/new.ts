@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { parse } from 'yaml'
 import { Company } from '#contract/company'
 import { DRAFT_DAY } from '../site/schemas/published.ts'
+import { isSlug } from './check/collections.ts'
 import type { Skeleton } from './publishing/skeletons/gaps.ts'
 import { certificate, handbook, playbook, survey, timeline } from './publishing/skeletons/registers.ts'
 import { statement, whitePaper } from './publishing/skeletons/versions.ts'
@@ -42,7 +43,7 @@ export function create(collection: string, slug: string): string[] {
       `npm run new <collection> <slug>: the collection is one of ${known}, not "${collection}".
 npm run new <栏目> <名称>：栏目是 ${known} 之一，不是 "${collection}"。`,
     )
-  if (!/^[a-z][a-z0-9-]{1,40}$/.test(slug))
+  if (!isSlug(slug))
     throw new Refusal(
       `The name becomes the address: 2 to 41 small letters, figures and hyphens, such as noise-2026, not "${slug}".
 名称会成为网址：2 到 41 个小写字母、数字和连字符，如 noise-2026，不能是 "${slug}"。`,

@@ -10,6 +10,7 @@ import { today } from './today.ts'
 import {
   documentsIn,
   type Moment,
+  plainly,
   slugOf,
   type Versions,
   type Withdrawal,
@@ -82,7 +83,7 @@ export function citedBy(
   version: { filePath?: string | undefined },
   evidence: readonly Evidence[],
 ): Evidence[] {
-  const text = evidence.length > 0 ? textIn(version) : ''
+  const text = evidence.length > 0 ? plainly(textIn(version)) : ''
   return evidence.filter(({ id }) => text.includes(`id="${id}"`))
 }
 

@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Language } from '#contract/company'
 import type { Item } from '#contract/remediation'
-import { itemStates, standing } from '#rules/remediation'
+import { beginning, itemStates, standing } from '#rules/remediation'
 import { slugOf } from './documents.ts'
 import { categories } from './facts.ts'
 import { roleSlug, type View } from './filters.ts'
@@ -39,11 +39,8 @@ async function take(language: Language): Promise<Timeline[]> {
       return { slug, title: entry.data.title, summary: entry.data.summary, items: await itemsOf(slug) }
     }),
   )
-  const begin = ({ items }: Timeline) =>
-    items.map((item) => item.entries[0]?.date ?? item.due).sort()[0] ?? ''
-  // A ledger whose first line lies ahead is a draft.
-  const shown = all.filter((timeline) => import.meta.env.DEV || begin(timeline) <= today)
-  return shown.sort((a, b) => begin(a).localeCompare(begin(b)))
+  const shown = all.filter(({ items }) => import.meta.env.DEV || beginning(items) <= today)
+  return shown.sort((a, b) => beginning(a.items).localeCompare(beginning(b.items)))
 }
 
 export const isDone = ({ now }: StandingItem) => now.state === 'done' || now.state === 'verified'

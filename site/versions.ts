@@ -127,9 +127,12 @@ export function withdrawnAddresses({ slug, versions }: Withdrawal, language: Lan
   ]
 }
 
+/** A text with its attributes as most people write them, so that `id = 'levels'` is found as `id="levels"`. */
+export const plainly = (body: string) => body.replaceAll(/\b(id|src)\s*=\s*["']([^"'\n]*)["']/g, '$1="$2"')
+
 export type Redaction = NonNullable<DocumentStatus['redactions']>[number]
 
-/** What was blacked out in a version or in a file that it shows, such as `evidence/report.pdf`. */
+/** What was blacked out in a version or in what it shows, `evidence/report.pdf` or `evidence.yaml#report`. */
 export function redactionsIn(
   status: DocumentStatus | undefined,
   { id, text }: { id: string; text: () => string },
@@ -138,7 +141,9 @@ export function redactionsIn(
   const own = `${id.split('/').at(-1)}.mdx`
   const language = own.split('.').at(1)
   const isShownHere = (file: string) => {
-    const body = text()
+    const body = plainly(text())
+    const entry = /^evidence\.yaml#(.*)$/.exec(file)?.[1]
+    if (entry !== undefined) return body.includes(`id="${entry}"`)
     const [, stem, of] = /^(.*?)(?:\.(zh-CN|en))?\.\w+$/.exec(file) ?? []
     return (of === undefined || of === language) && (body.includes(`"${file}"`) || body.includes(`"${stem}"`))
   }

@@ -37,3 +37,7 @@ export function standing(item: Item, today: string): Standing {
           : 'planned'
   return { state, due, earlierDues: dues.slice(0, -1), doneOn, daysLate: late }
 }
+
+/** The day from which a timeline is shown: that of its first line. One that lies ahead is a draft. */
+export const beginning = (items: readonly Item[]): string =>
+  items.map(({ entries, due }) => entries[0]?.date ?? due).sort()[0] ?? ''

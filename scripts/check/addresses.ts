@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Language, languages } from '#contract/company'
-import { itemStates } from '#rules/remediation'
+import { beginning, itemStates } from '#rules/remediation'
 import { facets, filterPath, viewsOf } from '../../site/filters.ts'
 import type { WhitePaper } from '../../site/schemas/documents.ts'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
@@ -71,10 +71,15 @@ export function addressesOf(library: Library, day: string): Map<string, Address>
     ),
     ...library.timelines.flatMap(({ source: { file }, body }) => {
       const items = itemsBeside(library, file)
-      return at(file, body, items && ((text) => timelineAnchors(items, text)))
+      return at(file, body, items && ((text) => timelineAnchors(items, text)), items && beginning(items))
     }),
     ...library.handbooks.flatMap((entry) =>
-      at(entry.source.file, entry.body, entry.value && ((text) => handbookAnchors(entry, text))),
+      at(
+        entry.source.file,
+        entry.body,
+        entry.value && ((text) => handbookAnchors(entry, text)),
+        entry.value?.updated,
+      ),
     ),
     ...versions(library, day),
     ...library.statuses.flatMap(({ source, value }) =>
@@ -95,8 +100,8 @@ type Own = ((body: Body) => string[]) | undefined
 const knownAnchors = (body: Body | undefined, own: Own): Address =>
   body && !body.unreadable && own ? parts(own(body)) : {}
 
-const at = (file: string, body: Body | undefined, own: Own): [string, Address][] => [
-  [prefixed(languageOf(file), addressOf(file)), knownAnchors(body, own)],
+const at = (file: string, body: Body | undefined, own: Own, from = ''): [string, Address][] => [
+  [prefixed(languageOf(file), addressOf(file)), { from, ...knownAnchors(body, own) }],
 ]
 
 /** The pages that list what is written elsewhere. */

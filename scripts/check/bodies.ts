@@ -1,6 +1,6 @@
 import { answersOf } from './answers.ts'
 import type { Body } from './body.ts'
-import { type Fault, quote, same, say } from './fault.ts'
+import { type Fault, nothing, quote, same, say } from './fault.ts'
 import { documentsOf, type Entry, type Library } from './library.ts'
 
 /** Every text that readers get: bodies, and the answers of handbooks. */
@@ -19,8 +19,28 @@ export function textsOf(library: Library): Text[] {
 
 /** Staff write text and the components that are offered; code in a document would run on the build machine. */
 export function bodyFaults(library: Library): Fault[] {
-  return textsOf(library).flatMap((text) => [...codeFaults(text), ...headingFaults(text)])
+  return [
+    ...emptyFaults(library),
+    ...textsOf(library).flatMap((text) => [
+      ...codeFaults(text),
+      ...headingFaults(text),
+      ...silentFaults(text),
+    ]),
+  ]
 }
+
+/** A statement may say everything in its facts; a white paper or a fixed page without a text says nothing. */
+const emptyFaults = ({ papers, pages }: Library): Fault[] =>
+  [...papers, ...pages]
+    .filter(({ source, value }) => value && source.body.text.trim() === '')
+    .map(({ source: { file, body } }) => ({
+      file,
+      line: body.line,
+      at: '',
+      expected: say('a text below the frontmatter', '文件头下面有正文'),
+      came: nothing,
+      mend: say('Write the text, or delete the file.', '写上正文，或删掉这个文件。'),
+    }))
 
 function codeFaults({ file, body: { code, unreadable } }: Text): Fault[] {
   const unread: Fault[] = unreadable
@@ -57,6 +77,11 @@ function mendOf(came: string) {
     return say(
       'Delete the line; every component is at hand without import.',
       '删掉这一行；组件不用 import 就能用。',
+    )
+  if (came.startsWith('[^'))
+    return say(
+      'Write the note as <Aside>…</Aside>, beside the paragraph it belongs to.',
+      '把脚注写成 <Aside>…</Aside>，放在相关段落旁边。',
     )
   if (came.includes('='))
     return say('Write the attribute in quotes: name="value".', '属性写成带引号的文字：名称="内容"。')
@@ -99,4 +124,37 @@ function headingFaults({ file, body: { headings }, kind }: Text): Fault[] {
       },
     ]
   })
+}
+
+/** A heading or a link without words is nothing to whoever has them read out. */
+function silentFaults({ file, body: { headings, links } }: Text): Fault[] {
+  const fault = ({ line }: { line: number }, expected: Fault['expected'], mend: Fault['mend']): Fault => ({
+    file,
+    line,
+    at: '',
+    expected,
+    came: nothing,
+    mend,
+  })
+  const isSilent = ({ text }: { text: string }) => text.trim() === ''
+  return [
+    ...headings
+      .filter(isSilent)
+      .map((one) =>
+        fault(
+          one,
+          say('a heading with words', '有文字的标题'),
+          say('Write the heading, or delete its #.', '写上标题，或删掉 #。'),
+        ),
+      ),
+    ...links
+      .filter(isSilent)
+      .map((one) =>
+        fault(
+          one,
+          say('a link with words', '有文字的链接'),
+          say('Write [where it leads](address).', '写成 [链接到哪里](网址)。'),
+        ),
+      ),
+  ]
 }

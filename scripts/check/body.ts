@@ -3,7 +3,14 @@ import { visit } from 'unist-util-visit'
 import { isAllowance } from './allowances.ts'
 
 /** A component's use in a body, `<Figure src="figures/listing" caption="…" />`, and the kinds of what it holds. */
-export type Use = { component: string; attributes: Record<string, string>; holds: string[]; line: number }
+export type Use = {
+  component: string
+  attributes: Record<string, string>
+  holds: string[]
+  /** The component around it, if there is one. */
+  inside: string | undefined
+  line: number
+}
 
 /** What a document's text consists of, each piece with the line on which it stands in its file. */
 export type Body = {
@@ -12,7 +19,8 @@ export type Body = {
   /** Why the text cannot be read at all; the rest is then empty. */
   unreadable?: { came: string; line: number }
   uses: Use[]
-  links: { url: string; line: number }[]
+  /** `text` is what a reader would press. */
+  links: { url: string; text: string; line: number }[]
   pictures: { url: string; alt: string; line: number }[]
   headings: { depth: number; text: string; line: number }[]
   /** How many tables are written in Markdown. */
@@ -55,7 +63,8 @@ const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
 
 function pieces(tree: Tree): Body {
   const body = empty()
-  visit(tree, (node) => {
+  const { named, shown } = references(tree)
+  visit(tree, (node, _, parent) => {
     const line = lineOf(node)
     switch (node.type) {
       case 'mdxjsEsm':
@@ -66,12 +75,18 @@ function pieces(tree: Tree): Body {
         if (!isAllowance(node.value)) body.code.push({ came: `{${node.value}}`, line })
         break
       case 'html':
-        if (!node.value.startsWith('</')) body.code.push({ came: node.value, line })
+        if (!closesWhatWasSaid(node.value, body.code)) body.code.push({ came: node.value, line })
         break
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         if (!/^[A-Z]\w*$/.test(node.name ?? '')) body.code.push({ came: `<${node.name ?? ''}>`, line })
-        else body.uses.push({ component: node.name ?? '', ...written(node), line })
+        else
+          body.uses.push({
+            component: node.name ?? '',
+            ...written(node),
+            inside: parent && 'name' in parent ? (parent.name ?? undefined) : undefined,
+            line,
+          })
         const coded = node.attributes.find(({ value }) => typeof value === 'object' && value !== null)
         const spread = node.attributes.find(({ type }) => type === 'mdxJsxExpressionAttribute')
         const name = coded && 'name' in coded ? `${coded.name}={…}` : spread ? '{...}' : undefined
@@ -82,11 +97,21 @@ function pieces(tree: Tree): Body {
         body.tables += 1
         break
       case 'link':
+        body.links.push({ url: node.url, text: textOf(node), line })
+        break
       case 'definition':
-        body.links.push({ url: node.url, line })
+        // What a picture is called by is that picture's address, and is looked at there.
+        if (!shown.has(node.identifier)) body.links.push({ url: node.url, text: node.identifier, line })
+        break
+      case 'footnoteReference':
+        // Its title would be English in every language.
+        body.code.push({ came: `[^${node.identifier}]`, line })
         break
       case 'image':
         body.pictures.push({ url: node.url, alt: node.alt ?? '', line })
+        break
+      case 'imageReference':
+        body.pictures.push({ url: named.get(node.identifier) ?? '', alt: node.alt ?? '', line })
         break
       case 'heading':
         body.headings.push({ depth: node.depth, text: textOf(node), line })
@@ -94,6 +119,23 @@ function pieces(tree: Tree): Body {
     }
   })
   return body
+}
+
+/** What `[name]: address` gives to links and pictures; a definition that a picture uses is that picture's. */
+function references(tree: Tree) {
+  const named = new Map<string, string>()
+  const shown = new Set<string>()
+  visit(tree, (node) => {
+    if (node.type === 'definition') named.set(node.identifier, node.url)
+    if (node.type === 'imageReference') shown.add(node.identifier)
+  })
+  return { named, shown }
+}
+
+/** The end of an element whose beginning was refused before: one fault is enough. Any other end would be published. */
+function closesWhatWasSaid(html: string, code: Body['code']): boolean {
+  const [, name] = /^<\/([\w-]+)\s*>$/.exec(html) ?? []
+  return name !== undefined && code.some(({ came }) => new RegExp(`^<${name}\\b`, 'i').test(came))
 }
 
 type Written = {
@@ -125,6 +167,7 @@ function allowancesIn({ children }: Tree): Body['allowances'] {
 
 function textOf(node: Node): string {
   if ('value' in node && typeof node.value === 'string') return node.value
+  if (node.type === 'image') return node.alt ?? ''
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
 }
 

@@ -21,3 +21,9 @@ export function homeOf(file: string): { collection: string; slug: string } {
   const [, collection = '', slug = ''] = file.split('/')
   return { collection, slug }
 }
+
+/** A document's name is part of its address: 2 to 41 letters that nobody has to spell out on the telephone. */
+export const isSlug = (name: string) => /^[a-z][a-z0-9-]{1,40}$/.test(name)
+
+/** The fixed pages; another folder in content/pages/ would be shown nowhere. A test holds them against the site. */
+export const pageNames = ['home', 'complaints', 'accessibility']

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod/mini'
 import { Ledger } from '#contract/remediation'
+import { beginning } from '#rules/remediation'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
 import { type Fault, same, say } from './fault.ts'
 import type { Entry, Library } from './library.ts'
@@ -12,10 +13,13 @@ export const placeholder = /\[To write: [^\]]*\]?|［待写：[^］]*］?/
 /** A text that is dated as a draft may hold gaps; one that has a real date may not. */
 export function draftFindings(library: Library, day: string): { faults: Fault[]; drafts: Fault[] } {
   const entries: Entry<unknown>[] = Object.values(library).flat()
+  // A fixed page is shown whatever its date says.
+  const standing = new Set(library.pages.map(({ source }) => source.file))
   const drafts = entries.flatMap(({ source, value }) => {
     if (isHeldBack(value)) return [heldBack(source.file, source.lineOf([], 'draft'))]
     const { key, date } = dateOf(value)
-    return key && (date === DRAFT_DAY || (key === 'date' && date > day))
+    // A certificate that is not valid yet is shown, and says so.
+    return key && (date === DRAFT_DAY || (key !== 'validFrom' && date > day)) && !standing.has(source.file)
       ? [waiting(source.file, source.lineOf(key.split('.')), date)]
       : []
   })
@@ -26,14 +30,13 @@ export function draftFindings(library: Library, day: string): { faults: Fault[];
 /** A playbook is not dated: it says itself that it is being written. */
 const isHeldBack = (value: unknown) => z.object({ draft: z.literal(true) }).safeParse(value).success
 
-/** What a text is dated by. A ledger is a draft as long as every item of it is one. */
+/** What a text is dated by; a ledger by its first line. */
 function dateOf(value: unknown): { key?: string; date: string } {
   const read = z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
   const key = ['date', 'updated', 'validFrom', 'opens'].find((name) => typeof read[name] === 'string')
   if (key) return { key, date: String(read[key]) }
   const { data: ledger } = Ledger.safeParse(value)
-  const dues = new Set(ledger?.items.map(({ due }) => due))
-  return dues.size === 1 ? { key: 'items.0.due', date: [...dues][0] ?? '' } : { date: '' }
+  return ledger ? { key: 'items.0.entries.0.date', date: beginning(ledger.items) } : { date: '' }
 }
 
 /** The words around a timeline have no date of their own; their ledger's stands for them. */

@@ -82,6 +82,7 @@ type Wrong = Pick<Fault, 'expected' | 'mend'>
 
 function wrongWith(url: string, { own, known, origin, day }: Site): Wrong | undefined {
   if (/^(mailto|tel):/.test(url)) return undefined
+  if (!/^([/#]|[a-z][a-z\d+.-]*:)/i.test(url)) return fromHere
   if (!URL.canParse(url, BASE + own)) return { expected: say('an address', '网址'), mend: retype }
   const at = new URL(url, BASE + own)
   const isOutside = at.origin !== BASE && at.origin !== origin
@@ -101,7 +102,7 @@ function wrongWith(url: string, { own, known, origin, day }: Site): Wrong | unde
       ),
     }
   }
-  const anchor = decodeURIComponent(at.hash.slice(1))
+  const anchor = decoded(at.hash.slice(1))
   if (!anchor || !address.anchors || address.anchors.has(anchor)) return undefined
   const near = nearest(anchor, [...address.anchors])
   return {
@@ -113,6 +114,27 @@ function wrongWith(url: string, { own, known, origin, day }: Site): Wrong | unde
       'Open the page, click the heading and copy the end of its address, from # on.',
       '打开那个页面，点击小标题，复制地址里 # 开始的部分。',
     ),
+  }
+}
+
+/** A document stands at two addresses, its own and its version's, and its text in feeds: only whole paths lead from all. */
+const fromHere: Wrong = {
+  expected: say(
+    'an address that begins with / or https:// (or #, on this page)',
+    '以 / 或 https:// 开头的网址（本页小节以 # 开头）',
+  ),
+  mend: say(
+    'Open the page you mean and copy its address, from the first / after the domain on.',
+    '打开要链接的页面，复制域名之后、从 / 开始的部分。',
+  ),
+}
+
+/** As browsers do, which take what is no code, `#100%`, as it is. */
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
   }
 }
 

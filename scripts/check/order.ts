@@ -5,7 +5,13 @@ import type { Source } from './source.ts'
 
 /** What is told in both languages is the same, and what is told in order is in order. */
 export function orderFaults(library: Library): Fault[] {
-  return [...ledgerFaults(library), ...handbookFaults(library)]
+  return [
+    ...ledgerFaults(library),
+    ...boardFaults(library),
+    ...handbookFaults(library),
+    ...questionFaults(library),
+    ...surveyFaults(library),
+  ]
 }
 
 /** An id that stands twice would make one address mean two things. */
@@ -80,4 +86,113 @@ function handbookFaults({ handbooks }: Library): Fault[] {
       }),
     )
   })
+}
+
+/** All items stand on one board, where each is found by its id; and nobody verifies their own work. */
+function boardFaults({ ledgers }: Library): Fault[] {
+  const items = ledgers.flatMap(({ source, value }) =>
+    (value?.items ?? []).map((item, index) => ({ source, item, path: ['items', index] })),
+  )
+  const first = new Map(items.map(({ source, item: { id } }) => [id, source.file] as const).reverse())
+  return items.flatMap(({ source, item: { id, owner, entries }, path }) => [
+    ...(first.get(id) === source.file ? [] : [twiceFault(source, [...path, 'id'], 'id', id)]),
+    ...entries.flatMap((entry, n) => {
+      const isOwn =
+        entry.kind === 'verified' && (entry.by.en === owner.en || entry.by['zh-CN'] === owner['zh-CN'])
+      const at = [...path, 'entries', n, 'by']
+      return isOwn
+        ? [
+            {
+              file: source.file,
+              line: source.lineOf(at),
+              at: at.join('.'),
+              expected: say('a role other than the owner', '责任岗位以外的人'),
+              came: quote(entry.by.en),
+              mend: say(
+                'Name who looked at it independently; until then it is done, not verified.',
+                '写独立核验的岗位；在那之前，只能记为完成。',
+              ),
+            },
+          ]
+        : []
+    }),
+  ])
+}
+
+/** An answer is out together with its handbook, so it cannot have been checked later. */
+function questionFaults({ handbooks }: Library): Fault[] {
+  return handbooks.flatMap(({ source, value }) =>
+    (value?.sections ?? []).flatMap(({ questions }, s) =>
+      questions.flatMap(({ updated, reviewBy }, q) => [
+        ...later(source, ['sections', s, 'questions', q, 'updated'], updated, value?.updated, 'updated'),
+        ...later(source, ['sections', s, 'questions', q, 'reviewBy'], updated, reviewBy, 'reviewBy'),
+      ]),
+    ),
+  )
+}
+
+/** A survey closes after it has opened, and every question and option has a name of its own. */
+function surveyFaults({ surveys }: Library): Fault[] {
+  return surveys.flatMap(({ source, value }) => {
+    if (!value) return []
+    const ids = value.questions.map(({ id }) => id)
+    return [
+      ...later(source, ['closes'], value.opens, value.closes, 'closes'),
+      ...twiceIn(source, ['questions'], ids),
+      ...value.questions.flatMap((question, index) =>
+        'options' in question
+          ? twiceIn(
+              source,
+              ['questions', index, 'options'],
+              question.options.map(({ id }) => id),
+            )
+          : question.kind === 'scale' && question.from >= question.to
+            ? [
+                {
+                  file: source.file,
+                  line: source.lineOf(['questions', index, 'to']),
+                  at: 'to',
+                  expected: say(`a number above ${question.from}`, `大于 ${question.from} 的数`),
+                  came: quote(question.to),
+                  mend: say('Let the scale rise from `from` to `to`.', '刻度从 `from` 升到 `to`。'),
+                },
+              ]
+            : [],
+      ),
+    ]
+  })
+}
+
+const twiceIn = (source: Source, path: (string | number)[], ids: string[]): Fault[] =>
+  ids.flatMap((id, index) =>
+    ids.indexOf(id) === index ? [] : [twiceFault(source, [...path, index, 'id'], 'id', id)],
+  )
+
+/** Two days of which the second is not before the first; the fault stands at `path`. */
+function later(
+  source: Source,
+  path: (string | number)[],
+  first: string,
+  second: string | undefined,
+  key: string,
+): Fault[] {
+  if (second === undefined || first <= second) return []
+  const isSecond = key !== 'updated'
+  return [
+    {
+      file: source.file,
+      line: source.lineOf(path),
+      at: path.join('.'),
+      expected: isSecond
+        ? say(`a day on or after ${first}`, `不早于 ${first} 的日期`)
+        : say(`a day on or before that of the handbook, ${second}`, `不晚于手册日期 ${second} 的日期`),
+      came: quote(isSecond ? second : first),
+      mend: isSecond
+        ? say('Correct one of the two days.', '改正其中一个日期。')
+        : say(
+            'Set `updated` at the top of the file to this day too.',
+            '把文件开头的 `updated` 也改到这一天。',
+          ),
+    },
+  ]
 }

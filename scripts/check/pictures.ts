@@ -1,24 +1,19 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Allowance } from './allowances.ts'
 import { textsOf } from './bodies.ts'
 import { type Fault, nothing, same, say } from './fault.ts'
+import { filesOf, photographs } from './files.ts'
 import type { Library } from './library.ts'
 import { missingFile } from './references.ts'
 
 /** What a phone on a bad network can still load, in bytes. */
 export const HEAVIEST = 300_000
 
-/** Pictures are described, light, ours, and do not say where they were taken. */
-export function pictureFaults(library: Library, allowed: ReadonlyMap<string, Allowance>): Fault[] {
-  const photographs = globSync('content/**/*.{jpg,jpeg,png,webp,tif,tiff,heic,avif}').sort()
-  const pictures = [...photographs, ...globSync('content/**/*.{svg,gif}')].sort()
+/** Pictures are described, light and ours. */
+export function pictureFaults(library: Library): Fault[] {
   return [
     ...textsOf(library).flatMap(({ file, body }) => body.pictures.flatMap((one) => shownFaults(file, one))),
-    ...pictures.flatMap(heavyFault),
-    ...located(photographs.filter((file) => !allowed.has(file))),
+    ...filesOf([...photographs, 'svg']).flatMap(heavyFault),
   ]
 }
 
@@ -50,8 +45,17 @@ function shownFaults(file: string, { url, alt, line }: { url: string; alt: strin
     }
     return [...undescribed, fault]
   }
-  const wanted = posix.join(dirname(file), decodeURI(url))
+  const wanted = posix.join(dirname(file), pathOf(url))
   return existsSync(wanted) ? undescribed : [...undescribed, missingFile(file, line, at, wanted)]
+}
+
+/** A name with a percent sign of its own, as it is; the page could not find it either, and its own fault says so. */
+function pathOf(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
 }
 
 function heavyFault(file: string): Fault[] {
@@ -70,25 +74,4 @@ function heavyFault(file: string): Fault[] {
       ),
     },
   ]
-}
-
-/** exifr only answers asynchronously and the build asks for the check in passing, so a process of its own waits for it. */
-function located(files: string[]): Fault[] {
-  if (files.length === 0) return []
-  const script = fileURLToPath(new URL('./gps.ts', import.meta.url))
-  const found = execFileSync(process.execPath, [script, ...files], { encoding: 'utf8' })
-  return found
-    .split('\n')
-    .filter(Boolean)
-    .map((file) => ({
-      file,
-      line: 1,
-      at: '',
-      expected: say('a picture that does not say where it was taken', '不带拍摄地点的图片'),
-      came: say('a GPS position inside it', '图片里有 GPS 位置'),
-      mend: say(
-        'Remove the location before uploading (phone: share without location; computer: file properties), or allow it with a reason beside the line that names the file.',
-        '上传前去掉位置（手机：分享时关闭“位置”；电脑：文件属性里删除），或在写文件名的那一行旁边注明允许的理由。',
-      ),
-    }))
 }

@@ -3,6 +3,8 @@ import { posix } from 'node:path'
 import type { Text } from '#contract/company'
 import { type Allowance, whyOf, yamlAllowances } from './allowances.ts'
 import { type Fault, nothing, plus, same, say } from './fault.ts'
+import { filesOf, texts } from './files.ts'
+import type { Inside } from './inside.ts'
 import { documentsOf, type Library } from './library.ts'
 import { type Private, privateIn } from './private.ts'
 
@@ -13,33 +15,58 @@ const kinds: Record<Private['kind'], Text> = {
   email: say('an e-mail address that is not the company’s', '不是本公司的邮箱地址'),
 }
 
-const texts = 'content/**/*.{mdx,yaml,csv,svg,txt,json,md}'
-
-/** Nothing about a person is published by accident: in documents, data files, evidence that is text, drawings. */
+/** Nothing about a person is published by accident: in documents, data files, evidence, drawings, pictures. */
 export function privacyFaults(
   library: Library,
   allowances: Allowance[],
   files: ReadonlyMap<string, Allowance>,
+  inside: readonly Inside[],
 ): Fault[] {
   const company = library.company[0]?.value?.contact.email
-  const found = globSync(texts)
-    .sort()
+  const written = filesOf(texts)
     .filter((file) => !files.has(file))
     .flatMap((file) => {
       const own = allowances.filter((one) => one.file === file && one.why)
-      return privateIn(readFileSync(file, 'utf8'), company)
+      return privateInFile(file, company)
         .filter(({ line }) => !own.some(({ from, to }) => from <= line && line <= to))
-        .map(({ kind, line, masked }) => ({
-          file,
-          line,
-          at: '',
-          expected: say('nothing about a person', '没有个人信息'),
-          came: plus(kinds[kind], same(` (${masked})`)),
-          mend: mendFor(file),
-        }))
+        .map((one) => privateFault(file, one, mendFor(file)))
     })
-  return [...found, ...allowances.filter(({ why }) => !why).map(withoutReason)]
+  const hidden = inside
+    .filter(({ file }) => !files.has(file))
+    .flatMap(({ file, text }) =>
+      privateIn(text, company).map((one) => privateFault(file, { ...one, line: 1 }, mendInside(file))),
+    )
+  return [...written, ...hidden, ...allowances.filter(({ why }) => !why).map(withoutReason)]
 }
+
+/** A drawing may part a number into pieces that stand side by side, so it is read without its tags too. */
+function privateInFile(file: string, company: string | undefined): Private[] {
+  const text = readFileSync(file, 'utf8')
+  const found = privateIn(text, company)
+  if (!file.endsWith('.svg')) return found
+  const parted = privateIn(text.replaceAll(/<[^>]*>/g, ''), company)
+  return [...found, ...parted.filter(({ kind }) => found.every((one) => one.kind !== kind))]
+}
+
+const privateFault = (file: string, { kind, line, masked }: Private, mend: Text): Fault => ({
+  file,
+  line,
+  at: '',
+  expected: say('nothing about a person', '没有个人信息'),
+  came: plus(kinds[kind], same(` (${masked})`)),
+  mend,
+})
+
+const mendInside = (file: string) =>
+  file.endsWith('.pdf')
+    ? say(
+        'Take it out of the text and the properties of the PDF. If it must stand, say why beside the line that names the file: # allow private: why.',
+        '从 PDF 的正文和文档属性里删掉。确实要公开，就在写这个文件名的那一行旁边注明：# allow private: 理由。',
+      )
+    : say(
+        'It stands in the properties of the picture (author, comment): remove them, or say why beside the line that names the file.',
+        '它在图片的属性里（作者、备注）：删掉属性，或在写文件名的那一行旁边注明理由。',
+      )
 
 const mendFor = (file: string) =>
   file.endsWith('.mdx')

@@ -1,17 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { PublishedLine } from '../../site/schemas/published.ts'
-import { documentOf, isWithdrawn, readLedger, sha256, standings } from '../publishing/ledger.ts'
+import { documentOf, isWithdrawn, readLedger, standings } from '../publishing/ledger.ts'
 import { ledgerOfMain } from '../publishing/main-branch.ts'
 import { pendingFor } from '../publishing/redactions.ts'
-import { LEDGER, readLedgerFile, statuses } from '../publishing/shelf.ts'
+import { hashNow, LEDGER, readLedgerFile, statuses } from '../publishing/shelf.ts'
 import { type Fault, nothing, plus, same, say } from './fault.ts'
-import { stillThere, takebackFaults } from './takebacks.ts'
+import { type Moment, stillThere, takebackFaults } from './takebacks.ts'
 
 /**
  * What was published stays as it was. A withdrawal and a redaction, each with its line in the ledger, are the
  * only ways to take something back; the ledger itself is only ever added to.
  */
-export function publishedFaults(isPublishing = false): Fault[] {
+export function publishedFaults(moment: Moment): Fault[] {
   const text = readLedgerFile()
   const { lines, faults } = readLedger(text)
   const said = statuses()
@@ -20,12 +19,7 @@ export function publishedFaults(isPublishing = false): Fault[] {
   const announced = (path: string) =>
     pendingFor(lines, said, path) !== undefined ||
     said.some(({ document, status }) => document === documentOf(path) && status.withdrawn)
-  return [
-    ...broken,
-    ...rewritten(text),
-    ...changed(lines, announced),
-    ...takebackFaults(lines, said, isPublishing),
-  ]
+  return [...broken, ...rewritten(text), ...changed(lines, announced), ...takebackFaults(lines, said, moment)]
 }
 
 const restore = say(
@@ -43,20 +37,20 @@ const ledgerFault = (line: number, expected: Fault['expected'], came: Fault['cam
 
 function changed(lines: PublishedLine[], announced: (path: string) => boolean): Fault[] {
   return [...standings(lines)].flatMap(([path, expected]) => {
-    const file = `content/${path}`
+    const [file = '', id] = `content/${path}`.split('#')
     const document = documentOf(path)
-    const at = { file, line: 1, at: '' }
+    const at = { file, line: 1, at: id ?? '' }
     const isGone = isWithdrawn(lines, document)
-    if (!existsSync(file)) {
+    const came = hashNow(path)
+    if (came === undefined) {
       if (isGone || announced(path)) return []
       const wanted = say(
-        'the published file, or the withdrawal of its document in the ledger',
-        '已发布的文件，或台账里对该文档的撤回记录',
+        'what was published, or the withdrawal of its document in the ledger',
+        '已发布的内容，或台账里对该文档的撤回记录',
       )
       return [{ ...at, expected: wanted, came: nothing, mend: takeBack(document) }]
     }
-    if (isGone) return [stillThere(file)]
-    const came = sha256(readFileSync(file))
+    if (isGone) return id === undefined ? [stillThere(file)] : []
     if (came === expected || announced(path)) return []
     return [
       {
@@ -66,25 +60,32 @@ function changed(lines: PublishedLine[], announced: (path: string) => boolean): 
           `发布时的内容（SHA-256 ${expected.slice(0, 12)}…）`,
         ),
         came: say(`another (${came.slice(0, 12)}…)`, `另一份内容（${came.slice(0, 12)}…）`),
-        mend: plus(
-          say(
-            `Undo the change and write a new version (npm run revise ${document}). `,
-            `撤销改动，另写一个新版本（npm run revise ${document}）。`,
-          ),
-          say(
-            'If a private detail had to go: name the redaction in document.yaml, then npm run publish.',
-            '如果是为了去掉个人信息：在 document.yaml 里写明删改，再运行 npm run publish。',
-          ),
-        ),
+        mend: plus(id === undefined ? rewrite(document) : addEntry, redact),
       },
     ]
   })
 }
 
+const rewrite = (document: string) =>
+  say(
+    `Undo the change and write a new version (npm run revise ${document}). `,
+    `撤销改动，另写一个新版本（npm run revise ${document}）。`,
+  )
+
+const addEntry = say(
+  'Undo the change; add an entry with another id, and cite it in a new version. ',
+  '撤销改动；另加一条证据，用别的 id，在新版本里引用。',
+)
+
+const redact = say(
+  'If a private detail had to go: name the redaction in document.yaml, then npm run publish.',
+  '如果是为了去掉个人信息：在 document.yaml 里写明删改，再运行 npm run publish。',
+)
+
 const takeBack = (document: string) =>
   say(
-    `Put the file back; or withdraw the document: content/${document}/document.yaml, then npm run publish.`,
-    `把文件放回来；或者撤回整份文档：写 content/${document}/document.yaml，再运行 npm run publish。`,
+    `Put it back; or withdraw the document: content/${document}/document.yaml, then npm run publish.`,
+    `把它放回来；或者撤回整份文档：写 content/${document}/document.yaml，再运行 npm run publish。`,
   )
 
 /** Where git knows the main branch, its ledger must be the beginning of ours. */

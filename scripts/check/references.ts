@@ -21,6 +21,22 @@ export function referenceFaults(library: Library): Fault[] {
       value ? fileFaults(source, ['scan'], value.scan) : [],
     ),
     ...categoryFaults(library),
+    ...halfTimelines(library),
+  ]
+}
+
+/** A timeline is a ledger with words around it; one without the other would be shown nowhere. */
+function halfTimelines({ ledgers, timelines }: Library): Fault[] {
+  const folders = (entries: readonly { source: Source }[]) =>
+    new Map(entries.map(({ source: { file } }) => [dirname(file), file]))
+  const [facts, words] = [folders(ledgers), folders(timelines)]
+  return [
+    ...[...words]
+      .filter(([folder]) => !facts.has(folder))
+      .map(([folder, file]) => missingFile(file, 1, '', `${folder}/ledger.yaml`)),
+    ...[...facts]
+      .filter(([folder]) => !words.has(folder))
+      .map(([folder, file]) => missingFile(file, 1, '', `${folder}/zh-CN.mdx`)),
   ]
 }
 

@@ -3,6 +3,7 @@ import { same, say } from './fault.ts'
 
 /** What a schema says in its own words, in Chinese; a test finds what is missing here. */
 const chinese: Record<string, string> = {
+  'text on one line': '一行文字，不换行',
   'a list of what changed, from version 2 on': '一份改动清单（第 2 版起必填）',
   'a number with its country, like +86 21 0000 0188': '带国家代码的号码，如 +86 21 0000 0188',
   'a `phone` or an `email`, so that the role can be reached': '`phone` 或 `email` 至少一项，否则找不到人',

@@ -94,9 +94,22 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
     return say('text that is not empty', '文字，不能空着')
   const unit = units[issue.origin] ?? say('', '')
+  const isOpen = issue.inclusive === false
   return issue.code === 'too_small'
-    ? plus(say(`at least ${issue.minimum}`, `至少 ${issue.minimum}`), unit)
-    : plus(say(`at most ${issue.maximum}`, `至多 ${issue.maximum}`), unit)
+    ? plus(
+        say(
+          `${isOpen ? 'more than' : 'at least'} ${issue.minimum}`,
+          `${isOpen ? '大于' : '至少'} ${issue.minimum}`,
+        ),
+        unit,
+      )
+    : plus(
+        say(
+          `${isOpen ? 'less than' : 'at most'} ${issue.maximum}`,
+          `${isOpen ? '小于' : '至多'} ${issue.maximum}`,
+        ),
+        unit,
+      )
 }
 
 function format({ message, format, pattern }: z.core.$ZodIssueInvalidStringFormat): Text {

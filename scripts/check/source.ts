@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   type Document,
+  type ErrorCode,
   isMap,
   isNode,
   isPair,
@@ -9,7 +10,9 @@ import {
   type Node,
   parseDocument,
   visit,
+  type YAMLParseError,
 } from 'yaml'
+import type { Text } from '#contract/company'
 import { type Fault, nothing, same, say } from './fault.ts'
 
 export type Path = readonly PropertyKey[]
@@ -48,7 +51,7 @@ function parseSource(file: string, text: string, offset: number, body: Source['b
     line: lineAt(error.pos[0]),
     at: '',
     expected: say('YAML that can be read', '可以读懂的 YAML'),
-    came: same(error.message),
+    came: inWords(error),
     mend: say(
       'Look at this line and the one above: indentation by two blanks, a blank after every colon, text with a colon in "quotes".',
       '看这一行和上一行：缩进用两个空格，冒号后面有空格，带冒号的文字加 "引号"。',
@@ -57,6 +60,22 @@ function parseSource(file: string, text: string, offset: number, body: Source['b
   const faults = unread.length > 0 ? unread : bareDays(document, file, lineAt)
   const value: unknown = faults.length ? undefined : document.toJS()
   return { file, value, body, faults, lineOf: (path, key) => lineAt(positionOf(document, path, key)) }
+}
+
+/** The reader's own words are English; the slips that happen to people have words in both languages. */
+function inWords({ code, message }: YAMLParseError): Text {
+  const chinese: Partial<Record<ErrorCode, string>> = {
+    TAB_AS_INDENT: '用了制表符（Tab）缩进',
+    DUPLICATE_KEY: '同一个键写了两次',
+    MISSING_CHAR: '缺少引号、冒号或括号',
+    BAD_INDENT: '缩进不对',
+    UNEXPECTED_TOKEN: '这里的符号放错了地方',
+    BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对，这一行可能少了引号',
+    MULTILINE_IMPLICIT_KEY: '键写成了多行，可能缺少冒号或引号',
+    BAD_SCALAR_START: '文字不能用这个符号开头，请加引号',
+    BAD_ALIAS: '星号在 YAML 里另有含义，请加引号',
+  }
+  return say(message, chinese[code] ?? message)
 }
 
 function bareDays(document: Document, file: string, lineAt: (position: number) => number): Fault[] {

@@ -1,26 +1,37 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { PublishedLine } from '../../site/schemas/published.ts'
-import { documentOf, isWithdrawn, sha256, standingOf } from '../publishing/ledger.ts'
+import { documentOf, isWithdrawn, standingOf } from '../publishing/ledger.ts'
 import { enteredFor, type Named, namedFor, pendingFor } from '../publishing/redactions.ts'
+import { hashNow } from '../publishing/shelf.ts'
 import { type Fault, nothing, quote, say } from './fault.ts'
 
 type Lines = readonly PublishedLine[]
+/** The day of the check, and whether the ledger is about to be written. */
+export type Moment = { day: string; isPublishing: boolean }
 
 /**
  * What document.yaml takes back, the ledger has, in the same words; and what was withdrawn is gone. While
  * publishing, the line may still be missing, for it is about to be written.
  */
-export function takebackFaults(lines: Lines, said: Named[], isPublishing: boolean): Fault[] {
+export function takebackFaults(lines: Lines, said: Named[], moment: Moment): Fault[] {
   return [
-    ...said.flatMap((one) => withdrawalFaults(lines, one, isPublishing)),
-    ...said.flatMap((one) => redactionFaults(lines, one, said, isPublishing)),
+    ...said.flatMap((one) => withdrawalFaults(lines, one, moment)),
+    ...said.flatMap((one) => redactionFaults(lines, one, said, moment)),
     ...lines.flatMap((line) => unexplained(line, lines, said)),
   ]
 }
 
-function withdrawalFaults(lines: Lines, { document, file, status }: Named, isPublishing: boolean): Fault[] {
+function withdrawalFaults(
+  lines: Lines,
+  { document, file, status }: Named,
+  { day, isPublishing }: Moment,
+): Fault[] {
   if (!status.withdrawn) return []
+  const early = notYet(file, 'withdrawn', status.withdrawn.date, day)
+  if (early.length > 0 && !isWithdrawn(lines, document)) return early
+  const wasOut = lines.some((line) => line.kind === 'published' && documentOf(line.path) === document)
+  if (!wasOut) return [neverOut(file, document)]
   const beside = globSync(`content/${document}/**/*.*`).filter((one) => basename(one) !== 'document.yaml')
   // A published file that still stands is already refused as one, by its line in the ledger.
   const refused = (one: string) =>
@@ -37,17 +48,20 @@ function redactionFaults(
   lines: Lines,
   { document, file, status }: Named,
   said: Named[],
-  isPublishing: boolean,
-) {
+  { day, isPublishing }: Moment,
+): Fault[] {
   const paths = new Set((status.redactions ?? []).map((one) => `${document}/${one.file}`))
+  const early = [...paths].flatMap((path) => {
+    const pending = pendingFor(lines, said, path)
+    return pending ? notYet(file, 'redactions', pending.date, day) : []
+  })
+  if (early.length > 0) return early
   return [...paths].flatMap((path): Fault[] => {
     const standing = standingOf(lines, path)
     if (!standing) return [notPublished(file, path)]
     if (!pendingFor(lines, said, path)) return []
     if (!isPublishing) return [notEntered(file, 'redactions')]
-    const content = `content/${path}`
-    const isSame = existsSync(content) && sha256(readFileSync(content)) === standing.sha256
-    return isSame ? [notRedacted(file, path)] : []
+    return hashNow(path) === standing.sha256 ? [notRedacted(file, path)] : []
   })
 }
 
@@ -62,8 +76,9 @@ function unexplained(line: PublishedLine, lines: Lines, said: Named[]): Fault[] 
   const { date, reason } = line
   if (named?.date === date && named.reason.en === reason.en && named.reason['zh-CN'] === reason['zh-CN'])
     return []
-  // A document that was withdrawn whole no longer speaks of its redactions.
-  if (line.kind === 'redacted' && isWithdrawn(lines, document)) return []
+  // A document that is withdrawn whole no longer speaks of its redactions.
+  const isTakenBack = said.some((one) => one.document === document && one.status.withdrawn)
+  if (line.kind === 'redacted' && (isTakenBack || isWithdrawn(lines, document))) return []
   return [
     {
       file: `content/${document}/document.yaml`,
@@ -78,6 +93,33 @@ function unexplained(line: PublishedLine, lines: Lines, said: Named[]): Fault[] 
     },
   ]
 }
+
+/** What is taken back is gone as soon as it is merged; a later day would say what is not so. The ledger's own days stand. */
+const notYet = (file: string, at: string, date: string, day: string): Fault[] =>
+  date <= day
+    ? []
+    : [
+        {
+          file,
+          line: 1,
+          at,
+          expected: say('a day that has come', '已到的日期'),
+          came: quote(date),
+          mend: say('Merge the change on that day, or set today’s date.', '到那天再合并，或改成今天的日期。'),
+        },
+      ]
+
+const neverOut = (file: string, document: string): Fault => ({
+  file,
+  line: 1,
+  at: 'withdrawn',
+  expected: say('a document that was published', '已发布的文档'),
+  came: quote(document),
+  mend: say(
+    'What was never published can simply be deleted; or correct the folder’s name.',
+    '从未发布的文档直接删掉就行；或改正文件夹名。',
+  ),
+})
 
 export const stillThere = (file: string): Fault => ({
   file,

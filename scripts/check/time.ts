@@ -13,6 +13,7 @@ export function timeWarnings(library: Library, day: string): Fault[] {
     ...reviewWarnings(library, day),
     ...certificateWarnings(library, day),
     ...securityWarnings(library, day),
+    ...pageWarnings(library, day),
   ]
 }
 
@@ -105,4 +106,28 @@ function securityWarnings({ company }: Library, day: string): Fault[] {
       },
     ]
   })
+}
+
+/** The fixed pages have one text each, which stands as soon as it is merged, whatever day it bears. */
+function pageWarnings({ pages }: Library, day: string): Fault[] {
+  return pages.flatMap(({ source, value }) =>
+    value && value.date > day
+      ? [
+          {
+            file: source.file,
+            line: source.lineOf(['date']),
+            at: 'date',
+            expected: say(
+              'a day that has come, for this page is always shown',
+              '已到的日期，因为这个页面一直可见',
+            ),
+            came: quote(value.date),
+            mend: say(
+              'Merge the change on that day, or set today’s date.',
+              '到那天再合并，或改成今天的日期。',
+            ),
+          },
+        ]
+      : [],
+  )
 }

@@ -6,6 +6,7 @@ import { type Attribute, offered } from './components.ts'
 import { type Fault, nothing, plus, quote, say } from './fault.ts'
 import { documentsOf, type Library } from './library.ts'
 import { choice, nearest } from './near.ts'
+import { contentFaults, placeFaults } from './placing.ts'
 import { evidenceIn, itemsIn, missingFile } from './references.ts'
 import { meant, oneOf, unknownKey } from './shape-words.ts'
 
@@ -17,7 +18,13 @@ export function useFaults(library: Library): Fault[] {
     ...(body?.uses ?? []).flatMap((use) => {
       const attributes = offer.get(use.component)
       if (!attributes) return [{ file, line: use.line, at: '', ...choice(use.component, [...offer.keys()]) }]
-      return [...attributeFaults(file, use, attributes), ...targetFaults(file, use, library)]
+      const placed = placeFaults(file, use)
+      if (placed.length > 0) return placed
+      return [
+        ...attributeFaults(file, use, attributes),
+        ...targetFaults(file, use, library),
+        ...contentFaults(file, use),
+      ]
     }),
   ])
 }

@@ -2,8 +2,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { Language } from '#contract/company'
+import type { Evidence } from '#contract/remediation'
 import { EvidenceList } from '../../site/schemas/documents.ts'
 import { DocumentStatus } from '../../site/schemas/published.ts'
+import { plainly } from '../../site/versions.ts'
 import { sha256 } from './ledger.ts'
 import type { Named } from './redactions.ts'
 
@@ -11,13 +13,16 @@ import type { Named } from './redactions.ts'
 export const versioned = ['white-papers', 'statements'] as const
 export const LEDGER = 'content/published.jsonl'
 
-/** A file that is published: a version in a language, or something that versions show. */
+/**
+ * What is published: a version in a language, a file that versions show, or an entry of `evidence.yaml`, whose path
+ * ends in `#` and its id.
+ */
 export type Piece = { path: string; version?: number; language?: Language; date: string; sha256: string }
 
 const Head = z.object({ date: z.string(), version: z.int(), language: Language })
 type Version = Piece & { text: string }
 
-const below = (file: string) => file.replace(/^content\//, '')
+const below = (file: string) => file.replace(/^content\//, '').replace(/\/$/, '')
 
 /** Every version whose date has come, and the files that they show; a later date is not published yet. */
 export function shelf(today: string): Piece[] {
@@ -29,8 +34,52 @@ export function shelf(today: string): Piece[] {
     return [
       ...out.map(({ text: _, ...piece }) => piece),
       ...files.flatMap((file) => shown(file, versions, out)),
+      ...registered(folder, out),
     ]
   })
+}
+
+/**
+ * What a version says of its evidence stands in the register beside it, and is published with the version:
+ * title, issuer, date, and which file or address it is. Entries of other versions may join it later.
+ */
+function registered(folder: string, out: Version[]): Piece[] {
+  return registerIn(folder).flatMap(({ id, ...facts }) => {
+    const [date] = out
+      .filter(({ text }) => text.includes(`id="${id}"`))
+      .map((version) => version.date)
+      .sort()
+    const path = `${below(folder)}/evidence.yaml#${id}`
+    return date === undefined ? [] : [{ path, date, sha256: factsHash({ id, ...facts }) }]
+  })
+}
+
+/** The facts in an order of their own, so that moving or re-wrapping them in the file changes nothing. */
+const factsHash = ({ id, title, issuer, date, file, url }: Evidence): string =>
+  sha256(JSON.stringify([id, title['zh-CN'], title.en, issuer['zh-CN'], issuer.en, date, file ?? url]))
+
+function registerIn(folder: string): Evidence[] {
+  const register = `${folder.replace(/\/$/, '')}/evidence.yaml`
+  if (!existsSync(register)) return []
+  return EvidenceList.safeParse(parsed(register)).data?.evidence ?? []
+}
+
+/** A register that cannot be read is refused as such. */
+function parsed(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The hash of what stands at a path of the ledger now; undefined where nothing does. */
+export function hashNow(path: string): string | undefined {
+  const [file = '', id] = path.split('#')
+  if (id === undefined)
+    return existsSync(`content/${file}`) ? sha256(readFileSync(`content/${file}`)) : undefined
+  const entry = registerIn(`content/${file.replace(/\/evidence\.yaml$/, '')}`).find((one) => one.id === id)
+  return entry && factsHash(entry)
 }
 
 /** A file is out since the first version that shows it; one that only drafts show is a draft itself. */
@@ -46,18 +95,15 @@ function shown(file: string, versions: Version[], out: Version[]): Piece[] {
 function namesOf(file: string): string[] {
   const [collection, slug, ...rest] = below(file).split('/')
   const path = rest.join('/')
-  const register = `content/${collection}/${slug}/evidence.yaml`
-  const listed = existsSync(register)
-    ? EvidenceList.safeParse(parse(readFileSync(register, 'utf8'))).data
-    : undefined
-  const ids = listed?.evidence.filter((one) => one.file === path).map(({ id }) => `id="${id}"`) ?? []
+  const listed = registerIn(`content/${collection}/${slug}`)
+  const ids = listed.filter((one) => one.file === path).map(({ id }) => `id="${id}"`)
   return [...ids, `"${path}"`, `${path})`, `"${path.replace(/\.[\w-]+\.svg$/, '')}"`]
 }
 
 function versionOf(file: string): Version[] {
   const text = readFileSync(file, 'utf8')
   const { data } = Head.safeParse(parse(/^---\r?\n([\s\S]*?)\n---/.exec(text)?.[1] ?? ''))
-  return data ? [{ path: below(file), ...data, sha256: sha256(readFileSync(file)), text }] : []
+  return data ? [{ path: below(file), ...data, sha256: sha256(readFileSync(file)), text: plainly(text) }] : []
 }
 
 /** What is said about each document as a whole, by `collection/slug`. */

@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { Day, Language } from '../../functions/company/contract.ts'
 import { Evidence } from '../../functions/remediation/contract.ts'
 
+/** A title stands in lists, feeds, tabs and the head of every printed page. */
+export const Title = z.string().trim().min(1).max(120).regex(/^.*$/, 'text on one line')
+
 const words = {
-  title: z.string().min(1),
+  title: Title,
   /** One sentence, shown in lists, search results and feeds. */
   summary: z.string().min(1).max(200),
   language: Language,

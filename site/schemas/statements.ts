@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Day, Language } from '#contract/company'
+import { Title } from './documents.ts'
 
 const Words = z.string().trim().min(1)
 
@@ -65,7 +66,7 @@ export const statementKinds = ['incident', 'closure', 'notice'] as const
 /** `content/statements/<slug>/v<N>.<language>.mdx`: one published version in one language. */
 export const Statement = z
   .strictObject({
-    title: Words,
+    title: Title,
     /** The sentence that says what happens. It leads the page and stands in lists, results and feeds. */
     summary: Words.max(200),
     language: Language,

@@ -87,6 +87,15 @@ test.each([
     /expected an address of this site/,
     /本站已有的地址/,
   ],
+  [
+    'a neighbouring page, which is another one from the newest version',
+    '../v1/',
+    /expected an address that begins with \/ or https/,
+    /以 \/ 或 https:\/\/ 开头的网址/,
+  ],
+  ['nothing', '<>', /expected an address that begins with/, /开头的网址/],
+  ['a script', 'javascript:alert(1)', /expected an address with https/, /https 开头/],
+  ['a section with a stray sign', '#100%', /a part of \/en\/ that exists/, /已有的小节/],
   ['an address without https', 'http://www.example.com/', /expected an address with https/, /https 开头/],
 ])('a link to %s is refused', (_, to, en, chinese) => {
   expectRefusal(sample, home, link(to), { en, chinese })
@@ -133,7 +142,11 @@ test('tables are linked by their number, and to a version by what changed in it'
   const clean = sample.read(paper)
   sample.write(
     paper,
-    `${clean}\n| day | dB |\n| --- | --- |\n| 4 May | 54 |\n\n<Results src="evidence/levels.csv" caption="Levels" />\n`,
+    `${clean}\n| day | dB |\n| --- | --- |\n| 4 May | 54 |\n\n<Results src="evidence/tests.csv" caption="Levels" />\n`,
+  )
+  sample.write(
+    'white-papers/noise/evidence/tests.csv',
+    'parameter,unit,value,limit,date\nLeq,dB,54,60,2026-04\n',
   )
   for (const language of ['en', 'zh-CN'])
     sample.write(
@@ -164,6 +177,7 @@ test('tables are linked by their number, and to a version by what changed in it'
   })
   for (const language of ['en', 'zh-CN']) sample.remove(`white-papers/noise/v2.${language}.mdx`)
   sample.write(paper, clean)
+  sample.remove('white-papers/noise/evidence/tests.csv')
 })
 
 test('a link to a survey is refused until it opens', () => {
@@ -214,6 +228,38 @@ test('a handbook names related documents that are there', () => {
 test('a link written by reference is followed too', () => {
   const change = (clean: string) => `${clean}\nSee [there][x].\n\n[x]: /en/nowhere/\n`
   expectRefusal(sample, home, change, { en: /expected an address of this site/, chinese: /本站已有的地址/ })
+})
+
+test('a link to a handbook or a timeline that is not out yet is refused until that day', () => {
+  const clean = sample.read(home)
+  for (const [files, key, to] of [
+    [['faq/noise/en.mdx', 'faq/noise/zh-CN.mdx'], 'updated: "2026-10-01"', '/en/faq/noise/'],
+    [['remediation/programme/ledger.yaml'], '{ date: "2026-05-04"', '/en/remediation/programme/'],
+  ] as const) {
+    const before = files.map((file) => sample.read(file))
+    // The white paper links to the timeline; here only the page at hand is to do so.
+    const paper = sample.read('white-papers/noise/v1.en.mdx')
+    sample.write(
+      'white-papers/noise/v1.en.mdx',
+      paper.replace('[what we do](/en/remediation/programme/#enclosure)', 'it'),
+    )
+    for (const file of files)
+      sample.write(
+        file,
+        sample
+          .read(file)
+          .replace(key, key.replace(/2026-\d\d-\d\d/, '2026-12-01'))
+          .replace(/reviewBy: .*/, 'reviewBy: "2027-12-31"'),
+      )
+    sample.write(home, link(to)(clean))
+    expect(inEnglish(sample.examine()), to).toEqual([
+      expect.stringMatching(/expected a page that is published by then[\s\S]*appears on 2026-12-01/),
+    ])
+    expect(inEnglish(sample.examine('2026-12-01')), to).toEqual([])
+    for (const [index, file] of files.entries()) sample.write(file, before[index] ?? '')
+    sample.write('white-papers/noise/v1.en.mdx', paper)
+  }
+  sample.write(home, clean)
 })
 
 test('a link to what is not out yet is refused until that day, and a draft may link to its twin', () => {

@@ -42,6 +42,33 @@ test.each([
   expectRefusal(sample, paper, add(text), { en, chinese })
 })
 
+test.each([
+  [
+    'without words',
+    '![][hall]',
+    'figures/hall.jpg',
+    /expected what the picture shows, in words/,
+    /图上是什么/,
+  ],
+  [
+    'that is not there',
+    '![The hall][hall]',
+    'figures/lost.jpg',
+    /expected the file .*lost\.jpg/,
+    /lost\.jpg/,
+  ],
+  ['with a stray sign in its name', '![The hall][hall]', 'figures/100%.jpg', /100%\.jpg/, /100%\.jpg/],
+])('a picture by reference %s is refused', (_, text, at, en, chinese) => {
+  expectRefusal(sample, paper, add(`${text}\n\n[hall]: ${at}`), { en, chinese })
+})
+
+test('a picture by reference, with words, is in order', () => {
+  const clean = sample.read(paper)
+  sample.write(paper, `${clean}\n![The hall][hall]\n\n[hall]: figures/hall.jpg\n`)
+  expect(inEnglish(sample.examine())).toEqual([])
+  sample.write(paper, clean)
+})
+
 test('a heavy picture is refused', () => {
   const file = 'white-papers/noise/figures/heavy.png'
   sample.write(file, Buffer.concat([png(false), Buffer.alloc(300_000)]))

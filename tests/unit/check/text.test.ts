@@ -29,6 +29,7 @@ describe('a document holds text and components, nothing that runs', () => {
     ['a nameless element', add('<>text</>'), /came code: <>/],
     ['an attribute that is computed', add('<Aside tone={1}>x</Aside>'), /came code: <Aside tone=\{…\}>/],
     ['attributes that are spread', add('<Contacts {...all} />'), /came code: <Contacts \{\.\.\.\}>/],
+    ['a footnote', add('Loud.[^1]\n\n[^1]: At night.'), /came code: \[\^1\][\s\S]*Write the note as <Aside>/],
   ])('%s', (_, change, en) => {
     expectRefusal(sample, home, change, { en, chinese: /要求：只有文字和提供的组件.*实际：代码：/ })
   })
@@ -54,6 +55,47 @@ describe('a document holds text and components, nothing that runs', () => {
       en: /faq\/noise\/en\.mdx:15: expected text and components only .*came code: <b>/,
       chinese: /:15: 要求：只有文字/,
     })
+  })
+
+  test.each([
+    ['that ends what was never begun', '</div>', /came code: <\/div>/],
+    ['that begins with an end', '</div><script>alert(1)</script>', /came code: <\/div><script>/],
+    ['that is a comment', '<!-- later -->', /came code: <!-- later -->/],
+  ])('HTML in an answer %s', (_, html, en) => {
+    const said = { en, chinese: /只有文字和提供的组件/ }
+    expectRefusal(sample, faq, swap('Measured every month.', html), said)
+  })
+})
+
+describe('nothing is empty that somebody reads or presses', () => {
+  test.each([
+    ['a heading', add('##'), /expected a heading with words, came nothing/, /有文字的标题/],
+    [
+      'a link',
+      add('[](/en/white-papers/noise/)'),
+      /expected a link with words, came nothing/,
+      /有文字的链接/,
+    ],
+    [
+      'a white paper',
+      (clean: string) => clean.replace(/^(---[\s\S]*?\n---\n)[\s\S]*/, '$1'),
+      /expected a text below the frontmatter/,
+      /文件头下面有正文/,
+    ],
+  ])('%s without words is refused', (_, change, en, chinese) => {
+    const linked = sample.read(faq)
+    sample.write(faq, linked.replace('#what-we-measured', ''))
+    expectRefusal(sample, paper, change, { en, chinese })
+    sample.write(faq, linked)
+  })
+
+  test('a link around a picture has the words of the picture', () => {
+    const clean = sample.read(home)
+    sample.write('pages/home/figures/hall.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    sample.write(home, `${clean}\n[![The hall](figures/hall.svg)](/en/white-papers/noise/)\n`)
+    expect(inEnglish(sample.examine())).toEqual([])
+    sample.write(home, clean)
+    sample.remove('pages/home/figures')
   })
 })
 

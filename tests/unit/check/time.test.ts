@@ -40,6 +40,11 @@ test.each([
     '2030-05-01',
     /company\.yaml:\d+: contact\.securityUntil: expected a date more than 60 days ahead, came "2030-06-30"/,
   ],
+  [
+    'a fixed page of a day to come, which is shown all the same',
+    '2026-05-03',
+    /home\/en\.mdx:6: date: expected a day that has come, for this page is always shown, came "2026-05-04"/,
+  ],
   ['one that has run out', '2030-07-01', /contact\.securityUntil: .*came "2030-06-30"/],
 ])('%s is said and blocks nothing', (_, day, expected) => {
   expect(soon(day).join('\n')).toMatch(expected)

@@ -50,8 +50,50 @@ describe('a published file stays as it was', () => {
   test('one that is gone is refused', () => {
     const clean = sample.read(v1)
     sample.remove(v1)
-    expect(faults().join('\n')).toMatch(/v1\.en\.mdx:1: expected the published file, or the withdrawal/)
+    expect(faults().join('\n')).toMatch(/v1\.en\.mdx:1: expected what was published, or the withdrawal/)
     sample.write(v1, clean)
+    expect(faults()).toEqual([])
+  })
+})
+
+describe('what a version says of its evidence stays as it was, in the register beside it', () => {
+  const register = 'white-papers/noise/evidence.yaml'
+  const more =
+    '  - { id: more, title: { zh-CN: 更多, en: More }, issuer: { zh-CN: 我们, en: Us }, date: "2026-06-01", file: evidence/levels.csv }\n'
+
+  test.each([
+    ['another issuer', (clean: string) => clean.replace('en: Laboratory', 'en: We ourselves')],
+    ['another day', (clean: string) => clean.replace('2026-04-30', '2026-04-29')],
+    ['another file', (clean: string) => clean.replace('evidence/levels.csv', 'evidence/other.csv')],
+    ['no entry', (clean: string) => clean.replace(/ {2}- id: levels[\s\S]*/, more)],
+  ])('%s is refused, by the check and by publishing', (_, alter) => {
+    const clean = sample.read(register)
+    sample.write('white-papers/noise/evidence/other.csv', 'month,dB\n')
+    sample.write(register, alter(clean))
+    const said = /evidence\.yaml:1: levels: expected (the text that was published|what was published)/
+    expect(faults().join('\n')).toMatch(said)
+    expect(inChinese(sample.examine()).join('\n')).toMatch(/levels: 要求：(发布时|已发布)的内容/)
+    expect(() => run()).toThrow(said)
+    sample.write(register, clean)
+    expect(faults()).toEqual([])
+  })
+
+  test('another entry, another order and other blanks change nothing', () => {
+    const clean = sample.read(register)
+    sample.write(
+      register,
+      `evidence:\n${more}${clean.replace('evidence:\n', '').replace('{ zh-CN: 声级, en: Levels }', '\n      en: Levels\n      zh-CN: 声级')}`,
+    )
+    expect(faults()).toEqual([])
+    expect(run()).toEqual([])
+  })
+
+  test('a private detail in it can be redacted', () => {
+    change(register, 'en: Laboratory', 'en: An engineer')
+    say('white-papers/noise', { redactions: [redaction('evidence.yaml#levels')] })
+    expect(run()).toEqual([
+      expect.objectContaining({ kind: 'redacted', path: 'white-papers/noise/evidence.yaml#levels' }),
+    ])
     expect(faults()).toEqual([])
   })
 })
@@ -131,6 +173,22 @@ describe('a redaction', () => {
     )
   })
 
+  test('happens when it is merged, and not on a later day', () => {
+    say('white-papers/noise', { redactions: [redaction('v1.en.mdx', '2027-01-01')] })
+    expect(() => run()).toThrow(/redactions: expected a day that has come, came "2027-01-01"/)
+    expect(inChinese(sample.examine()).join()).toMatch(/要求：已到的日期/)
+  })
+
+  test('goes with its document when that is withdrawn whole', () => {
+    say('white-papers/noise', { redactions: [redaction('v1.en.mdx')] })
+    run()
+    sample.remove('white-papers/noise')
+    const title = { en: 'Noise', 'zh-CN': '噪声' }
+    say('white-papers/noise', { withdrawn: { date: TODAY, title, reason: words } })
+    const linked = /an address of this site|a part of/
+    expect(inEnglish(sample.examine(TODAY, true)).filter((fault) => !linked.test(fault))).toEqual([])
+  })
+
   test('without a reason in both languages is refused by its schema', () => {
     say('white-papers/noise', { redactions: [{ ...redaction('v1.en.mdx'), reason: { en: 'x' } }] })
     expect(faults().join('\n')).toMatch(/document\.yaml:1: redactions\[0\]\.reason\.zh-CN: expected text/)
@@ -160,6 +218,17 @@ describe('a withdrawal', () => {
     expect(run()).toEqual([])
   })
 
+  test('of a day to come, or of what was never published, is refused', () => {
+    say('statements/gate', { withdrawn: { ...withdrawn, date: '2027-01-01' } })
+    expect(() => run()).toThrow(/withdrawn: expected a day that has come, came "2027-01-01"/)
+    sample.remove(status('statements/gate'))
+    say('statements/fence', { withdrawn })
+    expect(() => run()).toThrow(/withdrawn: expected a document that was published, came "statements\/fence"/)
+    expect(inChinese(sample.examine()).join()).toMatch(/要求：已发布的文档/)
+    sample.remove('statements/fence')
+    expect(faults()).toEqual([])
+  })
+
   test('is final: nothing comes back, and its words stay', () => {
     const v1 = sample.read('statements/gate/v1.en.mdx')
     say('statements/gate', { withdrawn })
@@ -171,9 +240,7 @@ describe('a withdrawal', () => {
     ])
     sample.remove('statements/gate/v1.en.mdx')
     sample.write('statements/gate/v2.en.mdx', v1.replace('version: 1', 'version: 2\nchanges: [x]'))
-    expect(faults()).toEqual([
-      expect.stringMatching(/v2\.en\.mdx:1: expected nothing: the document was withdrawn/),
-    ])
+    expect(faults()[0]).toMatch(/v2\.en\.mdx:1: expected nothing: the document was withdrawn/)
     sample.remove('statements/gate')
     expect(faults()).toEqual([
       expect.stringMatching(/gate\/document\.yaml:1: withdrawn: expected the date and reason/),

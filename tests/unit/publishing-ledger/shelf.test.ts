@@ -21,6 +21,7 @@ test('versions are published on their day, with what they show', () => {
     'white-papers/noise/evidence/levels.csv 2026-05-04',
     'white-papers/noise/figures/levels.en.svg 2026-05-04',
     'white-papers/noise/figures/levels.zh-CN.svg 2026-05-04',
+    'white-papers/noise/evidence.yaml#levels 2026-05-04',
   ])
   expect(pathsOn('2026-05-20')).toEqual([
     'statements/gate/v1.en.mdx 2026-05-20',
@@ -48,5 +49,6 @@ test('what only a draft shows is not published before the draft is', () => {
     `${noise}/v2.en.mdx 2026-06-03`,
     `${noise}/evidence/more.csv 2026-06-03`,
     `${noise}/figures/levels-2.en.svg 2026-06-03`,
+    `${noise}/evidence.yaml#more 2026-06-03`,
   ])
 })

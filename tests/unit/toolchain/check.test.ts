@@ -83,15 +83,15 @@ test.each([
   expect(code).toBe(1)
 })
 
-test('a page without its twin is a fault', async () => {
-  const other = tree.path('content/pages/alone')
-  cpSync(tree.path('content/pages/home'), other, {
+test('a handbook without its twin is a fault', async () => {
+  const other = tree.path('content/faq/alone')
+  cpSync(tree.path('content/faq/stamping-line'), other, {
     recursive: true,
     filter: (file) => !file.endsWith('zh-CN.mdx'),
   })
   const { err } = await tree.run('check', { TODAY })
   rmSync(other, { recursive: true })
   expect(err).toMatch(
-    /^content\/pages\/alone\/en\.mdx:1: expected the same document in the other language, .*zh-CN\.mdx, came nothing/,
+    /^content\/faq\/alone\/en\.mdx:1: expected the same document in the other language, .*zh-CN\.mdx, came nothing/,
   )
 })

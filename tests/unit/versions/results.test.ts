@@ -85,11 +85,27 @@ describe('a fault names file and line', () => {
       'parameter.en,unit,value,limit,date\nA,,1,2,2026-07',
       `${file}:1: expected a column "parameter", but found parameter.en, unit, value, limit, date.`,
     ],
-    ['no test at all', `${head}\n`, `${file}:1: expected a line for each test, but found none.`],
+    [
+      'a column twice',
+      'parameter,parameter,unit,value,limit,date\nA,B,,1,2,2026-07',
+      `${file}:1: expected each column once, but found "parameter".`,
+    ],
+    [
+      'cells parted by semicolons',
+      'parameter;unit;value;limit;date\nA;;1;2;2026-07',
+      `${file}:1: expected one of the columns parameter, unit, value, limit, date, before, method, but found "parameter;unit;value;limit;date".`,
+    ],
+    ['no test at all', `${head}\n`, `${file}:1: expected a line for each test, but found nothing.`],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })
-  test('a line with a cell too few', () => {
-    expect(() => read(rows(good, '乙,B,mg/L'))).toThrow(`${file}:3: `)
+  test.each([
+    ['a cell too few', '乙,B,mg/L'],
+    ['a cell too many', `${good},more`],
+    ['a quote in the middle', '乙"丙,B,mg/L,,31,100,2026-07,'],
+  ])('a line with %s', (_, line) => {
+    expect(() => read(rows(good, line))).toThrow(
+      `${file}:3: expected a line of CSV with as many cells as the first, but found ${line}.`,
+    )
   })
 })
