@@ -8,6 +8,7 @@ import { Queue } from './desk/queue.ts'
 import {
   attachment,
   body,
+  bodyWithFiles,
   caseNumber,
   fileId,
   forStaff,
@@ -23,23 +24,6 @@ import {
 
 const action = { name: 'action', in: 'path', required: true, schema: { type: 'string', enum: staffActions } }
 const seen = { name: 'seen', in: 'query', required: true, schema: received(DraftSeen.shape.seen) }
-
-const step = body(StaffAction)
-/** As JSON, or with files: then the JSON is the part `action`, and every part behind it is a file. */
-const stepWithFiles = {
-  ...step,
-  content: {
-    ...step.content,
-    'multipart/form-data': {
-      schema: {
-        type: 'object',
-        properties: { action: step.content['application/json'].schema },
-        required: ['action'],
-        additionalProperties: { type: 'string', format: 'binary' },
-      },
-    },
-  },
-}
 
 /** What staff do with one case, and with the queue. */
 export const deskCases = {
@@ -86,7 +70,7 @@ export const deskCases = {
       summary: `Take a step on a case, at once, with no page to check it on; ${stepsWithFiles.join(', ')} may bring files`,
       security: staffOnly,
       parameters: [caseNumber, idempotencyKey],
-      requestBody: stepWithFiles,
+      requestBody: bodyWithFiles('action', StaffAction),
       responses: {
         200: { description: 'Taken.', content: json(received(Standing)) },
         ...refused(

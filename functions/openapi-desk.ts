@@ -7,6 +7,7 @@ import { Causes } from './desk/causes/contract.ts'
 import { deskCases } from './openapi-desk-cases.ts'
 import {
   body,
+  bodyWithFiles,
   forStaff,
   idempotencyKey,
   json,
@@ -66,10 +67,10 @@ export const desk = (now: number) => ({
   '/api/desk/intake': {
     post: {
       operationId: 'recordComplaint',
-      summary: 'Record a complaint that came by telephone, by letter or in person',
+      summary: 'Record a complaint that came by telephone, by letter or in person, with its papers',
       security: staffOnly,
       parameters: [idempotencyKey],
-      requestBody: body(intakeSchema(now)),
+      requestBody: bodyWithFiles('complaint', intakeSchema(now)),
       responses: {
         201: {
           description: 'Filed. The access code is shown once, for the complainant.',

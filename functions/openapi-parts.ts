@@ -10,6 +10,17 @@ const strip = ({ $schema: _, ...schema }: Record<string, unknown>) => schema
 
 export const json = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })
 export const body = (schema: z.ZodMiniType) => ({ required: true, content: json(sent(schema)) })
+/** As JSON, or with files: then the JSON is the part of that name, and every part behind it is a file. */
+export function bodyWithFiles(part: string, schema: z.ZodMiniType) {
+  const whole = sent(schema)
+  const form = {
+    type: 'object',
+    properties: { [part]: whole },
+    required: [part],
+    additionalProperties: { type: 'string', format: 'binary' },
+  }
+  return { required: true, content: { ...json(whole), 'multipart/form-data': { schema: form } } }
+}
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 const refusals = (types: Record<string, ProblemType[]>) =>

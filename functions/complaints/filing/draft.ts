@@ -41,14 +41,14 @@ export async function readDraft(
   }
 }
 
-const nothing = { taken: [], refused: [] }
+const nothing = { taken: [], refused: [], reservation: undefined }
 
 /** Stages what a form brings under the number and salt that its token reserves; nothing is reserved for no file. */
 export async function takeFiles(
   c: Context<AppEnv>,
   key: string,
   uploads: Multipart['files'],
-): Promise<{ taken: SentFile[]; refused: RefusedFile[] }> {
+): Promise<{ taken: SentFile[]; refused: RefusedFile[]; reservation: store.Reservation | undefined }> {
   const first = await uploads.next()
   if (first.done) return nothing
   async function* all() {
@@ -63,5 +63,5 @@ export async function takeFiles(
   const sending = { owner: reservation, stagedFor: reservation.id, stands: store.stands(reservation) }
   const done = await stageAll({ ...c.var, bucket: c.env.FILES }, sending, all())
   if (done.isMoved) throw new Problem('unavailable', { headers: { 'Retry-After': '60' } })
-  return done
+  return { ...done, reservation }
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import { refusedFiles, sendingOf } from '../../complaints/case/case-files.ts'
 import { keyHashes } from '../../complaints/filing/intake.ts'
 import { contentHashes, weigh } from '../../complaints/handling.ts'
@@ -7,38 +6,16 @@ import { idempotencyKey, refuse } from '../../complaints/routes.ts'
 import type { AppEnv } from '../../env.ts'
 import { stageAll } from '../../files/staging.ts'
 import { adopt } from '../../files/store.ts'
-import { type Multipart, readMultipart } from '../../http/multipart.ts'
+import type { Multipart } from '../../http/multipart.ts'
 import { Problem } from '../../http/problem.ts'
-import { BODY_LIMIT, mediaType, validJson } from '../../http/valid.ts'
 import { answeringRole, staffOf } from '../../staff/identity.ts'
 import { dropping } from '../dropping.ts'
 import { staffAt } from '../gate.ts'
 import { touched } from '../playbooks.tsx'
-import { REPLY_LIMITS, takesFiles } from '../reply-files.ts'
+import { takesFiles } from '../reply-files.ts'
 import { type CaseRead, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
 import { judged } from '../wanted.ts'
-
-/** What was sent: JSON alone, or as the part `action` of a form, before the files that the step brings. */
-async function sentBy(c: Context<AppEnv>): Promise<{ body: unknown; files?: Multipart['files'] }> {
-  if (mediaType(c) !== 'multipart/form-data') return { body: await validJson(c, z.unknown()) }
-  const { fields, isTooLong, files } = await readMultipart(c.req.raw, {
-    ...REPLY_LIMITS,
-    textBytes: BODY_LIMIT,
-  })
-  if (isTooLong) throw new Problem('too-large')
-  const unknown = fields.filter(([name]) => name !== 'action')
-  if (unknown.length > 0)
-    throw new Problem('invalid', {
-      errors: unknown.map(([name]) => ({ pointer: `/${name}`, code: 'unknown' })),
-    })
-  const [[, text] = ['', ''], ...more] = fields
-  if (more.length > 0) throw new Problem('malformed')
-  try {
-    return { body: JSON.parse(text), files }
-  } catch {
-    throw new Problem('malformed')
-  }
-}
+import { sentAs } from './sent.ts'
 
 /** Stages the files of a step: all of them, or the step is refused. */
 async function staged(
@@ -63,7 +40,7 @@ export async function actByApi(c: Context<AppEnv>) {
   if (!role) throw new Problem('forbidden')
   const given = idempotencyKey(c)
   const number = numberIn(c.req.param('caseNumber'))
-  const { body, files } = await sentBy(c)
+  const { body, files } = await sentAs(c, 'action')
   const said = judged(body, number, staffOf(c.env.STAFF), files !== undefined)
   if (!said.ok) throw new Problem('invalid', { errors: said.errors })
   if (files && !takesFiles(said.wanted.action))

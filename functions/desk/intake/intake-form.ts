@@ -11,7 +11,7 @@ import { newestPromise } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
 import { discard, type RefusedFile } from '../../files/staging.ts'
 import { problemWords, type Return } from '../../http/form.ts'
-import { drawToken, readToken } from '../../http/form-token.ts'
+import { drawToken, readToken, renewToken } from '../../http/form-token.ts'
 import { routes } from '../../http/routing.ts'
 import { readFormWithFiles } from '../../http/valid.ts'
 import { answeringRole } from '../../staff/identity.ts'
@@ -34,7 +34,9 @@ const first = ['channel', 'day', 'time', 'language', 'notice', 'overseas', 'cate
 const placeOf = (field: string) => (first.includes(field) ? first.indexOf(field) : first.length)
 
 const drawn = (c: Context<AppEnv>) => drawToken(c.var.ring, boundTo(c, 'intake'), c.var.now)
-const keyOf = (c: Context<AppEnv>, token: string) => `desk intake ${staffAt(c).id} ${token}`
+/** What a form files is named by its copy, whichever session it is sent in. */
+const keyOf = (c: Context<AppEnv>, token: string) =>
+  `desk intake ${staffAt(c).id} ${token.split('.').slice(0, 2).join('.')}`
 
 /**
  * The token stays the one that was sent: should the first try have been stored after all, sending again is
@@ -126,18 +128,22 @@ export const intakeForm = routes()
   .post('/desk/intake/', answeringRoles, async (c) => {
     const { now, ring } = c.var
     const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
-    const token = await readToken(ring, boundTo(c, 'intake'), sent['token'] ?? '', now)
-    const typed: Typed = token.ok ? sent : { ...sent, token: await drawn(c) }
-    const key = keyOf(c, typed['token'] ?? '')
+    const bound = boundTo(c, 'intake')
+    const { token: given = '' } = sent
+    const isOurs = (await readToken(ring, bound, given, now)).ok
+    const token = isOurs ? given : await renewToken(ring, bound, given, now)
+    const typed: Typed = { ...sent, token }
+    const key = keyOf(c, token)
 
     // Files are kept first, so that they stay whatever else there is to say.
     const { refused } = uploads ? await takeFiles(c, key, uploads) : { refused: [] }
     const draft = await readDraft(c.var, key)
     const { files, reservation: owner } = draft
-    if (!token.ok) {
-      // Papers wait under the token that has ended, and are not to vanish without a word.
-      const isGone = listed(sent).some((id) => !files.some((one) => one.id === id))
-      return intakePage(c, typed, { show: [isGone ? 'problem-gone' : 'problem-ended'], files }, 403)
+    if (!isOurs) {
+      // Papers wait for a day, and are not to vanish without a word; those of a filing are with its case.
+      const left = draft.filed.length > 0 ? undefined : files
+      const isGone = left !== undefined && listed(sent).some((id) => !left.some((one) => one.id === id))
+      return intakePage(c, typed, { show: [isGone ? 'problem-gone' : 'problem-ended'], files: left }, 403)
     }
     const { remove } = typed
     if (remove !== undefined) {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { Filed } from '#contract/complaints'
+import { jpeg, multipart, multipartType, type Part, pdf, picture } from '../files/samples.ts'
 import { caller, complaint, DAY, HOUR, MINUTE, NOW, problemOf, stored } from '../support.ts'
 import { program } from './staff.ts'
 
@@ -43,6 +44,46 @@ describe('a complaint that staff record', () => {
     const other = await record('handler', { ...call, channel: 'in-person' }, key)
     expect((await problemOf(other)).type).toBe('/problems/key-reused/')
     expect(await audit(filings[0]?.caseNumber ?? '')).toHaveLength(1)
+  })
+
+  test('brings its papers in the same call, once under its key; another set under it is refused', async () => {
+    const who = await program('handler')
+    const send = (parts: readonly Part[], headers: Record<string, string> = {}) => {
+      const all = [{ field: 'complaint', content: JSON.stringify(call) }, ...parts]
+      return who.send('POST', '/intake', { ...multipartType, ...headers }, multipart(all))
+    }
+    const [letter, envelope] = [
+      { name: 'Brief.pdf', content: pdf('a letter') },
+      { name: 'Umschlag.jpg', content: jpeg('GPS 52.5, 13.4') },
+    ]
+    const key = { 'Idempotency-Key': crypto.randomUUID() }
+    const answers = [...(await Promise.all([send([letter, envelope], key), send([letter, envelope], key)]))]
+    answers.push(await send([letter, envelope], key))
+    const filings = await Promise.all(answers.map(async (one) => Filed.parse(await one.json())))
+    expect(new Set(filings.map((one) => JSON.stringify(one))).size).toBe(1)
+    const number = filings[0]?.caseNumber ?? ''
+    const [first] = (await who.open(number)).events
+    expect(first?.files?.map(({ name }) => name)).toEqual(['Brief.pdf', 'Umschlag.jpg'])
+    const fetched = await who.get(`/cases/${number}/files/${first?.files?.[1]?.id}`)
+    expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(picture)
+    expect((await problemOf(await send([letter], key))).type).toBe('/problems/key-reused/')
+    expect((await audit(number)).filter(({ act }) => act === 'intake')).toHaveLength(1)
+  })
+
+  test('of several papers one that is refused holds up the whole filing, and is named by its place', async () => {
+    const who = await program('handler')
+    const before = await env.DB.prepare('select count(*) as n from complaints').first('n')
+    const parts = [
+      { field: 'complaint', content: JSON.stringify(call) },
+      { name: 'Brief.pdf', content: pdf('a letter') },
+      { name: 'notes.txt', content: 'plain' },
+    ]
+    const answer = await who.send('POST', '/intake', multipartType, multipart(parts))
+    expect([answer.status, (await problemOf(answer)).errors]).toEqual([
+      422,
+      [{ pointer: '/1', code: 'file.type' }],
+    ])
+    expect(await env.DB.prepare('select count(*) as n from complaints').first('n')).toBe(before)
   })
 
   test('as a drill is marked, and a supervisor’s to file', async () => {

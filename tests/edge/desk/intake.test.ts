@@ -2,7 +2,6 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { read, track, visitor } from '../browser.ts'
-import { multipart, multipartType, pdf, sha256 } from '../files/samples.ts'
 import { portalWithMail } from '../mail/codes.ts'
 import { caller, DAY, HOUR, MINUTE, NOW, settle, stored, unreachable } from '../support.ts'
 import { checkIntake, fileIntake, heard, recorded } from './recording.ts'
@@ -146,49 +145,6 @@ test('the same form with other content is refused, names the case, and can go on
   const second = await who.post(INTAKE, { ...check.fields, answer: 'go' })
   expect(second.status).toBe(303)
   expect(second.headers.get('Location')).not.toBe(first.headers.get('Location'))
-})
-
-test('after an ended session what was typed comes back, and goes through with one confirmation', async () => {
-  const who = colleague('handler')
-  const { fields } = await who.open(INTAKE)
-  who.clock.now += 31 * MINUTE
-  const back = await read(await who.post(INTAKE, { ...fields, ...heard }))
-  expect([back.status, back.fields['story']]).toEqual([403, heard.story])
-  const check = await read(await who.post(INTAKE, back.fields))
-  expect(check.words).toContain('It came by telephone on 23 November 2026, 10:00')
-  expect((await who.post(INTAKE, { ...check.fields, answer: 'go' })).status).toBe(303)
-})
-
-test('papers that an ended session has taken along are named as missing, and do not vanish', async () => {
-  const who = colleague('handler')
-  const { fields } = await who.open(INTAKE)
-  const text = Object.entries({ ...fields, ...heard }).map(([field, content]) => ({ field, content }))
-  const body = multipart([...text, { field: 'file', name: 'letter.pdf', content: pdf('a letter') }])
-  const check = await read(
-    await who.send('POST', INTAKE, { Origin: 'http://localhost', ...multipartType }, body),
-  )
-  who.clock.now += 31 * MINUTE
-  const back = await read(await who.post(INTAKE, { ...check.fields, answer: 'go' }))
-  expect([back.status, back.fields['story']]).toEqual([403, heard.story])
-  expect(back.words).toContain('A file that stood here is no longer kept')
-})
-
-test('a photographed letter goes with the case', async () => {
-  const who = colleague('handler')
-  const { fields } = await who.open(INTAKE)
-  const scan = pdf('a letter')
-  const text = Object.entries({ ...fields, ...heard }).map(([field, content]) => ({ field, content }))
-  const body = multipart([...text, { field: 'file', name: 'letter.pdf', content: scan }])
-  const origin = { Origin: 'http://localhost' }
-  const check = await read(await who.send('POST', INTAKE, { ...origin, ...multipartType }, body))
-  expect(check.words).toContain(`SHA-256 ${await sha256(scan)}`)
-  const answer = await who.post(INTAKE, { ...check.fields, answer: 'go' })
-  const number = answer.headers.get('Location')?.split('=')[1] ?? ''
-  expect((await stored(number)).files.map(({ version }) => version)).toEqual([1])
-  // Sent again, because the answer was slow: its papers are with the case by now.
-  const again = await who.post(INTAKE, { ...check.fields, answer: 'go' })
-  expect(again.headers.get('Location')).toBe(answer.headers.get('Location'))
-  expect((await who.open(deskCase(number))).words).toContain('letter.pdf')
 })
 
 test('a customer who gave an address hears by mail that a complaint names it', async () => {

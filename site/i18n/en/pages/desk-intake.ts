@@ -74,7 +74,7 @@ export const deskIntake = {
   },
   gone: {
     title: 'Nothing was filed yet',
-    what: 'A file that stood here is no longer kept: more than 30 minutes went by without a click, or it was removed in another tab.',
+    what: 'A file that stood here is no longer kept: it waited for more than a day, or was removed in another tab.',
     next: 'Look at the list, add what is missing, and go on.',
   },
   receipt: {
