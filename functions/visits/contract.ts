@@ -21,7 +21,7 @@ export const FollowUps = z
     missed: Duration,
   })
   .check(
-    z.refine(({ always, agreed }) => isAscending([...always, ...agreed]), {
+    z.refine(({ always, agreed }) => (always.at(-1) ?? 0) < (agreed[0] ?? Number.POSITIVE_INFINITY), {
       error: 'visits that need agreement after those that do not',
       path: ['agreed'],
     }),

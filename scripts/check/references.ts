@@ -103,11 +103,12 @@ function categoryFaults({ categories, ledgers, handbooks, playbooks }: Library):
   ]
 }
 
-/** The ids of the evidence beside a document. */
-export const evidenceIn = ({ evidence }: Library, folder: string): string[] =>
-  evidence.flatMap(({ source, value }) =>
-    dirname(source.file) === folder ? (value?.evidence.map(({ id }) => id) ?? []) : [],
-  )
+/** The ids of the evidence beside a document; undefined where its register cannot be read. */
+export function evidenceIn({ evidence }: Library, folder: string): string[] | undefined {
+  const beside = evidence.filter(({ source }) => dirname(source.file) === folder)
+  if (beside.some(({ value }) => value === undefined)) return undefined
+  return beside.flatMap(({ value }) => value?.evidence.map(({ id }) => id) ?? [])
+}
 
 /** The ids of a timeline's items; undefined where there is no such timeline. */
 export function itemsIn({ ledgers }: Library, slug: string): string[] | undefined {

@@ -27,6 +27,13 @@ const chinese: Record<string, string> = {
   'at least one day with working hours': '至少一天有工作时间',
   'a first day that is not after the last': '第一天不晚于最后一天',
   'either `file` or `url`': '`file` 或 `url`，二选一',
+  'two characters or more': '至少两个字，前后没有空格，用半角字母和数字',
+  'small letters, with single blanks between words': '小写字母，词与词之间一个空格',
+  'an exception holds one of the words': '例外的说法里要有词表中的某个词',
+  'every id once': '每个 id 只用一次',
+  'months in order, each once': '从小到大的月数，不重复',
+  'visits that need agreement after those that do not': '需要同意的回访排在不需要同意的之后',
+  'a visit is overdue before it is given up': '先算逾期，后算放弃：missed 要比 overdue 长',
 }
 
 export const inBoth = (message: string): Text => say(message, chinese[message] ?? message)
@@ -52,8 +59,15 @@ export const formats: Record<string, Text> = {
   url: say('an address like https://example.com', '像 https://example.com 这样的网址'),
 }
 
+/** An id or a name, whose pattern would tell nothing to whoever writes it. */
+const isName = (pattern: string | undefined) =>
+  /^\/\^\[a-z(0-9)?\]\[a-z(0-9)?-\]\{\d,\d+\}\$\/$/.test(pattern ?? '')
+
 export const formatOf = (format: string, pattern: string | undefined): Text =>
   formats[format] ??
+  (isName(pattern)
+    ? say('a name of small letters, figures and hyphens', '由小写字母、数字和连字符组成的名称')
+    : undefined) ??
   (format === 'regex' && pattern
     ? say(`text that matches ${pattern}`, `符合 ${pattern} 的文字`)
     : say(`a valid ${format}`, `有效的 ${format}`))

@@ -98,8 +98,10 @@ function targetFaults(file: string, use: Use, library: Library): Fault[] {
       ? []
       : [{ file, line, at: `<${component} ${name}>`, ...choice(came, known) }]
   switch (component) {
-    case 'Evidence':
-      return fault('id', attributes['id'] ?? '', evidenceIn(library, folder))
+    case 'Evidence': {
+      const known = evidenceIn(library, folder)
+      return known ? fault('id', attributes['id'] ?? '', known) : []
+    }
     case 'Figure':
       return figureFaults(file, line, `${folder}/${attributes['src']}`)
     case 'Measures': {

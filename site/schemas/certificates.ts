@@ -11,7 +11,9 @@ export const Certificate = z
     scope: Text,
     validFrom: Day,
     /** The last day on which it holds. One that never ends says so; nothing ends never by being forgotten. */
-    validUntil: z.union([Day, z.literal('none')], 'a date like 2026-11-22, or none'),
+    validUntil: z
+      .string()
+      .refine((day) => day === 'none' || Day.safeParse(day).success, 'a date like 2026-11-22, or none'),
     /** The scanned paper, a path relative to content/certificates. */
     scan: z
       .string()

@@ -72,7 +72,7 @@ test('on GitHub a fault stands at its line, escaped as GitHub wants it', () => {
 /** What the schemas of content say in words of their own: the second argument of a check, or its `error`. */
 const sayings = globSync([
   'site/schemas/*.ts',
-  'functions/{company,categories,privacy,promise,remediation}/contract.ts',
+  'functions/{alerts,categories,company,playbooks,privacy,promise,remediation,surveys,visits}/contract.ts',
 ])
   .map((file) => readFileSync(file, 'utf8'))
   .flatMap((text) => [...text.matchAll(/(?:error: |[/)\]\da-z],\s+)'((?:[^'\\]|\\.)* (?:[^'\\]|\\.)*)'/g)])

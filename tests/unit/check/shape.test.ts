@@ -152,8 +152,8 @@ describe('a value that its schema does not take', () => {
       'a name with capitals',
       faq,
       swap('id: how-loud', 'id: How_loud'),
-      /id: expected text that matches/,
-      /符合 .* 的文字/,
+      /id: expected a name of small letters, figures and hyphens, came "How_loud"/,
+      /由小写字母、数字和连字符组成的名称/,
     ],
     [
       'an entry of an unknown kind',
