@@ -135,5 +135,7 @@ export async function act(c: Context<AppEnv>) {
     drop(db, { number, staff: staff.id, actions: [action] }, seen, guard),
   ])
   if (!taken.ok) return refused(c, reply, taken)
-  return c.redirect(casePath(c, number), 303)
+  // What colleagues wrote among themselves changes nothing above: the history shows that it is kept.
+  const isKept = isInternal(wanted.action) && what.words !== undefined
+  return c.redirect(`${casePath(c, number)}${isKept ? '#history' : ''}`, 303)
 }

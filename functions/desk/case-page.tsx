@@ -133,6 +133,7 @@ export async function deskCasePage(
   const actions = offeredAt(c, read)
   const warned = alertParts(answers ? read.alerts : [], actions, came.values?.['alert-close-alert'], language)
   const mayAudit = readsAudit(staff)
+  const next = nextStep(facts, now)
   const cause = causeParts(facts, language)
   const visit = visitParts(facts, place)
   const own = answers ? await ownDrafts(ring, read, staff.id) : []
@@ -197,7 +198,8 @@ export async function deskCasePage(
       },
       show: [
         ...actions,
-        `next-${nextStep(facts, now)}`,
+        `next-${next}`,
+        ...(answers && next === 'propose' && !actions.includes(next) ? ['above'] : []),
         ...(actions.includes('assign') && facts.state !== 'closed' && !facts.assignee ? ['take'] : []),
         ...(answers ? ['words'] : ['no-words']),
         ...(answers && actions.length === 0 ? ['nothing'] : []),

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import type { CaseFacts } from '#contract/complaints'
+import { isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { causesWords } from '#words/desk-causes'
 import { moment, span } from '#words/moments'
+import { Bar } from '../complaints/case/clocks.tsx'
 import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
@@ -41,6 +43,7 @@ function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<A
       </tr>
     )
   const isLate = row.dueAt < now && view !== 'causes'
+  const clock = facts.clocks.find((one) => isRunning(one) && one.dueAt === row.dueAt)
   const category = categories.categories.find((one) => one.id === facts.category)
   const zone = promiseVersion(facts.promiseVersion).calendar.timeZone
   return (
@@ -55,6 +58,7 @@ function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<A
         <time datetime={new Date(row.dueAt).toISOString()} title={moment(row.dueAt, language, zone)}>
           {timeSaid(row, facts, view, c)}
         </time>
+        {clock && <Bar clock={clock} now={now} />}
       </td>
       <td>
         {facts.state === 'closed' && owesRemedy(facts) ? t.owed : t.states[facts.state]}

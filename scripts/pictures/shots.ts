@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import type { Demo } from '../demo.ts'
 import { drawsChinese, offerChinese, useChinese } from './chinese.ts'
-import type { PageType } from './page-types.ts'
+import type { PageType } from './filling.ts'
 import { drawPages } from './paper.ts'
 
 export type Shot = {

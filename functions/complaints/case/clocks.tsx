@@ -9,7 +9,7 @@ import { ours, type Place, reasonsFor, yours } from './place.ts'
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
 
 /** From the start to the due time, or to now where that is later; pauses stand in it, now is marked. */
-function Bar({ clock, now }: { clock: Clock; now: number }) {
+export function Bar({ clock, now }: { clock: Clock; now: number }) {
   const reached = clock.metAt ?? clock.endedAt ?? now
   const whole = Math.max(clock.dueAt, reached) - clock.from || 1
   const at = (instant: number) => percent((instant - clock.from) / whole)

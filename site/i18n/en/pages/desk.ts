@@ -30,6 +30,8 @@ export const desk = {
     next: 'next',
     untaken: 'Nobody has this case.',
     take: 'Take it',
+    above:
+      'At this level the proposal is not yours to make: hand the case to a supervisor, at level 3 to the executive.',
     nothing: 'There is no step for your role now.',
     noWords: 'Your role sees the record without words.',
     contact: 'Contact',

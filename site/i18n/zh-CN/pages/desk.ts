@@ -30,6 +30,7 @@ export const desk: typeof en = {
     next: '下一步',
     untaken: '还没有人承办。',
     take: '我来承办',
+    above: '这个级别的处理方案不由您提出：请移交主管；第 3 级请移交负责人。',
     nothing: '您的角色现在没有可做的步骤。',
     noWords: '您的角色只看记录，不看文字。',
     contact: '联系方式',
