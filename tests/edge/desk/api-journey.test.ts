@@ -143,6 +143,7 @@ test('a newcomer takes a case from the queue to an accepted proposal and a deliv
   expect(deeds?.filter(({ act }) => act !== 'open').map(({ staff, act }) => `${staff} ${act}`)).toEqual([
     'handler deliver',
     'handler propose',
+    'handler file',
     'handler ask',
     'handler respond',
     'handler assign',
