@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { importJWK, SignJWT } from 'jose'
+import { generateKeyPair, importJWK, SignJWT } from 'jose'
 import { describe, expect, test, vi } from 'vitest'
 import { visitor } from '../browser.ts'
 import { HOUR, MINUTE, NOW, ORIGIN } from '../support.ts'
@@ -31,6 +31,12 @@ function token(changes: Changes = {}, alg = 'RS256', key: unknown = env.ACCESS_K
 async function signed(body: Record<string, unknown>, alg: string, key: unknown) {
   const made = key instanceof Uint8Array ? key : await importJWK(key as typeof env.ACCESS_KEY, alg)
   return new SignJWT(body).setProtectedHeader({ alg, kid: env.ACCESS_KEY.kid ?? '' }).sign(made)
+}
+/** All claims are right, but the key is nobody's whom the team knows. */
+async function foreign(kid: string) {
+  const { privateKey } = await generateKeyPair('RS256')
+  const claims = { email: 'handler@company.test', iss: TEAM, aud: AUDIENCE, exp: (NOW + HOUR) / SECOND }
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey)
 }
 const base64 = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '')
 
@@ -65,6 +71,9 @@ describe('a token of Access', () => {
       `${base64({ alg: 'none' })}.${base64({ email: 'handler@company.test', iss: TEAM, aud: AUDIENCE, exp: 9e9 })}.`,
     'signed with the public key as if it were a secret': () =>
       token({}, 'HS256', new TextEncoder().encode(env.ACCESS_KEY.n ?? '')),
+    'signed with a key of somebody else’s, under its own name': () => foreign('other'),
+    'signed with a key of somebody else’s, under the name of the team’s': () =>
+      foreign(env.ACCESS_KEY.kid ?? ''),
     'that is no token': () => 'x.y.z',
     'that is empty': () => '',
   }

@@ -1,6 +1,8 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { read, visitor } from '../browser.ts'
 import { filed, stored, unreachable } from '../support.ts'
+import { checkIntake, heard } from './recording.ts'
 import { colleague, deskCase, locally, press, stepForm } from './staff.ts'
 
 /** Each fault comes twice: the write failed, or it succeeded and only the answer was lost. */
@@ -83,6 +85,34 @@ test('a draft that could not be saved is saved by the same button', async () => 
   expect((await who.open(path)).fields['text-note']).toBe('Half a thought')
   expect(await typesOf(caseNumber)).toEqual(['filed'])
 })
+
+test.each(faults)(
+  'a call that was recorded when the write failed and %s becomes one case with one receipt',
+  async (_, didHappen) => {
+    const before = colleague('handler')
+    const { fields } = await read(await checkIntake(before))
+    const bindings = unreachable({ from: 2, didHappen })
+    const { clock, cookies } = before
+    const who = visitor({
+      at: clock.now,
+      origin: 'http://localhost',
+      bindings: locally('handler', bindings),
+      cookies,
+    })
+    const path = '/en/desk/intake/'
+    const taken = async () =>
+      (await env.DB.prepare(`select 1 from audit where act = 'intake'`).all()).results.length
+    const standing = await taken()
+    const lost = await read(await who.post(path, { ...fields, answer: 'go' }))
+    expect([lost.status, lost.fields['story'], lost.fields['channel']]).toEqual([503, heard.story, 'phone'])
+    bindings.repair()
+    const again = await who.post(path, lost.fields)
+    const done =
+      again.status === 303 ? again : await who.post(path, { ...(await read(again)).fields, answer: 'go' })
+    expect(done.headers.get('Location')).toMatch(/receipt\/\?case=MJ-/)
+    expect(await taken()).toBe(standing + 1)
+  },
+)
 
 test('where a page can neither be read nor be brought back its fault is told, in our name', async () => {
   const who = visitor({ origin: 'http://localhost', bindings: locally('supervisor', unreachable()) })
