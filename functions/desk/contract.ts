@@ -14,6 +14,8 @@ const written = (none: string) =>
   z.string(none).check(
     z.trim(),
     z.minLength(1, none),
+    // What nobody can see stops no clock.
+    z.refine((words) => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(words), none),
     z.refine((words) => [...words].length <= STORY_MAX, 'text.long'),
     z.refine((words) => gapIn(words) === undefined, 'text.gap'),
     z.meta({ maxLength: STORY_MAX }),

@@ -34,8 +34,11 @@ export const fill = (
 
 const bare = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Whether nobody has touched the words since the playbook brought them. */
-export const isUntouched = (text: string, filled: string) => bare(text) === bare(filled)
+/** Without what nobody can see. */
+const seen = (text: string) => text.replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
+
+/** Whether nobody has touched the words since the playbook brought them; a blank more is no word. */
+export const isUntouched = (text: string, filled: string) => seen(text) === seen(filled)
 
 /** Whether anything is left of a playbook: one whose every sentence was replaced was not used. */
 export const isUsed = (text: string, filled: string) =>

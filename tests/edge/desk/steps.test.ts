@@ -97,6 +97,18 @@ test('every step that staff can take has a row here', async () => {
   expect(Object.keys(table).sort()).toEqual(known.sort())
 })
 
+test.each(['\u200b', '\u2063 \u00ad\u200e', '\u3164', '\u2800\u0007'])(
+  'an answer in which there is nothing to see, %j, is none and stops no clock',
+  async (blank) => {
+    const one = await filed()
+    const who = colleague('handler')
+    const page = await who.open(deskCase(one.caseNumber))
+    const answer = await press(who, one.caseNumber, stepForm(page, 'respond', { text: blank }))
+    expect([answer.status, (await read(answer)).links]).toEqual([422, ['text-respond']])
+    expect((await stored(one.caseNumber)).events).toHaveLength(1)
+  },
+)
+
 test('a step out of its state is refused with the text kept where it can be read', async () => {
   const one = await agreed()
   const who = colleague('handler', at)

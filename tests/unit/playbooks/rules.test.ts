@@ -40,6 +40,8 @@ test.each([
     true,
     true,
   ],
+  ['a blank more in a word', (filled: string) => filled.replace('order', 'or der'), true, true],
+  ['a sign that nobody sees', (filled: string) => `${filled}\u200b`, true, true],
   ['one word more', (filled: string) => `${filled} Today.`, false, true],
   [
     'one sentence kept',
