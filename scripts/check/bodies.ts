@@ -83,6 +83,11 @@ function mendOf(came: string) {
       'Write the note as <Aside>…</Aside>, beside the paragraph it belongs to.',
       '把脚注写成 <Aside>…</Aside>，放在相关段落旁边。',
     )
+  if (/^\[[ x]\]$/.test(came))
+    return say(
+      'Write the state in words, such as "done" or "open"; nobody can tick a box on a page.',
+      '用文字写状态，如“已完成”“未完成”；页面上的方框不能勾选。',
+    )
   if (came.includes('='))
     return say('Write the attribute in quotes: name="value".', '属性写成带引号的文字：名称="内容"。')
   if (came.startsWith('<'))

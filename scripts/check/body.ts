@@ -93,6 +93,10 @@ function pieces(tree: Tree): Body {
         if (name) body.code.push({ came: `<${node.name} ${name}>`, line })
         break
       }
+      case 'listItem':
+        // Its box has no name, and nobody can tick it.
+        if (typeof node.checked === 'boolean') body.code.push({ came: node.checked ? '[x]' : '[ ]', line })
+        break
       case 'table':
         body.tables += 1
         break

@@ -29,6 +29,7 @@ describe('a document holds text and components, nothing that runs', () => {
     ['a nameless element', add('<>text</>'), /came code: <>/],
     ['an attribute that is computed', add('<Aside tone={1}>x</Aside>'), /came code: <Aside tone=\{…\}>/],
     ['attributes that are spread', add('<Contacts {...all} />'), /came code: <Contacts \{\.\.\.\}>/],
+    ['a box to tick', add('- [x] done'), /came code: \[x\][\s\S]*Write the state in words/],
     ['a footnote', add('Loud.[^1]\n\n[^1]: At night.'), /came code: \[\^1\][\s\S]*Write the note as <Aside>/],
   ])('%s', (_, change, en) => {
     expectRefusal(sample, home, change, { en, chinese: /要求：只有文字和提供的组件.*实际：代码：/ })
