@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { close, createIndex } from 'pagefind'
 import { apart, GAP } from '../forms/apart.ts'
@@ -16,7 +18,13 @@ parentPort?.on('message', async (told: Told) => {
     return
   }
   await Promise.all(taken)
-  insist(await index.writeFiles({ outputPath: told.folder }))
+  // Pagefind answers before what it writes by itself is on the disk, and `close` kills it: the last file came short.
+  const made = await index.getFiles()
+  insist(made)
+  for (const { path, content } of made.files) {
+    mkdirSync(dirname(told.folder + path), { recursive: true })
+    writeFileSync(told.folder + path, content)
+  }
   await close()
   parentPort?.close()
 })
