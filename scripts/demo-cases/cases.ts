@@ -348,6 +348,57 @@ export const demoCases: DemoCase[] = [
     ],
   },
   {
+    // Closed six months ago, with the customer's agreement to later visits: the second one is due in these days.
+    filedBefore: '182 d',
+    filing: {
+      category: 'delivery',
+      impact: 'inconvenience',
+      language: 'zh-CN',
+      reference: 'DD-2026-1902',
+      organisation: '示例阀门',
+      name: '采购部',
+      email: '',
+      phone: '+86 25 0000 0101',
+      onBehalf: false,
+      story: '最近三次到货都比约定晚两到三天，每次都是我们打电话去问才知道。装配计划因此改了两回。',
+      wish: '晚了要提前告诉我们。',
+    },
+    steps: [
+      {
+        after: '25 min',
+        by: handler,
+        step: { step: 'respond' },
+        text: '收到。三张订单我们都在查：晚在哪一道，为什么没有通知您。',
+      },
+      {
+        after: '22 h',
+        by: handler,
+        step: { step: 'propose', outcome: 'upheld', remedyDue: '+5' },
+        text: '成立。三次都晚在外协热处理，计划员知道，但没有规定由谁通知客户。',
+        remedy: '交期有变，当天由计划员书面通知贵司；外协改为两家，其中一家备用。',
+      },
+      { after: '40 h', by: customer, step: { step: 'accept', visits: true } },
+      {
+        after: '44 h',
+        by: handler,
+        step: { step: 'name-cause', cause: 'process' },
+        text: '交期变更的通知没有写进计划员的工作步骤。',
+      },
+      {
+        after: '6 d',
+        by: handler,
+        step: { step: 'deliver' },
+        text: '通知步骤从今天起执行，第二家外协的合同已签。',
+      },
+      {
+        after: '95 d',
+        by: handler,
+        step: { step: 'visit', result: 'holds' },
+        text: '电话里您说，三个月来两次改期都在当天收到了通知。',
+      },
+    ],
+  },
+  {
     // Closed three months ago: its follow-up visit is due in these days, and its cause has its cure.
     filedBefore: '93 d',
     filing: {

@@ -2,7 +2,7 @@ import type { CaseFacts } from '#contract/complaints'
 import { dayOf } from '#rules/promise'
 import { inWords, lengthInWords } from '#words/dates'
 import { visitWords } from '#words/desk-visits'
-import { agreesToVisits, mayAgreeToVisits, visitsUntil } from '../aftercare.ts'
+import { visitsUntil } from '../aftercare.ts'
 import { type Place, when } from './place.ts'
 
 const monthsOf = ({ followUps }: CaseFacts, { language }: Place) =>
@@ -24,35 +24,25 @@ function saidSentences(facts: CaseFacts, place: Place): string[] {
   return [
     t.agreed(when(visitsAgreedAt, place), monthsOf(facts, place)),
     ...(day ? [t.next(day)] : facts.state === 'closed' ? [t.last] : []),
-    ...untilSentences(facts, place),
   ]
 }
 
-/** What the case page says and offers of later visits; the box names the months of the case's own plan. */
+/** The box that asks for agreement names the months of the case's own plan, and how long something is kept for a visit that nobody makes. */
+export const boxOf = (facts: CaseFacts, place: Place) => ({
+  'visits-months': monthsOf(facts, place),
+  // A plan without this length has no visits that could be agreed to.
+  'visits-length': lengthInWords(facts.followUps?.missed ?? 0, place.language),
+})
+
+/** What the case page says and offers of later visits. */
 export function visitsOf(facts: CaseFacts, actions: readonly string[], place: Place) {
-  const { language } = place
-  const t = visitWords(language)
   const said = saidSentences(facts, place)
-  const isOffered = facts.state === 'proposed' && mayAgreeToVisits(facts, place.promise, place.now)
-  const isSection = said.length > 0 || actions.includes('agree-visits')
   return {
-    text: {
-      'visits-said': said.join(language === 'zh-CN' ? '' : ' '),
-      'visits-box': t.box(monthsOf(facts, place)),
-      // A plan without this length has no visits that could be agreed to.
-      'visits-hint': t.hint(lengthInWords(facts.followUps?.missed ?? 0, language)),
-    },
+    text: { 'visits-said': said.join(place.language === 'zh-CN' ? '' : ' '), ...boxOf(facts, place) },
     show: [
-      ...(isOffered ? ['offer-visits'] : []),
-      ...(isSection ? ['visits'] : []),
+      ...(said.length > 0 || actions.includes('agree-visits') ? ['visits'] : []),
       ...(said.length > 0 ? ['visits-said'] : []),
       ...(facts.reducedAt !== undefined && facts.erasedAt === undefined ? ['reduced'] : []),
     ],
   }
 }
-
-/** What an agreement brings, before it is given. */
-export const agreeing = (before: CaseFacts, next: CaseFacts, place: Place): string[] =>
-  agreesToVisits(next) && !agreesToVisits(before)
-    ? [visitWords(place.language).with, ...untilSentences(next, place)]
-    : []

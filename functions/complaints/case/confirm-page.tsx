@@ -3,7 +3,9 @@ import type { CaseFacts } from '#contract/complaints'
 import { acting } from '#words/acting'
 import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
+import { mayAgreeToVisits } from '../aftercare.ts'
 import type { Opened } from '../store.ts'
+import { boxOf } from './agreed-visits.ts'
 import { followsOf } from './follows.ts'
 import { kindOf, placeOf } from './place.ts'
 import { putSession, type Session } from './session.ts'
@@ -27,12 +29,16 @@ export async function confirmPage(
   const t = acting(c.var.language).openCase.confirm
   const asked = Object.entries(t.actions).find(([name]) => name === step.step)?.[1]
   if (!asked) throw new Error(`nobody confirms the step ${step.step}`)
-  const follows = followsOf(complaint.facts, next, step, placeOf(c, complaint.facts, session))
-  const kept = ['action', 'score', 'visits', `text-${step.step}`]
+  const { facts } = complaint
+  const place = placeOf(c, facts, session)
+  const follows = followsOf(facts, next, step, place)
+  const mayAgree = step.step === 'accept' && mayAgreeToVisits(facts, place.promise, place.now)
+  const kept = ['action', 'score', `text-${step.step}`]
   await putSession(c, session)
   return page(c, '/complaints/case/confirm/', {
     text: {
       ...asked,
+      ...boxOf(facts, place),
       number: complaint.number,
       words: wanted.words?.text ?? '',
       score: step.step === 'rate' ? t.score(step.score) : '',
@@ -49,7 +55,13 @@ export async function confirmPage(
       ...(wanted.words === undefined ? [] : ['words']),
       ...(step.step === 'rate' ? ['score'] : []),
       ...(step.step === 'ask-erasure' ? ['copy'] : []),
+      ...(mayAgree ? ['offer-visits'] : []),
     ],
-    values: { token: typed['token'] ?? '', case: complaint.number, version: String(complaint.version) },
+    values: {
+      ...(typed['visits'] === undefined ? {} : { visits: typed['visits'] }),
+      token: typed['token'] ?? '',
+      case: complaint.number,
+      version: String(complaint.version),
+    },
   })
 }

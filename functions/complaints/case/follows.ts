@@ -6,7 +6,6 @@ import { inWords } from '#words/dates'
 import { visitWords } from '#words/desk-visits'
 import { agreesToVisits } from '../aftercare.ts'
 import { contentUntil, recordUntil, reopenUntil } from '../windows.ts'
-import { agreeing } from './agreed-visits.ts'
 import { levelName, type Place, when } from './place.ts'
 
 /** A round that begins: who has the case then, and by when a proposal is due. */
@@ -44,7 +43,6 @@ export function followsOf(
         t.agreed,
         next.remedyDue === undefined ? t.noRemedy : t.remedyBy(day(next.remedyDue)),
         ...reopening(),
-        ...agreeing(before, next, place),
       ]
     case 'withdraw':
       return [t.withdrawn, t.neither, ...reopening()]

@@ -11,10 +11,6 @@ export const visits = {
   /** 6 and 12 months */
   months: (all: readonly number[]) =>
     `${new Intl.ListFormat('en-GB').format(all.map(String))} ${all.length === 1 && all[0] === 1 ? 'month' : 'months'}`,
-  box: (months: string) =>
-    `Yes, contact me again ${months} after closing and ask whether the problem is still solved.`,
-  hint: (length: string) =>
-    `For this alone we keep your contact data and one line about the matter until the last visit, or until ${length} after its day if nobody made it, even where everything else has been erased before. You are free to say no; it changes nothing about your case. You can take it back here at any time with one press.`,
   agreed: (when: string, months: string) =>
     `On ${when} you agreed that we ask again ${months} after closing.`,
   withdrawn: (when: string) => `On ${when} you took your agreement to later follow-up visits back.`,

@@ -9,11 +9,8 @@ export const visits: typeof en = {
   },
   next: (when) => `下次回访定在 ${when}。`,
   last: '没有别的回访安排。',
-  months: (all) => `第 ${all.join('、')} 个月`,
-  box: (months) => `同意：结案后${months}再联系我，问问问题是否真的解决了。`,
-  hint: (length) =>
-    `为此，只保留您的联系方式和一句话的问题说明，到最后一次回访为止；回访没做的，最多再留 ${length}。其他内容即使已到期删除，也不影响这两项。同意与否全凭自愿，不影响这件投诉；同意之后，随时可以在这里一键撤回。`,
-  agreed: (when, months) => `您于 ${when}同意我们在结案后${months}回访。`,
+  months: (all) => all.map((one) => `${one} 个月`).join('、'),
+  agreed: (when, months) => `您于 ${when}同意我们在结案满 ${months}时回访。`,
   withdrawn: (when) => `您已于 ${when}撤回对后续回访的同意。`,
   until: (when) => `为这些回访，您的联系方式和一句话的问题说明最晚保留到 ${when}。`,
   reduced: (when, aged) =>
@@ -21,6 +18,6 @@ export const visits: typeof en = {
   record: (when) => `基本记录（编号、时间、步骤、结论）保留到 ${when}。`,
   ended: '您同意的回访也不再进行。',
   with: '同意后续回访',
-  staff: (when, months) => `结案后${months}；${when}同意`,
+  staff: (when, months) => `结案满 ${months}；${when}同意`,
   staffWithdrawn: (when) => `${when}撤回`,
 }

@@ -15,36 +15,36 @@ const later = NOW + 2 * HOUR
 const atProposal = (contact: Record<string, unknown> = phone) => opened(proposed(NOW, contact), later)
 async function atClosed(ticked: Record<string, string> = {}) {
   const { who, one, page } = await atProposal()
-  const answer = await who.post(CASE, goOn(await asked(who, page, 'accept', ticked)))
+  const answer = await who.post(CASE, { ...goOn(await asked(who, page, 'accept')), ...ticked })
   expect(answer.status).toBe(303)
   return { who, one, number: one.caseNumber, page: await who.open(CASE) }
 }
 
-test('the box beside the proposal starts empty, and without a tick nobody has agreed', async () => {
-  const { page } = await atProposal()
-  expect(page.html).toMatch(/<input type="checkbox" name="visits"[^>]*>/)
-  expect(page.fields).not.toHaveProperty('visits')
-  expect(page.words).toContain('contact me again 6 and 12 months after closing')
-  expect(page.words).toContain('until 30 days after its day')
-  expect(page.words).toContain('free to say no')
+test('before the acceptance a box asks that starts empty, and without a tick nobody has agreed', async () => {
+  const { who, page } = await atProposal()
+  const confirmation = await asked(who, page, 'accept')
+  expect(confirmation.html).toMatch(/<input type="checkbox" name="visits"[^>]*>/)
+  expect(confirmation.fields).not.toHaveProperty('visits')
+  expect(confirmation.words).toMatch(/contact me again 6 and 12 months +after closing/)
+  expect(confirmation.words).toMatch(/until 30 days +after its day/)
+  expect(confirmation.words).toContain('free to say no')
+  expect((await asked(who, page, 'reject')).html).not.toContain('name="visits"')
   const { number } = await atClosed()
   expect(await facts(number)).not.toHaveProperty('visitsAgreedAt')
 })
 
-test('ticked, it goes with the acceptance: said before, one event, one instant', async () => {
+test('ticked, it goes with the acceptance: one event, one instant, however often it is pressed', async () => {
   const { who, one, page } = await atProposal()
-  const confirmation = await asked(who, page, 'accept', { visits: 'yes' })
-  expect(confirmation.words).toContain('Agreed to later follow-up visits')
-  expect(confirmation.words).toMatch(/your contact data and one line about the matter are kept until .*2027/)
-  const back = await read(await who.post(CASE, { ...confirmation.fields, answer: 'back' }))
-  expect(back.fields['visits']).toBe('yes')
-  const go = goOn(confirmation)
+  const go = { ...goOn(await asked(who, page, 'accept')), visits: 'yes' }
   const answers = await Promise.all([who.post(CASE, go), who.post(CASE, go)])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(await types(one.caseNumber)).toEqual(['filed', 'respond', 'propose', 'accept'])
   expect(await facts(one.caseNumber)).toMatchObject({ visitsAgreedAt: expect.any(Number) })
   const closed = await who.open(CASE)
   expect(closed.words).toContain('you agreed that we ask again 6 and 12 months after closing')
+  expect(closed.words).toMatch(/your contact data and one line about the matter are kept until .*2027/)
+  expect(closed.words).toContain('You accepted the proposal')
+  expect(closed.words).toContain('Agreed to later follow-up visits')
 })
 
 test('afterwards the page of the closed case asks for a tick, and takes it back with one press', async () => {
@@ -110,8 +110,8 @@ test('by the API it is said with the acceptance or by steps of its own, of which
 })
 
 test('who left no contact data is asked for no agreement, and cannot give any', async () => {
-  const { page } = await atProposal({})
-  expect(page.html).not.toContain('name="visits"')
+  const { who, page } = await atProposal({})
+  expect((await asked(who, page, 'accept')).html).not.toContain('name="visits"')
   const one = await proposed(NOW, {})
   const { act } = caller({ at: later })
   const refusal = await act(one, { action: 'accept', version: 3, visits: true })
@@ -135,8 +135,9 @@ test('in Chinese the page says the same', async () => {
   const who = visitor({ at: later })
   await track(who, await proposed(NOW, phone))
   const page = await who.open('/complaints/case/')
-  expect(page.words).toContain('结案后第 6、12 个月再联系我')
-  expect(page.words).toContain('最多再留 30 天')
+  const asked = await read(await who.post('/complaints/case/', formFor(page, 'accept')))
+  expect(asked.words).toContain('结案满 6 个月、12 个月 时再联系我')
+  expect(asked.words).toContain('最多再留 30 天')
 })
 
 test('a drill may be agreed to like a case, and stays a drill', async () => {

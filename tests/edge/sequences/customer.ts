@@ -14,14 +14,20 @@ export const byCustomer = [
   'escalate',
   'not-received',
   'rate',
+  'agree-visits',
+  'withdraw-visits',
   'correct-contact',
   'ask-erasure',
 ] as const
 type Name = (typeof byCustomer)[number]
 
+const takesWords = (name: Name) =>
+  !['correct-contact', 'ask-erasure', 'agree-visits', 'withdraw-visits'].includes(name)
+
 /** Steps that bring something bring it; `pick` decides what. */
 function bring(name: Name, pick: number): Step {
   if (name === 'rate') return { step: name, score: (pick % 5) + 1 }
+  if (name === 'accept') return { step: name, visits: one([true, undefined], pick) }
   if (name === 'correct-contact') return { step: name, email: one(['same', 'changed', 'none'], pick) }
   return { step: name }
 }
@@ -45,11 +51,10 @@ export async function customerActs(
   const expected = decision.ok || isAsked ? 'ok' : 409
   expect(answer.status < 300 ? 'ok' : answer.status, `${name} by the customer`).toBe(expected)
   if (!decision.ok) return false
-  const isWritten = name !== 'correct-contact' && name !== 'ask-erasure'
-  if (isWritten) said.push({ text, isInternal: false })
+  if (takesWords(name)) said.push({ text, isInternal: false })
   // A message is known by its key; an erasure stays asked for; any other step was made for a version that is no more.
   if (twice && name !== 'correct-contact')
-    expect((await send()).status).toBe(name === 'message' ? 201 : isWritten ? 409 : 202)
+    expect((await send()).status).toBe(name === 'message' ? 201 : name === 'ask-erasure' ? 202 : 409)
   return true
 }
 
@@ -71,6 +76,9 @@ function called({ filed, now, opened }: Story, wanted: Step, text: string) {
       const json = { ...code, 'Content-Type': 'application/json' }
       return () => send('PATCH', `/api/complaints/${filed.caseNumber}/contact`, json, body)
     }
+    case 'agree-visits':
+    case 'withdraw-visits':
+      return () => act(filed, { action, version })
     default:
       return () => act(filed, { action, ...brought, version, text })
   }

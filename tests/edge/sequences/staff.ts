@@ -118,9 +118,9 @@ export async function staffActs(
   return true
 }
 
-/** Everything that was written in a case, as those who answer read it. */
+/** Everything that was written in a case, as a supervisor reads it: a handler reads no rating. */
 export async function textsAtDesk({ filed, now }: Story): Promise<string[]> {
-  programs.handler.clock.now = now
-  const { events } = await programs.handler.open(filed.caseNumber)
+  programs.supervisor.clock.now = now
+  const { events } = await programs.supervisor.open(filed.caseNumber)
   return events.flatMap(({ text }) => text ?? [])
 }

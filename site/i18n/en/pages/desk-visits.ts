@@ -7,6 +7,10 @@ export const visits = {
     'Words and files of this case have been erased. What is left for the visits that the customer agreed to are contact data and one line, in the history.',
   /** On the customer's own page. */
   title: 'Follow-up visits',
+  box: (months: string) =>
+    `Yes, contact me again ${months} after closing and ask whether the problem is still solved.`,
+  hint: (length: string) =>
+    `For this alone we keep your contact data and one line about the matter until the last visit, or until ${length} after its day if nobody made it, even where everything else has been erased before. You are free to say no; it changes nothing about your case. You can take it back here at any time with one press.`,
   agree: 'Agree to these visits',
   withdraw: 'Take my agreement back',
   withdrawNote:
