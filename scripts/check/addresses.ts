@@ -125,11 +125,15 @@ type Numbered = Entry<{ version: number; effective: string; changes?: unknown }>
 /** The newest version stands at the address itself too. */
 function numbered(home: string, all: Numbered, own: string[], day: string): [string, Address][] {
   const several = all.length > 1 ? ['versions'] : []
+  const out = all.flatMap(({ value }) => (value && value.effective <= day ? [value.version] : []))
+  const current = Math.max(...out)
   const known = all.flatMap(({ value }) => {
     const changes = value?.changes && home === '/service-promise/' ? ['changes'] : []
-    return value ? [{ ...value, address: parts([...own, ...several, ...changes]) }] : []
+    // The plan of visits is the one of today, whatever the version.
+    const visits = value?.version === current && home === '/service-promise/' ? ['visits'] : []
+    return value ? [{ ...value, address: parts([...own, ...several, ...changes, ...visits]) }] : []
   })
-  const newest = known.filter(({ effective }) => effective <= day).sort((a, b) => b.version - a.version)[0]
+  const newest = known.find(({ version }) => version === current)
   return [
     ...known.flatMap(({ version, address }) => inBoth(`${home}v${version}/`, address)),
     ...inBoth(home, newest?.address ?? {}),

@@ -114,6 +114,7 @@ test.each([
   '/certificates/scans/iso.svg',
   '/en/service-promise/v1/#levels',
   '/en/service-promise/#times',
+  '/en/service-promise/#visits',
   '/en/privacy/#rights',
   '/en/certificates/#iso',
   '/en/statements/gate/#compensation',
