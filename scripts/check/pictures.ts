@@ -12,10 +12,25 @@ export const HEAVIEST = 300_000
 /** Pictures are described, light and ours. */
 export function pictureFaults(library: Library): Fault[] {
   return [
-    ...textsOf(library).flatMap(({ file, body }) => body.pictures.flatMap((one) => shownFaults(file, one))),
+    ...textsOf(library).flatMap(({ file, body, kind }) =>
+      body.pictures.flatMap((one) => (kind === 'answer' ? [inAnswer(file, one)] : shownFaults(file, one))),
+    ),
     ...filesOf([...photographs, 'svg']).flatMap(heavyFault),
   ]
 }
+
+/** An answer is words inside its handbook, and has no folder of pictures of its own. */
+const inAnswer = (file: string, { url, line }: { url: string; line: number }): Fault => ({
+  file,
+  line,
+  at: '![…](…)',
+  expected: say('words alone in an answer', '回答里只有文字'),
+  came: same(url),
+  mend: say(
+    'Show the picture in a white paper or a statement, and link to it.',
+    '把图放进白皮书或情况说明，在这里加链接。',
+  ),
+})
 
 function shownFaults(file: string, { url, alt, line }: { url: string; alt: string; line: number }): Fault[] {
   const at = '![…](…)'

@@ -34,7 +34,8 @@ export function textOf(entry: Entry): Promise<Text> {
 }
 
 /** A handbook's answer, which is Markdown without components, as HTML. */
-export const htmlOf = (answer: string): string => markdownToHtml(answer, { ...reading(), features }).html
+export const htmlOf = async (answer: string): Promise<string> =>
+  (await markdownToHtml(answer, { ...reading(), features })).html
 
 const features = { gfm: true, smartPunctuation: true }
 

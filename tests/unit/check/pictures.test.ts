@@ -62,6 +62,14 @@ test.each([
   expectRefusal(sample, paper, add(`${text}\n\n[hall]: ${at}`), { en, chinese })
 })
 
+test('a picture in an answer is refused', () => {
+  const picture = (clean: string) => clean.replace('Measured every month.', '![The hall](figures/hall.jpg)')
+  expectRefusal(sample, 'faq/noise/en.mdx', picture, {
+    en: /faq\/noise\/en\.mdx:15: .*expected words alone in an answer, came figures\/hall\.jpg/,
+    chinese: /回答里只有文字/,
+  })
+})
+
 test('a picture by reference, with words, is in order', () => {
   const clean = sample.read(paper)
   sample.write(paper, `${clean}\n![The hall][hall]\n\n[hall]: figures/hall.jpg\n`)
