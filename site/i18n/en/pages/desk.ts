@@ -66,7 +66,7 @@ export const desk = {
     back: 'Change it',
   },
   kept: {
-    title: 'Not sent yet',
+    title: 'Please send this again',
     yours: 'What you wrote',
     files:
       'Files that you chose just now may not have arrived: before anything goes out you see which are there.',

@@ -63,7 +63,7 @@ export const desk: typeof en = {
     back: '再改改',
   },
   kept: {
-    title: '还没有发出',
+    title: '请再发送一次',
     yours: '您写的内容',
     files: '刚选的附件可能没有收到：发出之前，页面会列出已有的附件。',
     again: '再次发送',
