@@ -118,9 +118,10 @@ export async function staffActs(
   return true
 }
 
-/** Everything that was written in a case, as a supervisor reads it: a handler reads no rating. */
-export async function textsAtDesk({ filed, now }: Story): Promise<string[]> {
-  programs.supervisor.clock.now = now
-  const { events } = await programs.supervisor.open(filed.caseNumber)
+/** Everything that was written in a case, as one of those who answer reads it. */
+export async function textsAtDesk({ filed, now }: Story, role: Role): Promise<string[]> {
+  const who = programs[role]
+  who.clock.now = now
+  const { events } = await who.open(filed.caseNumber)
   return events.flatMap(({ text }) => text ?? [])
 }
