@@ -3,8 +3,7 @@ import { inWords } from './demo.ts'
 import { openBackstage } from './dev/backstage.ts'
 import { front } from './dev/front.ts'
 import { requireFree, wantedPort } from './port.ts'
-import { drawSecrets } from './secrets.ts'
-import { step } from './step.ts'
+import { prepareSecrets } from './secrets.ts'
 import { onStop } from './stop.ts'
 
 /**
@@ -14,7 +13,7 @@ import { onStop } from './stop.ts'
 export async function run(): Promise<void> {
   const port = wantedPort()
   await requireFree(port, 'npm run dev')
-  await step('Drawing the secrets into .dev.vars', () => drawSecrets('.wrangler/state'))
+  await prepareSecrets('.wrangler/state')
   const backstage = await openBackstage(`http://localhost:${port}`)
   const server = await dev({
     logLevel: 'warn',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import * as z from 'zod/mini'
-import { Refusal } from './step.ts'
+import { Refusal, step } from './step.ts'
 
 export const KeyRing = z.strictObject({
   current: z.int(),
@@ -18,11 +18,41 @@ export const exampleStaff = [
   { id: 'ops', email: 'ops@chengming.example', name: '运维', role: 'operator' },
 ]
 
+/** What a portal on this machine needs: its keys, and who comes to the desk. Says so where something was added. */
+export async function prepareSecrets(persist: string): Promise<void> {
+  await step('Drawing the secrets into .dev.vars', () => drawSecrets(persist))
+  const added = addDesk()
+  if (added.length > 0)
+    console.log(
+      `.dev.vars named no ${added.join(' and no ')}, so the desk would have been closed: added for this machine, and nothing else was changed.`,
+    )
+}
+
+/**
+ * A file from before the desk names nobody who may come to it. What is named stays, also an empty value, by which
+ * somebody keeps the desk closed.
+ */
+function addDesk(): string[] {
+  const written = readFileSync('.dev.vars', 'utf8')
+  const named = parseEnv(written)
+  const lines = Object.entries(deskVars(named['STAFF'])).filter(([name]) => !(name in named))
+  if (lines.length === 0) return []
+  const start = written === '' || written.endsWith('\n') ? '' : '\n'
+  appendFileSync('.dev.vars', `${start}${lines.map(([name, value]) => `${name}=${value}\n`).join('')}`)
+  return lines.map(([name]) => name)
+}
+
+/** Who may come to the desk, and whom this machine plays there: the first of them. */
+function deskVars(staff = JSON.stringify(exampleStaff)): Record<string, string> {
+  const first = z.array(z.object({ id: z.string() })).safeParse(parseJson(staff)).data?.[0]
+  return { STAFF: `'${staff}'`, DEVELOPMENT_STAFF: first?.id ?? '' }
+}
+
 /**
  * Draws the secrets of a new portal into `.dev.vars`, and never touches a file that is there:
  * whatever was sealed with its keys can be opened by nothing else.
  */
-export function drawSecrets(persist: string): 'unchanged' | 'drawn' {
+function drawSecrets(persist: string): 'unchanged' | 'drawn' {
   if (existsSync('.dev.vars')) {
     requireKeys(parseEnv(readFileSync('.dev.vars', 'utf8')).KEYS)
     return 'unchanged'
@@ -35,8 +65,7 @@ export function drawSecrets(persist: string): 'unchanged' | 'drawn' {
   const vars = [
     `KEYS='${newKeyRing()}'`,
     '# Who may come to the desk, and whom this machine plays there; both are for development alone.',
-    `STAFF='${JSON.stringify(exampleStaff)}'`,
-    'DEVELOPMENT_STAFF=li-wen',
+    ...Object.entries(deskVars()).map(([name, value]) => `${name}=${value}`),
   ]
   writeFileSync('.dev.vars', `${vars.join('\n')}\n`, { mode: 0o600 })
   return 'drawn'

@@ -2,7 +2,7 @@ import { bundle } from './bundle.ts'
 import * as compile from './compile.ts'
 import { type Demo, inWords, readDemo, seedOnce } from './demo.ts'
 import { requireFree, wantedPort } from './port.ts'
-import { drawSecrets } from './secrets.ts'
+import { prepareSecrets } from './secrets.ts'
 import { buildSite } from './site.ts'
 import { step } from './step.ts'
 import { onStop } from './stop.ts'
@@ -15,7 +15,7 @@ const MINUTE = 60_000
 export async function run(): Promise<void> {
   const port = wantedPort()
   await requireFree(port, 'npm start')
-  await step('Drawing the secrets into .dev.vars', () => drawSecrets(persist))
+  await prepareSecrets(persist)
   await step('Compiling the content', compile.run)
   await step('Building the site', () => buildSite(today(new Date())))
   await step('Bundling the Worker', bundle)

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { parseEnv } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Staff } from '../../../functions/staff/contract.ts'
+import { newKeyRing } from '../../../scripts/secrets.ts'
 import { plantTree, write } from './tree.ts'
 
 let tree: ReturnType<typeof plantTree>
@@ -70,6 +73,39 @@ test.each([
   expect(err.trim().split('\n')).toHaveLength(1)
   expect(readFileSync(tree.path('.dev.vars'), 'utf8')).toBe(vars)
   expect(code).toBe(1)
+})
+
+const ring = newKeyRing()
+const somebody = JSON.stringify([{ id: 'wu-di', email: 'wu@x.test', name: 'Wu', role: 'handler' }])
+test.each([
+  ['neither', `KEYS='${ring}'\nOTHER=kept`, 'STAFF and no DEVELOPMENT_STAFF', 'li-wen'],
+  ['no identity', `KEYS='${ring}'\nSTAFF='${somebody}'\n`, 'DEVELOPMENT_STAFF', 'wu-di'],
+])(
+  'secrets from before the desk that name %s get what is missing, which is said',
+  async (_, vars, missing, who) => {
+    write(tree, '.dev.vars', vars)
+    const port = String(await freePort())
+    const first = await tree.run('start', { PORT: port })
+    expect(first.out).toContain(
+      `.dev.vars named no ${missing}, so the desk would have been closed: added for this machine, and nothing else was changed.\n`,
+    )
+    const written = readFileSync(tree.path('.dev.vars'), 'utf8')
+    expect(written.startsWith(vars)).toBe(true)
+    const { KEYS, STAFF, DEVELOPMENT_STAFF } = parseEnv(written)
+    expect([KEYS, DEVELOPMENT_STAFF]).toEqual([ring, who])
+    expect(Staff.parse(JSON.parse(STAFF ?? '')).map(({ id }) => id)).toContain(who)
+    const again = await tree.run('start', { PORT: port })
+    expect(again.out).not.toContain('.dev.vars named no')
+    expect(readFileSync(tree.path('.dev.vars'), 'utf8')).toBe(written)
+  },
+)
+
+test('a desk that somebody keeps closed with an empty value stays so', async () => {
+  const vars = `KEYS='${ring}'\nSTAFF='${somebody}'\nDEVELOPMENT_STAFF=\n`
+  write(tree, '.dev.vars', vars)
+  const { out } = await tree.run('start', { PORT: String(await freePort()) })
+  expect(out).not.toContain('.dev.vars named no')
+  expect(readFileSync(tree.path('.dev.vars'), 'utf8')).toBe(vars)
 })
 
 test('keys that are gone while cases are kept are said in one sentence, and none are drawn', async () => {
