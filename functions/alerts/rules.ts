@@ -39,9 +39,10 @@ const GONE = '\n\u0000\n'
 function finder({ words, except = {} }: Entry): (text: string, chinese: string) => boolean {
   const english = wholeWords(words.en)
   const harmless = except.en && wholeWords(except.en)
+  const chineseWords = words['zh-CN'].map((word) => word.toLowerCase())
   const harmlessChinese = except['zh-CN'] ?? []
   const holds = (text: string) => text.search(english) >= 0
-  const holdsChinese = (text: string) => words['zh-CN'].some((word) => text.includes(word.toLowerCase()))
+  const holdsChinese = (text: string) => chineseWords.some((word) => text.includes(word))
   return (text, chinese) =>
     (holds(text) && holds(harmless ? text.replace(harmless, GONE) : text)) ||
     (holdsChinese(chinese) &&

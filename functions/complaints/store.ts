@@ -1,10 +1,9 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
+import { and, eq, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { CaseFacts } from '#contract/complaints'
 import { type Actor, type Event, nextAlarm } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
 import type { FileRow } from '../files/store.ts'
-import type { Means } from '../means.ts'
+import type { Means, Statement } from '../means.ts'
 import { nextDue } from './alarms.ts'
 import { answerOf } from './answers-store.ts'
 import { answers, complaintEvents, complaints, complaintWords } from './tables.ts'
@@ -27,7 +26,7 @@ export type Key = {
   sealed?: Uint8Array<ArrayBuffer> | undefined
 }
 
-type Written = { actor: Actor; event: Event; words: Uint8Array<ArrayBuffer> | undefined; now: number }
+export type Written = { actor: Actor; event: Event; words: Uint8Array<ArrayBuffer> | undefined; now: number }
 
 /** What an erased case still waits for is the end of its record. */
 function alarmAt(facts: CaseFacts): number | null {
@@ -48,9 +47,12 @@ export const derived = (facts: CaseFacts) => ({
  * What else a step writes, in the same batch and under the same guard: mail, files that come with it, hashes.
  * Statements that carry the guard do nothing where the step was not taken; `version` is the event's.
  */
-export type Besides = (guard: SQL, version: number) => BatchItem<'sqlite'>[]
+export type Besides = (guard: SQL, version: number) => Statement[]
 
-const eventValues = (number: string, version: number, { actor, event, now }: Written) => ({
+/** Values, or the places in a statement where they will stand. */
+export type Given<T> = { [K in keyof T]: T[K] | Placeholder }
+
+export const eventValues = (number: string, version: number, { actor, event, now }: Written) => ({
   number,
   version,
   at: now,
@@ -58,50 +60,16 @@ const eventValues = (number: string, version: number, { actor, event, now }: Wri
   role: actor.kind === 'staff' ? actor.role : null,
   type: event.type,
   visibility: event.visibility,
-  facts: event.facts,
+  facts: JSON.stringify(event.facts),
 })
 
-/**
- * Files a complaint once for a key, in one atomic batch: of several filings under the same key the first
- * claims it, and every other insert is guarded by that claim. A number that was reserved is the same in every
- * filing of its form, so the case itself is written last, and the others ask whether it stands. Without a key
- * nothing can come twice, and nothing is claimed. Says whether it was this call that filed.
- */
-export async function file(
+export const insertClaim = (
   db: Db,
-  filing: Omit<typeof complaints.$inferInsert, 'facts' | 'version' | 'dueAt' | 'alarmAt'> & {
-    facts: CaseFacts
-  },
-  first: Written,
-  key: Key | undefined,
-  { isReserved = false, besides = () => [] }: { isReserved?: boolean; besides?: Besides } = {},
-): Promise<boolean> {
-  const { number } = filing
-  const mine = key
-    ? sql`exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number})`
-    : sql`1`
-  const claimed = isReserved
-    ? sql`${mine} and not exists (select 1 from ${complaints} where ${complaints.number} = ${number})`
-    : mine
-  const row = { ...filing, ...derived(filing.facts) }
-  const event = insertEvent(db, eventValues(number, 1, first), claimed)
-  const others = [
-    insertWords(db, number, 1, first.words, claimed),
-    ...besides(claimed, 1),
-    db
-      .insert(complaints)
-      .select(sql`select ${number}, ${row.codeHash}, ${row.codeGeneration}, ${row.kind},
-      ${row.language}, ${row.onBehalf ? 1 : 0}, ${row.noticeVersion}, ${JSON.stringify(row.facts)}, ${row.version},
-      ${row.dueAt}, ${row.alarmAt}, ${stored(row.salt, complaints.salt)}, ${row.keyVersion}, null where ${claimed}`)
-      .returning({ number: complaints.number }),
-  ]
-  const results = await (key
-    ? db.batch([insertClaim(db, key, number, 1, isNew(key)), event, ...others])
-    : db.batch([event, ...others]))
-  return hasRow(results.at(-1))
-}
-
-const insertClaim = (db: Db, key: Key, number: string, version: number, guard: SQL) =>
+  key: Given<Pick<Key, 'keyHash' | 'contentHash' | 'sealed' | 'keyVersion' | 'expiresAt'>>,
+  number: string | Placeholder,
+  version: number,
+  guard: SQL,
+) =>
   db
     .insert(answers)
     .select(
@@ -111,27 +79,33 @@ const insertClaim = (db: Db, key: Key, number: string, version: number, guard: S
     .onConflictDoNothing()
 
 /** No claim of this key stands under an older key of the ring. */
-const isNew = ({ olderHashes }: Key) =>
+export const isNew = (olderHashes: readonly (string | Placeholder)[]) =>
   olderHashes.length === 0
     ? sql`1`
     : sql`not exists (select 1 from ${answers} where ${inArray(answers.keyHash, [...olderHashes])})`
 
 /** A value as its column stores it, for the inserts that are guarded and so written as a select. */
-const stored = (
-  value: Uint8Array<ArrayBuffer> | null | undefined,
+export const stored = (
+  value: Uint8Array<ArrayBuffer> | Placeholder | null | undefined,
   column: typeof complaints.salt | typeof complaintWords.sealed | typeof answers.sealed,
 ) => sql`${value ? sql.param(value, column) : null}`
 
-const insertWords = (db: Db, number: string, version: number, words: Written['words'], guard: SQL) =>
+export const insertWords = (
+  db: Db,
+  number: string | Placeholder,
+  version: number,
+  words: Written['words'] | Placeholder,
+  guard: SQL,
+) =>
   db
     .insert(complaintWords)
     .select(
       sql`select ${number}, ${version}, ${stored(words, complaintWords.sealed)} where ${words ? guard : sql`0`}`,
     )
 
-const insertEvent = (db: Db, event: ReturnType<typeof eventValues>, guard: SQL) =>
+export const insertEvent = (db: Db, event: Given<ReturnType<typeof eventValues>>, guard: SQL) =>
   db.insert(complaintEvents).select(sql`select ${event.number}, ${event.version}, ${event.at}, ${event.actor},
-    ${event.role}, ${event.type}, ${event.visibility}, ${JSON.stringify(event.facts)} where ${guard}`)
+    ${event.role}, ${event.type}, ${event.visibility}, ${event.facts} where ${guard}`)
 
 export type Opened = {
   complaint: Case
@@ -173,7 +147,7 @@ export async function advance(
   const others = besides(claimed, next.version)
   if (!key) return { moved: hasRow((await db.batch([event, ...words, ...others, move])).at(-1)) }
   const results = await db.batch([
-    insertClaim(db, key, number, next.version, sql`${unmoved} and ${isNew(key)}`),
+    insertClaim(db, key, number, next.version, sql`${unmoved} and ${isNew(key.olderHashes)}`),
     answerOf(db, [key.keyHash, ...key.olderHashes]),
     event,
     ...words,

@@ -1,8 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod/mini'
 import { FILES_A_CASE, FILES_A_SENDING } from '#contract/files'
-import type { Means } from '../means.ts'
+import type { Means, Statement } from '../means.ts'
 import { fromBase64Url } from '../secrets/seal.ts'
 import { files } from './tables.ts'
 
@@ -134,13 +133,7 @@ export const forget = (db: Db, id: string) =>
  * Makes staged files part of the event that brings them, in this order, where `guard` holds: statements for
  * that event's own batch. What is not stored, or whose time is over and may be being cleaned away, stays.
  */
-export function adopt(
-  db: Db,
-  ids: readonly string[],
-  version: number,
-  now: number,
-  guard: SQL,
-): BatchItem<'sqlite'>[] {
+export function adopt(db: Db, ids: readonly string[], version: number, now: number, guard: SQL): Statement[] {
   if (ids.length === 0) return []
   const places = ids.map((id, place) => sql`when ${id} then ${place}`)
   const position = sql`case ${files.id} ${sql.join(places, sql` `)} end`

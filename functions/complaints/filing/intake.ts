@@ -13,9 +13,10 @@ import * as answers from '../answers-store.ts'
 import { drawAccessCode, drawCaseNumber } from '../code.ts'
 import { findableHashes, normalised, referenceHashes } from '../contact/finding.ts'
 import { insertHashes } from '../contact/finding-store.ts'
-import * as store from '../store.ts'
+import type * as store from '../store.ts'
 import { type CaseKey, sealWords } from '../words.ts'
 import { begin, contactIn, type Recorded } from './beginning.ts'
+import * as cases from './case-store.ts'
 
 /** How long a filing's answer can be read again with the same key: by a program, and on the receipt's page. */
 export const ANSWER_LIFETIME = { api: 24 * 60 * 60 * 1000, form: 30 * 60 * 1000 }
@@ -30,10 +31,8 @@ export const codeHashes = (ring: Keyring, number: string, code: string) =>
 export const keyHashes = (ring: Keyring, key: string) => keyedHashes(ring, 'idempotency', key)
 
 /** Only the holder of the idempotency key can read the answer again: the key is part of the derivation. */
-async function answerKey(ring: Keyring, version: number, key: string): Promise<CryptoKey> {
-  const salt = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-  return ring.sealing(version, 'answer', new Uint8Array(salt))
-}
+const answerKey = (ring: Keyring, version: number, key: string): Promise<CryptoKey> =>
+  ring.sealing(version, 'answer', Uint8Array.from(new TextEncoder().encode(key)))
 
 export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed: Filed) =>
   seal(await answerKey(ring, ring.current, key), filed, hash)
@@ -42,7 +41,7 @@ export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed
 async function claimOf(
   { ring, now }: Means,
   { key, lifetime, content, filed }: { key: string; lifetime: number; content: string; filed: Filed },
-): Promise<store.Key> {
+): Promise<Parameters<typeof cases.file>[3]> {
   const [keyHash = '', ...olderHashes] = await keyHashes(ring, key)
   return {
     keyHash,
@@ -114,7 +113,7 @@ export async function file(
     facts,
   }
   const told = await besides(means, row, event, input)
-  const won = await store.file(
+  const won = await cases.file(
     db,
     row,
     { actor: recorded ? { kind: 'staff', role: recorded.by } : { kind: 'customer' }, event, words, now },
