@@ -139,7 +139,7 @@ function ledgerOf({ number, date, text }: Document): string {
   const items = text.sections.slice(INTRODUCTION).map((_, at) => {
     const index = at + INTRODUCTION
     return {
-      id: `item-${index}`,
+      id: `item-${number}-${index}`,
       title: both(({ title }) => title, index),
       cause: both(({ paragraphs }) => paragraphs[0] ?? '', index),
       measure: both(({ paragraphs }) => paragraphs[1] ?? '', index),

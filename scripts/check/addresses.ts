@@ -22,7 +22,13 @@ import type { Body } from './body.ts'
 import type { Entry, Library } from './library.ts'
 
 /** An address of the site. `anchors` is absent where the page's own are not known here; `from` is its first day. */
-export type Address = { from?: string; anchors?: ReadonlySet<string> }
+export type Address = {
+  from?: string
+  anchors?: ReadonlySet<string>
+  /** A document that a handbook may name as related; other pages have no title of their own to show there. */
+  isDocument?: true
+  isWithdrawn?: true
+}
 
 /** The pages that stand whatever is written; a test holds the list against site/pages. */
 export const pages = [
@@ -83,7 +89,7 @@ export function addressesOf(library: Library, day: string): Map<string, Address>
     ),
     ...versions(library, day),
     ...library.statuses.flatMap(({ source, value }) =>
-      value?.withdrawn ? inBoth(addressOf(source.file), parts()) : [],
+      value?.withdrawn ? inBoth(addressOf(source.file), { ...parts(), isWithdrawn: true }) : [],
     ),
     ...globSync('content/{white-papers,statements,remediation}/*/evidence/*').map(published),
     ...globSync('content/certificates/scans/*').map(published),
@@ -101,7 +107,10 @@ const knownAnchors = (body: Body | undefined, own: Own): Address =>
   body && !body.unreadable && own ? parts(own(body)) : {}
 
 const at = (file: string, body: Body | undefined, own: Own, from = ''): [string, Address][] => [
-  [prefixed(languageOf(file), addressOf(file)), { from, ...knownAnchors(body, own) }],
+  [
+    prefixed(languageOf(file), addressOf(file)),
+    { from, ...knownAnchors(body, own), ...(addressOf(file) === '/' ? {} : { isDocument: true }) },
+  ],
 ]
 
 /** The pages that list what is written elsewhere. */
@@ -116,7 +125,10 @@ function lists({ certificates, statuses }: Library, day: string): [string, Addre
     ...['/white-papers/', '/statements/'].flatMap((list) =>
       inBoth(list, parts(isTakenBack(list) ? ['withdrawn'] : [])),
     ),
-    ...inBoth('/certificates/', parts(shown.map(({ source }) => basename(source.file, '.yaml')))),
+    ...inBoth('/certificates/', {
+      ...parts(shown.map(({ source }) => basename(source.file, '.yaml'))),
+      isDocument: true,
+    }),
   ]
 }
 
@@ -131,7 +143,11 @@ function numbered(home: string, all: Numbered, own: string[], day: string): [str
     const changes = value?.changes && home === '/service-promise/' ? ['changes'] : []
     // The plan of visits is the one of today, whatever the version.
     const visits = value?.version === current && home === '/service-promise/' ? ['visits'] : []
-    return value ? [{ ...value, address: parts([...own, ...several, ...changes, ...visits]) }] : []
+    if (!value) return []
+    const address: Address = parts([...own, ...several, ...changes, ...visits])
+    return [
+      { ...value, address: value.effective <= day ? { ...address, isDocument: true as const } : address },
+    ]
   })
   const newest = known.find(({ version }) => version === current)
   return [
@@ -184,7 +200,11 @@ function version<Value extends WhitePaper | Statement>(
     path: prefixed(languageOf(file), addressOf(file)),
     version: Number(/\/v(\d+)\./.exec(file)?.[1]),
     date: from,
-    known: { from, ...knownAnchors(body, value && ((text) => anchors(value, text))) },
+    known: {
+      from,
+      ...knownAnchors(body, value && ((text) => anchors(value, text))),
+      isDocument: true as const,
+    },
     changes: { from, ...knownAnchors(body, value && ((text) => comparisonAnchors(value, text))) },
   }
 }

@@ -18,10 +18,13 @@ const BASE = 'https://this.portal.invalid'
 export function linkFindings(library: Library, day: string): { faults: Fault[]; notes: Fault[] } {
   const { lines } = readLedger(readLedgerFile())
   const isPublished = ({ file }: Fault) => standingOf(lines, file.replace('content/', '')) !== undefined
-  const found = deadLinks(library, day)
+  const { dead, doubtful } = linksOf(library, day)
   return {
-    faults: found.filter((fault) => !isPublished(fault)),
-    notes: found.filter(isPublished).map((fault) => ({ ...fault, mend: tooLate })),
+    faults: dead.filter((fault) => !isPublished(fault)),
+    notes: [
+      ...dead.filter(isPublished).map((fault) => ({ ...fault, mend: tooLate })),
+      ...doubtful.filter((fault) => !isPublished(fault)),
+    ],
   }
 }
 
@@ -30,25 +33,37 @@ const tooLate = say(
   '该版本已发布，不再改动；可以的话，保留它所指的地址或小标题。',
 )
 
-function deadLinks(library: Library, day: string): Fault[] {
+type Link = { url: string; line: number; at?: string; isRelated?: true }
+
+/** The links that lead nowhere, and those that probably lead elsewhere than was meant. */
+function linksOf(library: Library, day: string): { dead: Fault[]; doubtful: Fault[] } {
   const known = addressesOf(library, day)
   const origin = library.company[0]?.value?.origin ?? BASE
   const dates = datesOf(library)
-  const deadIn = (file: string, links: { url: string; line: number; at?: string }[]) => {
+  const found = { dead: [] as Fault[], doubtful: [] as Fault[] }
+  const look = (file: string, links: readonly Link[]) => {
     const outOn = [dates.get(file) ?? day, day].sort()[1] ?? day
-    return links.flatMap(({ url, line, at = '' }) => {
-      const wrong = wrongWith(url, { own: ownAddress(file), known, origin, day: outOn })
-      return wrong ? [{ file, line, at, came: quote(url), ...wrong }] : []
-    })
+    const site = { own: ownAddress(file), known, origin, day: outOn }
+    for (const { url, line, at = '', isRelated } of links) {
+      const place = { file, line, at, came: quote(url) }
+      const wrong = wrongWith(url, site) ?? (isRelated ? unrelated(url, site) : undefined)
+      const doubt = wrong ? undefined : doubtAbout(url, site)
+      if (wrong) found.dead.push({ ...place, ...wrong })
+      if (doubt) found.doubtful.push({ ...place, ...doubt })
+    }
   }
-  return [
-    ...textsOf(library).flatMap(({ file, body }) => deadIn(file, body.links)),
-    ...library.handbooks.flatMap(({ source, value }) => {
-      const line = (index: number) => source.lineOf(['related', index])
-      const related = value?.related.map((url, index) => ({ url, line: line(index), at: 'related' }))
-      return deadIn(source.file, related ?? [])
-    }),
-  ]
+  for (const { file, body } of textsOf(library)) look(file, body.links)
+  for (const { source, value } of library.handbooks)
+    look(
+      source.file,
+      (value?.related ?? []).map((url, index) => ({
+        url,
+        line: source.lineOf(['related', index]),
+        at: 'related',
+        isRelated: true,
+      })),
+    )
+  return found
 }
 
 /** The day from which a text is out; a timeline speaks since its newest entry. */
@@ -75,6 +90,39 @@ function ownAddress(file: string): string {
   const path = `${dirname(file).replace(/^content(\/pages(\/home)?)?/, '')}/`
   const version = /\/(v\d+)\.[\w-]+\.mdx$/.exec(file)?.[1]
   return `${language === languages[0] ? '' : `/${language}`}${path}${version ? `${version}/` : ''}`
+}
+
+/** A handbook names documents, by their titles; a form, a list or a file has none to show there. */
+function unrelated(url: string, { known }: Site): Wrong | undefined {
+  if (known.get(url)?.isDocument) return undefined
+  return {
+    expected: say('a document, such as a white paper or a timeline', '一份文档，如白皮书、整改时间表'),
+    mend: say('Link to it in an answer instead.', '改为在回答里加链接。'),
+  }
+}
+
+/** A reader gets there, and may wonder: a note that something was taken back, or a page in the other language. */
+function doubtAbout(url: string, { own, known, origin }: Site): Wrong | undefined {
+  const at = URL.canParse(url, BASE + own) ? new URL(url, BASE + own) : undefined
+  if (!at || (at.origin !== BASE && at.origin !== origin)) return undefined
+  if (known.get(at.pathname)?.isWithdrawn)
+    return {
+      expected: say('a document that is still published', '仍在发布的文档'),
+      mend: say(
+        'It was withdrawn, and its address says so; leave the link if that is what readers shall see.',
+        '该文档已撤回，网址上会说明；如果正要让读者看到这一点，链接可以保留。',
+      ),
+    }
+  const twin = own.startsWith('/en/') ? `/en${at.pathname}` : at.pathname.replace(/^\/en\//, '/')
+  const isElsewhere = at.pathname.startsWith('/en/') !== own.startsWith('/en/') && twin !== at.pathname
+  if (!isElsewhere || !known.has(twin) || !at.pathname.endsWith('/')) return undefined
+  return {
+    expected: say(`the page in the language of the text, ${twin}`, `与正文同一语言的页面 ${twin}`),
+    mend: say(
+      `Write ${twin}, or leave it if the other language is meant.`,
+      `改成 ${twin}；确实要链接另一种语言的，可以保留。`,
+    ),
+  }
 }
 
 type Site = { own: string; known: Map<string, Address>; origin: string; day: string }

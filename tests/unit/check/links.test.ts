@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pages } from '../../../scripts/check/addresses.ts'
 import { anchorsIn } from '../../../scripts/check/anchors.ts'
 import { readBody } from '../../../scripts/check/body.ts'
+import { sentence } from '../../../scripts/check/fault.ts'
 import { expectRefusal, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -224,6 +225,33 @@ test('a handbook names related documents that are there', () => {
     en: /related\[0\]: expected an address of this site, like \/faq\/noise\//,
     chinese: /本站的网址/,
   })
+})
+
+test.each(['/en/search/', '/en/complaints/new/', '/en/remediation/'])(
+  '%s is no document to be related to',
+  (to) => {
+    const related = (clean: string) => clean.replace('sections:', `related: [${to}]\nsections:`)
+    expectRefusal(sample, 'faq/noise/en.mdx', related, {
+      en: /related: expected a document, such as a white paper/,
+      chinese: /一份文档，如白皮书/,
+    })
+  },
+)
+
+test('a link into the other language is said, where the page has its twin, and blocks nothing', () => {
+  const clean = sample.read(home)
+  const notes = (to: string) => {
+    sample.write(home, link(to)(clean))
+    const found = sample.examine()
+    sample.write(home, clean)
+    expect(inEnglish(found)).toEqual([])
+    return found.soon.map((one) => sentence(one, 'en')).filter((said) => said.includes('home/en.mdx'))
+  }
+  expect(notes('/white-papers/noise/')).toEqual([
+    expect.stringMatching(/expected the page in the language of the text, \/en\/white-papers\/noise\/, came/),
+  ])
+  expect(notes('/en/white-papers/noise/')).toEqual([])
+  expect(notes('/white-papers/noise/evidence/levels.csv')).toEqual([])
 })
 
 test('a link written by reference is followed too', () => {

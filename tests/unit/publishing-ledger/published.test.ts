@@ -255,6 +255,14 @@ describe('a withdrawal', () => {
     run()
     sample.write(home, `${clean}\n[The gate](/en/statements/gate/)\n`)
     expect(faults()).toEqual([])
+    expect(
+      sample
+        .examine()
+        .soon.map((one) => sentence(one, 'en'))
+        .join(),
+    ).toMatch(
+      /home\/en\.mdx:\d+: expected a document that is still published, came "\/en\/statements\/gate\/"/,
+    )
     sample.write(home, `${clean}\n[The gate](/en/statements/gate/v1/)\n`)
     expect(faults()).toEqual([expect.stringMatching(/expected an address of this site/)])
   })
