@@ -4,8 +4,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { applyList } from '../../../functions/complaints/clockwork/endings.ts'
 import { openWords } from '../../../functions/complaints/words.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
+import { read, track, visitor } from '../browser.ts'
 import { alertsOf } from '../desk/situations.ts'
-import { beginNote } from '../desk/staff.ts'
+import { beginNote, colleague, deskCase, press, stepForm } from '../desk/staff.ts'
 import { withKeys } from '../secrets/rings.ts'
 import { type Case, caller, DAY, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
 import {
@@ -133,12 +134,55 @@ test('a visit that nobody makes warns, and thirty days after the last one what w
   expect((await types(one)).slice(-3)).toEqual(['visit-overdue', 'visit-missed', 'erase'])
 })
 
+test('at the desk a reduced case stands in the queue; its line and contact data are read, and the visit is recorded', async () => {
+  const one = await reduced()
+  const who = colleague('handler', VISITS[6] - DAY)
+  expect((await who.open('/en/desk/?view=follow-ups')).html).toContain(`cases/${one.caseNumber}/`)
+  const page = await who.open(deskCase(one.caseNumber))
+  expect(page.words).toContain('Words and files of this case have been erased.')
+  expect(page.words).toContain('A follow-up visit is due')
+  expect(page.words).toContain(LINE)
+  expect(page.words).toContain(contact.phone)
+  expect(page.html).not.toContain('value="deliver"')
+  const form = stepForm(page, 'visit', { text: 'All is well.', result: 'holds' })
+  expect((await press(who, one.caseNumber, form)).status).toBe(303)
+  expect(await facts(one)).toMatchObject({ visitDue: VISITS[12] })
+  const note = stepForm(await who.open(deskCase(one.caseNumber)), 'note', { text: 'By the way.' })
+  const refused = await read(await who.post(deskCase(one.caseNumber), note))
+  expect(refused.words).toContain('Only its follow-up visits are left to be made.')
+})
+
+test('its customer reads on the page and in the export what is left, until when, and can take it back', async () => {
+  const one = await reduced()
+  const who = visitor({ at: WORDS_END + DAY })
+  await track(who, one)
+  const page = await who.open('/en/complaints/case/')
+  expect(page.words).toContain('your contact data and one line are left')
+  expect(page.words).toContain(LINE)
+  expect(page.words).toMatch(/Words and files were erased on 7 November 2020.*until 10 June 2021/)
+  expect(page.words).not.toContain('Take it a level up')
+  expect(page.html).not.toContain('name="text"')
+  const printed = await who.open('/en/complaints/case/export/')
+  expect(printed.words).toContain(contact.email)
+  expect(printed.words).toMatch(/one line about the matter are kept until 10 June 2021/)
+  const { token = '', case: number = '', version = '' } = page.fields
+  const answer = await who.post('/en/complaints/case/', {
+    token,
+    case: number,
+    version,
+    action: 'withdraw-visits',
+  })
+  expect(answer.status).toBe(303)
+  await settle(WORDS_END + DAY + HOUR)
+  expect(await rowsOf(one.caseNumber)).toEqual(nothing)
+})
+
 test.each([
   ['the agreement is taken back', withdraw, 200, 'withdraw-visits'],
   ['erasure is asked for', ask, 202, 'ask-erasure'],
-] as const)('what was left goes at the next tick when %s', async (_, press, status, type) => {
+] as const)('what was left goes at the next tick when %s', async (_, sends, status, type) => {
   const one = await reduced()
-  expect((await press(one, WORDS_END + DAY)).status).toBe(status)
+  expect((await sends(one, WORDS_END + DAY)).status).toBe(status)
   await settle(WORDS_END + DAY + MINUTE)
   expect(await rowsOf(one.caseNumber)).toEqual(nothing)
   expect((await types(one)).slice(-3)).toEqual(['reduce', type, 'erase'])
