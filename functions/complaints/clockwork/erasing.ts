@@ -18,14 +18,15 @@ const PAGE = 200
 
 /** An erasure that this database does not know, with the key of its entry. */
 export type Missing = list.Named & { standing: store.Standing }
+/** `cursor` is how far everything is applied, `end` how far the page reaches; undefined where nothing came any more. */
+export type Page = { missing: Missing[]; cursor: string | null; end: string | undefined }
+
 /** Whether what an entry says has been done: a part is, too, once everything was erased. */
 const isDone = ({ isPart }: list.Named, { erasedAt, reducedAt }: store.Standing) =>
   erasedAt !== null || (isPart && reducedAt !== null)
-/** An entry that was left of an attempt that failed, or that a later one stands for. */
+/** An entry that was left of an attempt that failed; of a copy that had nothing to keep, a part may have erased all. */
 const isLeft = ({ isPart, at }: list.Named, { erasedAt, reducedAt }: store.Standing) =>
-  isPart ? erasedAt !== null || reducedAt !== at : erasedAt !== at
-/** `cursor` is how far everything is applied, `end` how far the page reaches; undefined where nothing came any more. */
-export type Page = { missing: Missing[]; cursor: string | null; end: string | undefined }
+  erasedAt !== at && !(isPart && reducedAt === at)
 
 /**
  * Reads on in the erasure list: one call to R2 and, where there is anything new, one statement. The cursor passes
