@@ -174,8 +174,10 @@ export const Action = z.discriminatedUnion(
       action: z.literal('accept'),
       version,
       text: remark,
-      /** Agreeing to later visits after closing too; said of one's own accord, or not at all. */
-      visits: z.optional(z.literal(true, 'malformed')),
+      /** Agreeing to later visits too: said of one's own accord, or not at all. */
+      visits: z
+        .optional(z.literal(true, 'malformed'))
+        .check(z.meta({ description: 'Agrees to later follow-up visits; see `agree-visits`.' })),
     }),
     z.strictObject({
       action: z.enum(['agree-visits', 'withdraw-visits']),

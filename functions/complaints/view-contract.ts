@@ -12,13 +12,14 @@ export const Standing = z.strictObject({ state: State, version: z.int() })
 /** What a sending of files became: one message of the case. */
 export const FilesSent = z.strictObject({ ...Standing.shape, files: z.array(SentFile) })
 
-/** What is agreed of follow-up visits that need the customer's consent; absent where nobody was asked. */
+/** What is agreed of follow-up visits that need the customer's consent; absent where they never agreed. */
 const Visits = z.strictObject({
   agreedAt: Time,
   withdrawnAt: z.optional(Time),
-  /** The day of the next one, and until when contact data and one line are kept for them at the latest. */
-  next: z.optional(Time),
-  contactUntil: z.optional(Time),
+  next: z.optional(Time).check(z.meta({ description: 'When the next one is due.' })),
+  contactUntil: z
+    .optional(Time)
+    .check(z.meta({ description: 'Until when contact data and one line are kept for them, at the latest.' })),
 })
 
 /** A case as its complainant sees it. */
@@ -53,7 +54,9 @@ export const CaseView = z.strictObject({
   remedy: z.optional(
     z.strictObject({ text: z.optional(z.string()), due: Day, deliveredAt: z.optional(Time) }),
   ),
-  visits: z.optional(Visits),
+  visits: z
+    .optional(Visits)
+    .check(z.meta({ description: 'Follow-up visits that the customer agreed to, or took back.' })),
   events: z.array(
     z.strictObject({
       at: Time,

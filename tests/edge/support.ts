@@ -59,7 +59,7 @@ export function caller({ at = NOW, bindings = env as Env } = {}) {
     },
     write: (one: Case, text: string, headers: Record<string, string> = {}) =>
       sendJson(`/api/complaints/${one.caseNumber}/messages`, { text }, { ...withCode(one), ...headers }),
-    act: (one: Case, body: Record<string, unknown>) =>
+    act: (one: Pick<Case, 'caseNumber' | 'accessCode'>, body: Record<string, unknown>) =>
       sendJson(`/api/complaints/${one.caseNumber}/actions`, body, withCode(one)),
     sendJson,
   }

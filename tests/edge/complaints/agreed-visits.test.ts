@@ -1,9 +1,9 @@
-import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { CaseRecord } from '../../../functions/complaints/record/record-contract.ts'
 import { read, track, visitor } from '../browser.ts'
+import { recorded } from '../desk/recording.ts'
 import { colleague, deskCase, program } from '../desk/staff.ts'
-import { caller, HOUR, NOW, problemOf, proposed, settle, stored } from '../support.ts'
+import { caller, DAY, executive, HOUR, NOW, problemOf, proposed, settle, step, stored } from '../support.ts'
 import { asked, CASE, formFor, goOn, opened } from './case.ts'
 
 const phone = { phone: '+86 21 5555 0101' }
@@ -140,11 +140,14 @@ test('in Chinese the page says the same', async () => {
   expect(asked.words).toContain('最多再留 30 天')
 })
 
-test('a drill may be agreed to like a case, and stays a drill', async () => {
-  const one = await proposed(NOW, phone)
-  await env.DB.prepare("update complaints set kind = 'drill' where number = ?").bind(one.caseNumber).run()
-  const { act, look } = caller({ at: later })
-  expect((await act(one, { action: 'accept', version: 3, visits: true })).status).toBe(200)
-  expect(await look(one)).toMatchObject({ kind: 'drill', visits: { agreedAt: expect.any(String) } })
-  await settle(later)
+test('a drill runs through it like a case, and stays a drill', async () => {
+  const one = await recorded(colleague('supervisor'), { kind: 'drill', ...phone })
+  const offer = { step: 'propose', outcome: 'upheld' } as const
+  await step(one.caseNumber, offer, executive, NOW + HOUR, { text: 'We practise this.' })
+  const { act, look, clock } = caller({ at: later })
+  expect((await act(one, { action: 'accept', version: 2, visits: true })).status).toBe(200)
+  clock.now = later + 181 * DAY
+  await settle(clock.now)
+  const { kind, events, actions } = await look(one)
+  expect([kind, events.at(-1)?.type, actions]).toEqual(['drill', 'reduce', ['withdraw-visits']])
 })
