@@ -24,10 +24,22 @@ beforeAll(async () => {
   process.chdir(home)
   const port = await freePort()
   origin = `http://127.0.0.1:${port}`
+  // What Vitest says of itself would make Astro a part of the test.
+  const {
+    NODE_ENV: _n,
+    VITEST: _v,
+    TEST: _t,
+    MODE: _m,
+    DEV: _d,
+    PROD: _p,
+    SSR: _s,
+    BASE_URL: _b,
+    ...own
+  } = process.env
   writing = spawn(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)],
-    { cwd: root, env: { PATH: process.env['PATH'], TODAY: '2026-11-22', ASTRO_TELEMETRY_DISABLED: '1' } },
+    { cwd: root, env: { ...own, TODAY: '2026-11-22', ASTRO_TELEMETRY_DISABLED: '1' } },
   )
   await new Promise<void>((ready) =>
     writing.stdout?.on('data', (said) => String(said).includes('127.0.0.1') && ready()),
