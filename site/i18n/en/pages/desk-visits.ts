@@ -10,7 +10,7 @@ export const visits = {
   box: (months: string) =>
     `Yes, contact me again ${months} after closing and ask whether the problem is still solved.`,
   hint: (length: string) =>
-    `For this alone we keep your contact data and one line about the matter until the last visit, or until ${length} after its day if nobody made it, even where everything else has been erased before. You are free to say no; it changes nothing about your case. You can take it back here at any time with one press.`,
+    `For this alone we keep your contact data and one line about the matter until the last visit, or until ${length} after its day if nobody made it, even where everything else has been erased before. You are free to say no; it changes nothing about your case. You can take it back at any time on the page of your case, with one press and at no cost.`,
   agree: 'Agree to these visits',
   withdraw: 'Take my agreement back',
   withdrawNote:
