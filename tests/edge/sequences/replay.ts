@@ -21,7 +21,8 @@ function stepOf({ type, facts }: Event): Step {
 function replay(filing: Parameters<typeof file>[0], events: readonly Event[], promise: ServicePromise) {
   const [filed, ...later] = events
   expect(filed?.type).toBe('filed')
-  let standing = file(filing, promise, filed?.at ?? 0).facts
+  const { arrivedAt = filed?.at } = Object(filed?.facts)
+  let standing = file(filing, promise, arrivedAt).facts
   const told = [standing]
   for (const event of later) {
     const decision = decide(standing, stepOf(event), actorOf(event), promise, event.at)
@@ -48,15 +49,18 @@ export function proveWhole(
   { complaint, events }: store.Opened,
   contact: CaseFacts['contact'],
   promise: ServicePromise,
+  arrivedAt: number,
   now: number,
 ): void {
   const { facts } = complaint
+  const [filed] = events
+  expect([facts.filedAt, facts.recordedAt]).toEqual([arrivedAt, facts.channel && filed?.at])
   expect(events.map(({ version }) => version)).toEqual(events.map((_, i) => i + 1))
   expect([complaint.version, facts.version]).toEqual([events.length, events.length])
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort((a, b) => a - b))
 
   const { category, impact, promiseVersion, keepFor, followUps } = facts
-  const { severity } = Object(events[0]?.facts)
+  const { severity, channel } = Object(filed?.facts)
   const filing = {
     category,
     impact,
@@ -65,11 +69,13 @@ export function proveWhole(
     keepFor,
     followUps,
     ...(contact ? { contact } : {}),
+    ...(channel && filed ? { channel, recordedAt: filed.at } : {}),
   }
   const told = replay(filing, events, promise)
   expect(told.at(-1)).toEqual(facts)
 
   for (const clock of facts.clocks) {
+    if (clock.round === 1 && clock.name !== 'silence') expect(clock.from).toBe(arrivedAt)
     if (clock.name === 'propose') expect(pausedMs(clock, now)).toBe(waited(told, events, clock.round, now))
     const isStretched =
       clock.name === 'silence' || openPause(clock) !== undefined || clock.floor !== undefined

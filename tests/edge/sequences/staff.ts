@@ -17,7 +17,7 @@ export const byStaff = staffActions
 type Name = StaffAction['action']
 
 /** One program a role, each with a token of Access for as long as all stories last. */
-const programs = {
+export const programs = {
   handler: await program('handler'),
   supervisor: await program('supervisor'),
   executive: await program('executive'),
