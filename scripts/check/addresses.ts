@@ -152,7 +152,8 @@ function numbered(home: string, all: Numbered, own: string[], day: string): [str
   const newest = known.find(({ version }) => version === current)
   return [
     ...known.flatMap(({ version, address }) => inBoth(`${home}v${version}/`, address)),
-    ...inBoth(home, newest?.address ?? {}),
+    // Where the newest cannot be read, its own fault is enough.
+    ...inBoth(home, newest?.address ?? { isDocument: true }),
   ]
 }
 
