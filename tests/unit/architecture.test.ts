@@ -133,6 +133,8 @@ describe('what runs', () => {
     // A case moves to another key with the replies that the desk has sealed under its own.
     'functions/complaints/clockwork/rekeying.ts → functions/desk/drafts.ts',
     'functions/notices/reach.ts → functions/staff/identity.ts',
+    // The desk tells its operator how the clock and its jobs run.
+    'functions/desk/running-page.tsx → functions/jobs/store.ts',
   ]
   /**
    * Staff act on the same cases as customers do: the desk takes steps through the complaints' handling, reads a case

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { runningWords } from '#words/desk-running'
 import { span } from '#words/moments'
-import { youAre } from '../desk/gate.ts'
 import type { AppEnv } from '../env.ts'
 import { page } from '../http/page.ts'
-import * as store from './store.ts'
+import * as store from '../jobs/store.ts'
+import { youAre } from './gate.ts'
 
 /** A count as people read it: exact to 99. */
 const inDigits = (count: number) => (count > 99 ? '99+' : String(count))
