@@ -4,6 +4,7 @@ import { REHEARSAL_DAY } from '../tests/browser/setup/moment.ts'
 import { clear, plantPortal } from './bench-build/portal.ts'
 import { clearStarlight, plantStarlight } from './bench-build/starlight.ts'
 import { type Cost, timed } from './bench-build/timed.ts'
+import { pagesOf } from './site.ts'
 import { Refusal, step } from './step.ts'
 
 const FEW = 1000
@@ -17,8 +18,9 @@ const env = { TODAY: REHEARSAL_DAY }
 const launcher = (command: string) => ['scripts/launch.mjs', command]
 
 /**
- * `npm run bench:build -- --starlight`: how long 1,000 and 3,000 generated documents take to check, build and
- * index, and Starlight the first 1,000 of them; each from nothing, by turns, the best of two rounds.
+ * `npm run bench:build -- --starlight`: how long the pages and the search index of 1,000 and 3,000 generated documents
+ * take, and Starlight's of the first 1,000; each from nothing, by turns, the best of two rounds. Then the check, which
+ * Starlight has none of, alone and as `npm run build` has it beside the pages.
  */
 export async function run(words: string[]): Promise<void> {
   const { values } = parseArgs({ args: words, options: { starlight: { type: 'boolean' } } })
@@ -37,12 +39,17 @@ export async function run(words: string[]): Promise<void> {
     costs.many = best(costs.many, await step(`${MANY} documents, round ${round}`, () => build(many)))
   }
   const check = await step(`The check of ${FEW} documents alone`, () => timed(few, launcher('check'), env))
+  const whole = await step(`npm run build of ${FEW} documents`, () => {
+    clear(few)
+    return timed(few, launcher('build'), env)
+  })
   for (const root of [few, many]) rmSync(root, { recursive: true })
   console.log('')
   say(`${FEW} documents`, costs.few)
   say(`${MANY} documents`, costs.many)
   if (starlight) say(`Starlight, the same ${FEW}`, costs.starlight)
   say(`check of ${FEW} documents`, check)
+  say(`npm run build of ${FEW} documents`, whole)
   const growth = costs.many.seconds / costs.few.seconds
   const share = costs.few.seconds / costs.starlight.seconds
   console.log(`${growth.toFixed(2)} times as long for three times the documents, at most ${GROWTH}`)
@@ -57,9 +64,12 @@ async function plant(count: number): Promise<string> {
   return root
 }
 
-function build(root: string): Promise<Cost> {
+/** Pages and search index. What the Worker reads of the content is compiled before, for they read it too. */
+async function build(root: string): Promise<Cost> {
   clear(root)
-  return timed(root, launcher('build'), env)
+  await timed(root, launcher('compile'), env)
+  const pages = pagesOf(env.TODAY)
+  return timed(root, [`node_modules/${pages.entry}`, ...pages.words], pages.env)
 }
 
 const never = Number.POSITIVE_INFINITY

@@ -23,21 +23,27 @@ export function buildSite(today: string): Promise<'unchanged' | 'done'> {
 /** More room for what lives shortly: a page's pieces are gone with the page, and are cleared away together. */
 const room = '--max-semi-space-size=64'
 
+/** Makes the pages of a day and indexes them. */
+export const pagesOf = (today: string) => ({
+  entry: 'astro/bin/astro.mjs',
+  words: ['build'],
+  env: { TODAY: today, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${room}`.trim() },
+})
+
 /**
  * The pages are made while the content is checked, each on a core of its own. What the check refuses ends the
  * build and is what is said, whatever else went wrong; and of pages that were not to be, none is left to deploy.
  */
 async function buildPages(today: string): Promise<void> {
   const stop = new AbortController()
-  const env = { TODAY: today, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${room}`.trim() }
-  const manner = { env, signal: stop.signal }
+  const { entry, words, env } = pagesOf(today)
   const order = examineBeside(today)
     .then(requireOrder)
     .catch((why) => {
       stop.abort()
       throw why
     })
-  const pages = insist('The site could not be built', 'astro/bin/astro.mjs', ['build'], manner)
+  const pages = insist('The site could not be built', entry, words, { env, signal: stop.signal })
   for (const outcome of await Promise.allSettled([order, pages])) {
     if (outcome.status === 'fulfilled') continue
     rmSync('dist', { recursive: true, force: true })

@@ -30,7 +30,10 @@ export async function timed(root: string, words: string[], env: Record<string, s
   return { seconds, processor: processorSeconds() - before, megabytes }
 }
 
-/** What all children that have ended took on the processor, with their own children; the kernel counts in hundredths. */
+/**
+ * What all children that have ended took on the processor, with their own children; the kernel counts in hundredths.
+ * It leaves out whoever was not waited for, as Pagefind's own process may not be: seconds by the clock leave out nothing.
+ */
 function processorSeconds(): number {
   if (process.platform !== 'linux') return 0
   const afterName = readFileSync('/proc/self/stat', 'utf8')
