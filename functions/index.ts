@@ -23,6 +23,7 @@ import { routes } from './http/routing.ts'
 import { budgeted, STATEMENTS } from './jobs/budget.ts'
 import { health } from './jobs/routes.ts'
 import { tick } from './jobs/tick.ts'
+import { triggerOf } from './jobs/triggers.ts'
 import { senderOf } from './mail/sender.ts'
 import { reachOf } from './notices/reach.ts'
 import { keyring } from './secrets/keyring.ts'
@@ -97,15 +98,17 @@ export const portal = (clock: () => number) => {
   return app
 }
 
-/** What Cloudflare calls: requests, and once a minute the clock job. */
+/** What Cloudflare calls: requests, and the cron triggers. */
 export function worker(clock: () => number) {
   const app = portal(clock)
   return {
     fetch: app.fetch,
-    async scheduled(_controller, env) {
+    async scheduled({ cron }, env) {
       if (isClosed(env)) return
+      const trigger = triggerOf(cron)
+      if (!trigger) throw new Error(`no job is carried by the trigger ${cron}`)
       const { database, left } = budgeted(env.DB, STATEMENTS)
-      const total = await tick({
+      const means = {
         db: drizzle(database),
         ring: keyring(env.KEYS),
         now: clock(),
@@ -113,8 +116,9 @@ export function worker(clock: () => number) {
         reach: reachOf(env),
         bucket: env.FILES,
         left,
-      })
-      console.log(JSON.stringify({ job: 'tick', ...total, statements: STATEMENTS - left() }))
+      }
+      const total = await tick(means, trigger)
+      console.log(JSON.stringify({ trigger, ...total, statements: STATEMENTS - left() }))
     },
   } satisfies ExportedHandler<Env & DeskSecrets>
 }

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini'
 import { Survey } from '#contract/surveys'
+import { triggerNames } from './jobs/triggers.ts'
 import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
 
 const Health = z.strictObject({
   ok: z.boolean(),
   version: z.string(),
   database: z.boolean(),
-  lastTick: z.nullable(z.iso.datetime()),
+  /** When each cron trigger last ran; null before its first run. */
+  triggers: z.strictObject({ minute: z.nullable(z.iso.datetime()), five: z.nullable(z.iso.datetime()) }),
   jobs: z.array(
-    z.strictObject({ name: z.string(), lastRun: z.iso.datetime(), done: z.int(), failed: z.int() }),
+    z.strictObject({
+      name: z.string(),
+      trigger: z.enum(triggerNames),
+      lastRun: z.iso.datetime(),
+      done: z.int(),
+      failed: z.int(),
+    }),
   ),
   /** Mail and notices that nobody took for a day, in the last week; absent while D1 does not answer. */
   undelivered: z.optional(z.strictObject({ customers: z.int(), staff: z.int() })),
@@ -54,12 +62,13 @@ export const others = {
   '/api/health': {
     get: {
       operationId: 'health',
-      summary: 'Whether the portal answers and its clock ticks',
+      summary: 'Whether the portal answers and its cron triggers run',
       security: [],
       responses: {
         200: { description: 'Well.', content: json(received(Health)) },
         503: {
-          description: 'D1 does not answer, or the last tick is over five minutes old.',
+          description:
+            'D1 does not answer, or the last run of the minute trigger is over 5 minutes old, or that of the five-minute trigger over 15.',
           content: json(received(Health)),
         },
       },

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { convertV4MiniflareOptions, Miniflare, type Request, type Response } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
+import { type Trigger, triggers } from '../functions/jobs/triggers.ts'
 import { Letterbox, LOCAL_SENDER, type LocalMail, showMail } from './letterbox.ts'
 
 process.env.WRANGLER_LOG ??= 'error'
@@ -69,11 +70,11 @@ export async function openPortal(where: Where) {
     database: config.d1_databases[0]?.database_id ?? 'none',
     /** The Worker's own bindings, to be used from here. */
     bindings: <Env>() => miniflare.getBindings<Env>(name),
-    /** Runs the scheduled handler, as the cron trigger would. */
-    tick: async (at: Date) => {
+    /** Runs the scheduled handler, as that cron trigger would. */
+    tick: async (trigger: Trigger, at: Date) => {
       const worker: object = await miniflare.getWorker(name)
       if (!isTicking(worker)) throw new Error('Miniflare offers no way to run the scheduled handler.')
-      const { outcome } = await worker.scheduled({ cron: '* * * * *', scheduledTime: at })
+      const { outcome } = await worker.scheduled({ cron: triggers[trigger].cron, scheduledTime: at })
       if (outcome !== 'ok') onLog({ level: 'error', message: `The scheduled handler ended with: ${outcome}` })
     },
     close: () => miniflare.dispose(),

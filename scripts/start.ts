@@ -1,4 +1,5 @@
 import { bundle } from './bundle.ts'
+import { keepTime, runTriggers } from './clock.ts'
 import * as compile from './compile.ts'
 import { type Demo, inWords, readDemo, seedOnce } from './demo.ts'
 import { requireFree, wantedPort } from './port.ts'
@@ -9,7 +10,6 @@ import { onStop } from './stop.ts'
 import { today } from './today.ts'
 
 const persist = '.wrangler/state'
-const MINUTE = 60_000
 
 /** `npm start`: everything from a fresh clone to a portal that serves, skipping what has been done. */
 export async function run(): Promise<void> {
@@ -31,8 +31,8 @@ async function serve(port: number): Promise<void> {
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await step('Applying the migrations', async () => ((await migrate(DB)).length ? 'done' : 'unchanged'))
   await step('Filing the demo cases', () => seedOnce(portal, persist, portal.database, new Date()))
-  await step('Running the scheduled handler', () => portal.tick(new Date()))
-  setInterval(() => void portal.tick(new Date()).catch(console.error), MINUTE)
+  await step('Running the scheduled jobs', () => runTriggers(portal))
+  keepTime(() => portal, console.error)
   console.log(welcome(portal.origin, readDemo(persist, portal.database)))
 }
 

@@ -1,6 +1,6 @@
 import { overlaid } from '../http/database.ts'
 
-/** Cloudflare's free plan allows 50 queries an invocation; the clock job takes at most this many. */
+/** Cloudflare's free plan allows 50 queries an invocation; a run of either trigger takes at most this many. */
 export const STATEMENTS = 40
 
 /** D1 that counts its statements, and refuses those beyond: a job that miscounts fails, and harms no other. */

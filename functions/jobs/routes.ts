@@ -1,6 +1,7 @@
 import { version } from '../content.ts'
 import { routes } from '../http/routing.ts'
-import { standing, TICK_OVERDUE } from './store.ts'
+import { standing } from './store.ts'
+import { isOverdue, jobsOf, lastRunOf, triggerNames } from './triggers.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 
@@ -8,20 +9,23 @@ const unknown = { runs: undefined, undelivered: undefined }
 
 export const health = routes().get('/', async (c) => {
   const { runs, undelivered } = await standing(c.var.db, c.var.now).catch(() => unknown)
-  const tick = runs?.find(({ name }) => name === 'tick')?.lastRunAt
-  const isTicking = tick === undefined || c.var.now - tick <= TICK_OVERDUE
-  const ok = runs !== undefined && isTicking
+  const lastRuns = triggerNames.map((name) => ({ name, at: lastRunOf(runs ?? [], name) }))
+  const isRunning = lastRuns.every(({ name, at }) => at === undefined || !isOverdue(name, at, c.var.now))
+  const ok = runs !== undefined && isRunning
   const body = {
     ok,
     version,
     database: runs !== undefined,
-    lastTick: tick === undefined ? null : time(tick),
-    jobs: (runs ?? []).map(({ name, lastRunAt, done, failed }) => ({
-      name,
-      lastRun: time(lastRunAt),
-      done,
-      failed,
-    })),
+    triggers: Object.fromEntries(lastRuns.map(({ name, at }) => [name, at === undefined ? null : time(at)])),
+    jobs: triggerNames.flatMap((trigger) =>
+      jobsOf(runs ?? [], trigger).map(({ name, lastRunAt, done, failed }) => ({
+        name,
+        trigger,
+        lastRun: time(lastRunAt),
+        done,
+        failed,
+      })),
+    ),
     ...(undelivered ? { undelivered } : {}),
   }
   return c.json(body, ok ? 200 : 503, ok ? {} : { 'Retry-After': '60' })

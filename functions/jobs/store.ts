@@ -7,10 +7,7 @@ type Db = Means['db']
 export type Job = typeof jobs.$inferSelect
 export type Tally = { done: number; failed: number; cursor?: string | null }
 
-/** The cron ticks every minute; after this long without a tick nobody enforces the promise. */
-export const TICK_OVERDUE = 5 * 60 * 1000
-
-/** Every job's last run; there are few. */
+/** Every job's and every trigger's last run; there are few. */
 export async function lastRuns(db: Db): Promise<Job[]> {
   const [rows] = await db.batch([db.select().from(jobs).orderBy(jobs.name)])
   return rows

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** One row a scheduled job; health reports them. */
+/** One row a scheduled job, and one a cron trigger with the sum of its jobs; health reports them. */
 export const jobs = sqliteTable('jobs', {
   name: text().primaryKey(),
   lastRunAt: integer('last_run_at').notNull(),

@@ -9,18 +9,21 @@ import { DELIVERY } from '../mail/delivery.ts'
 import type { Means } from '../means.ts'
 import { rekey as rekeySurveys, REKEYING as SURVEY_KEYS } from '../surveys/rekeying.ts'
 import { type Job, lastRuns, ran, type Tally } from './store.ts'
+import type { JobName, Trigger } from './triggers.ts'
 
 /** `left` is how many statements this run may still make. */
 export type Clockwork = Means & { bucket: R2Bucket; left: () => number }
 
-type Work = {
-  name: string
+type Tallies<One extends Trigger> = { [name in JobName<One>]?: Tally }
+
+type Work<One extends Trigger> = {
+  name: JobName<One>
   /** Statements that are kept for it, whatever comes before it. */
   least: number
-  run: (means: Clockwork, statements: number, before: readonly Job[]) => Promise<Record<string, Tally>>
+  run: (means: Clockwork, statements: number, before: readonly Job[]) => Promise<Tallies<One>>
 }
 
-const alarms: Work = {
+const alarms: Work<'minute'> = {
   name: 'alarms',
   least: ALARMS,
   run: async (means, statements) => ({ alarms: await ring(means, statements) }),
@@ -38,54 +41,58 @@ function watched(before: readonly Job[], { ring, now }: Means) {
     : { current: ring.current, since: now, place: 0 }
 }
 
-/** Everything the clock does, in order. What one job leaves of its statements is there for those after it. */
-const works: Work[] = [
-  { name: 'files', least: LEAVING, run: async (means) => ({ files: await cleanAway(means) }) },
-  {
-    name: 'leftovers',
-    least: LEFTOVERS,
-    run: async ({ db, now }) => ({ leftovers: { done: await forgetLeftovers(db, now), failed: 0 } }),
-  },
-  {
-    name: 'erasure',
-    least: ENDINGS,
-    run: (means, _, before) =>
-      endings(means, before.find(({ name }) => name === 'erasure-list')?.cursor ?? null),
-  },
-  alarms,
-  {
-    name: 'mail',
-    least: DELIVERY,
-    run: async (means) => {
-      const outcomes = await sendWaiting(means, MAILS)
-      const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length
-      return { mail: { done, failed: outcomes.length - done } }
+/** What each trigger does, in order. What one job leaves of its statements is there for those after it. */
+const works: { [one in Trigger]: Work<one>[] } = {
+  minute: [
+    {
+      name: 'erasure',
+      least: ENDINGS,
+      run: (means, _, before) =>
+        endings(means, before.find(({ name }) => name === 'erasure-list')?.cursor ?? null),
     },
-  },
-  {
-    name: 'keys',
-    least: KEYS,
-    run: async (means, statements, before) => {
-      const was = watched(before, means)
-      const { place, ...tally } = await rekey(means, was.place, statements)
-      return { keys: { ...tally, cursor: `${was.current} ${was.since} ${place}` } }
+    alarms,
+    {
+      name: 'mail',
+      least: DELIVERY,
+      run: async (means) => {
+        const outcomes = await sendWaiting(means, MAILS)
+        const done = outcomes.filter((one) => one === 'sent' || one === 'dropped').length
+        return { mail: { done, failed: outcomes.length - done } }
+      },
     },
-  },
-  {
-    name: 'survey-keys',
-    least: SURVEY_KEYS,
-    run: async (means, statements, before) => {
-      const was = Number(before.find(({ name }) => name === 'survey-keys')?.cursor ?? 0)
-      const { place, ...tally } = await rekeySurveys(means, was, statements)
-      return { 'survey-keys': { ...tally, cursor: String(place) } }
+    // Whatever the others did not need: on most minutes nearly all of it.
+    { ...alarms, least: 0 },
+  ],
+  five: [
+    { name: 'files', least: LEAVING, run: async (means) => ({ files: await cleanAway(means) }) },
+    {
+      name: 'leftovers',
+      least: LEFTOVERS,
+      run: async ({ db, now }) => ({ leftovers: { done: await forgetLeftovers(db, now), failed: 0 } }),
     },
-  },
-  // Whatever the others did not need: on most minutes nearly all of it.
-  { ...alarms, least: 0 },
-]
+    {
+      name: 'survey-keys',
+      least: SURVEY_KEYS,
+      run: async (means, statements, before) => {
+        const was = Number(before.find(({ name }) => name === 'survey-keys')?.cursor ?? 0)
+        const { place, ...tally } = await rekeySurveys(means, was, statements)
+        return { 'survey-keys': { ...tally, cursor: String(place) } }
+      },
+    },
+    {
+      name: 'keys',
+      least: KEYS,
+      run: async (means, statements, before) => {
+        const was = watched(before, means)
+        const { place, ...tally } = await rekey(means, was.place, statements)
+        return { keys: { ...tally, cursor: `${was.current} ${was.since} ${place}` } }
+      },
+    },
+  ],
+}
 
-/** What a run needs at most so that every job gets on: the shares, the books at its beginning and at its end. */
-export const NEEDED = works.reduce((total, { least }) => total + least, 2)
+/** What a run of a trigger needs at most so that every job gets on: the shares, and the books before and after. */
+export const needed = (trigger: Trigger) => works[trigger].reduce((total, { least }) => total + least, 2)
 
 const sum = (one: Tally | undefined, other: Tally): Tally => ({
   ...other,
@@ -94,17 +101,17 @@ const sum = (one: Tally | undefined, other: Tally): Tally => ({
 })
 
 /**
- * The minute's work: what the promise and the notice say happens by itself. Every job is idempotent and takes
- * what is due from an index, so a run that is killed, doubled or late leaves nothing undone and does nothing
- * twice, and costs by what is due, never by what exists. A job that fails holds up no other.
+ * What the promise and the notice say happens by itself, as far as this trigger carries it. Every job is idempotent
+ * and takes what is due from an index, so a run that is killed, doubled or late leaves nothing undone and does
+ * nothing twice, and costs by what is due, never by what exists. A job that fails holds up no other.
  */
-export async function tick(means: Clockwork): Promise<Tally> {
+export async function tick(means: Clockwork, trigger: Trigger): Promise<Tally> {
   const { db, now, left } = means
   const before = await lastRuns(db)
   const tallies: Record<string, Tally> = {}
-  for (const [place, { name, run }] of works.entries()) {
+  for (const [place, { name, run }] of works[trigger].entries()) {
     // The last statement is for the books.
-    const kept = works.slice(place + 1).reduce((total, { least }) => total + least, 1)
+    const kept = works[trigger].slice(place + 1).reduce((total, { least }) => total + least, 1)
     const came = await run(means, left() - kept, before).catch((error: unknown) => {
       const fault = error instanceof Error ? safeMessage(error) : 'unknown'
       console.error(JSON.stringify({ job: name, fault }))
@@ -114,6 +121,6 @@ export async function tick(means: Clockwork): Promise<Tally> {
   }
   const all = Object.values(tallies).reduce(sum)
   const total = { done: all.done, failed: all.failed }
-  await ran(db, { ...tallies, tick: total }, now)
+  await ran(db, { ...tallies, [trigger]: total }, now)
   return total
 }

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { fetch } from 'miniflare'
 import { bundle } from '../bundle.ts'
+import { keepTime, runTriggers } from '../clock.ts'
 import * as compile from '../compile.ts'
 import { readDemo, seedOnce } from '../demo.ts'
 import { migrate } from '../migrations.ts'
@@ -27,7 +28,7 @@ export async function openBackstage(site: string) {
     await portal.close()
     portal = await open(site, port)
   }
-  setInterval(() => void portal.tick(new Date()).catch(report), 60_000)
+  keepTime(() => portal, report)
   return {
     origin: portal.origin,
     demo: readDemo(persist, portal.database),
@@ -53,7 +54,7 @@ async function open(site: string, port: number): Promise<Portal> {
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   await seedOnce(portal, persist, portal.database, new Date())
-  await portal.tick(new Date())
+  await runTriggers(portal)
   return portal
 }
 

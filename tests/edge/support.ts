@@ -12,6 +12,7 @@ import { CaseView } from '../../functions/complaints/view-contract.ts'
 import type { Words } from '../../functions/complaints/words.ts'
 import { portal, worker } from '../../functions/index.ts'
 import { lastRuns } from '../../functions/jobs/store.ts'
+import { type Trigger, triggerNames, triggers } from '../../functions/jobs/triggers.ts'
 import type { Means } from '../../functions/means.ts'
 import { keyring } from '../../functions/secrets/keyring.ts'
 
@@ -89,16 +90,23 @@ export const problemOf = async (answer: Response) => ProblemBody.parse(await ans
 
 export const means = (now: number): Means => ({ db: drizzle(env.DB), ring: keyring(env.KEYS), now })
 
-/** Runs the scheduled handler as Cloudflare would at that moment; tells what each job did in this run. */
-export async function runClock(now: number, bindings = env as Env) {
-  await worker(() => now).scheduled(createScheduledController(), bindings)
+/** Runs the scheduled handler as Cloudflare would at that moment, for both triggers; tells what each did in this run. */
+export async function runClock(now: number, bindings = env as Env, which: readonly Trigger[] = triggerNames) {
+  for (const trigger of which) {
+    const { cron } = triggers[trigger]
+    await worker(() => now).scheduled(createScheduledController({ cron }), bindings)
+  }
   const runs = await lastRuns(drizzle(env.DB))
   return Object.fromEntries(runs.map(({ name, done, failed }) => [name, { done, failed }]))
 }
 
-/** Runs it as often as it finds something to do, as the next minutes would. */
+/** True when a run of both triggers found nothing to do; false also for a clock that rests. */
+export const foundNothing = (came: Awaited<ReturnType<typeof runClock>>) =>
+  triggerNames.every((name) => came[name]?.done === 0)
+
+/** Runs both as often as they find something to do, as the next minutes would. */
 export async function settle(now: number, bindings = env as Env) {
-  for (let runs = 0; (await runClock(now, bindings))['tick']?.done !== 0; runs++)
+  for (let runs = 0; !foundNothing(await runClock(now, bindings)); runs++)
     if (runs > 100) throw new Error('the clock does not come to rest')
 }
 

@@ -135,6 +135,7 @@ describe('what runs', () => {
     'functions/notices/reach.ts → functions/staff/identity.ts',
     // The desk tells its operator how the clock and its jobs run.
     'functions/desk/running-page.tsx → functions/jobs/store.ts',
+    'functions/desk/running-page.tsx → functions/jobs/triggers.ts',
   ]
   /**
    * Staff act on the same cases as customers do: the desk takes steps through the complaints' handling, reads a case

@@ -1,8 +1,19 @@
 /** What the Worker says of how the portal runs. */
 export const running = {
   ago: (span: string) => `${span} ago`,
-  runs: (ago: string) => `The portal runs: its clock job came by ${ago}.`,
-  stands: (ago: string) =>
-    `The clock job last came by ${ago}. Until it runs again nobody is warned and no promise is watched.`,
-  never: 'The clock job has not run yet. Until it does nobody is warned and no promise is watched.',
+  minute: {
+    every: 'every minute',
+    runs: (ago: string) => `The minute trigger runs: last run ${ago}.`,
+    stands: (ago: string) =>
+      `The minute trigger last ran ${ago}. Until it runs again nobody is warned and no promise is watched.`,
+    never: 'The minute trigger has not run yet. Until it does nobody is warned and no promise is watched.',
+  },
+  five: {
+    every: 'every 5 minutes',
+    runs: (ago: string) => `The five-minute trigger runs: last run ${ago}.`,
+    stands: (ago: string) =>
+      `The five-minute trigger last ran ${ago}. Until it runs again nothing left over is deleted and no old key is replaced.`,
+    never:
+      'The five-minute trigger has not run yet. Until it does nothing left over is deleted and no old key is replaced.',
+  },
 }

@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { STATEMENTS } from '../../../functions/jobs/budget.ts'
-import { NEEDED } from '../../../functions/jobs/tick.ts'
+import { needed } from '../../../functions/jobs/tick.ts'
+import { triggerNames } from '../../../functions/jobs/triggers.ts'
 import { ask, copyOf, putBack, withdrawn, withFile } from '../erasure/cases.ts'
 import { mailbox, withMail } from '../mail/mailbox.ts'
 import { withKeys } from '../secrets/rings.ts'
-import { caller, caseOf, DAY, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
+import { caller, caseOf, DAY, foundNothing, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
 import { counting } from './counted.ts'
 
 /** Before all other tests' cases. Monday, 10:00 in Shanghai. */
@@ -60,18 +61,29 @@ async function everythingDue() {
   return { lost, open, asked, staged }
 }
 
-test('what is kept for each job adds up to no more than a run has', () => {
-  expect(NEEDED).toBeLessThanOrEqual(STATEMENTS)
+test.each(triggerNames)('what is kept for each job of %s adds up to no more than a run has', (trigger) => {
+  expect(needed(trigger)).toBeLessThanOrEqual(STATEMENTS)
 })
 
-test('with everything due at once a run makes at most forty statements, and every job gets on', async () => {
+test('with everything due at once a run of a trigger makes at most forty statements, and every job gets on', async () => {
   const { lost, open, asked, staged } = await everythingDue()
   const box = mailbox()
   const { counts, bindings } = counting(withMail(box, after))
   const now = BEGIN + 20 * HOUR
-  const first = await runClock(now, bindings)
-  expect(counts.statements).toBeGreaterThan(30)
-  expect(counts.statements).toBeLessThanOrEqual(40)
+  /** Each trigger with statements of its own. */
+  const run = async (at: number) => {
+    let came: Awaited<ReturnType<typeof runClock>> = {}
+    const used = []
+    for (const trigger of triggerNames) {
+      counts.statements = 0
+      came = await runClock(at, bindings, [trigger])
+      expect(counts.statements).toBeLessThanOrEqual(40)
+      used.push(counts.statements)
+    }
+    return { came, used }
+  }
+  const { came: first, used } = await run(now)
+  expect(used[0]).toBeGreaterThan(30)
   for (const job of [
     'files',
     'leftovers',
@@ -87,10 +99,8 @@ test('with everything due at once a run makes at most forty statements, and ever
   expect(idle).toEqual([])
 
   for (let runs = 0; runs < 60; runs++) {
-    counts.statements = 0
-    const done = await runClock(now + MINUTE, bindings)
-    expect(counts.statements).toBeLessThanOrEqual(40)
-    if (done['tick']?.done === 0) break
+    const { came } = await run(now + MINUTE)
+    if (foundNothing(came)) break
   }
   for (const one of [lost, ...asked]) expect((await stored(one.caseNumber)).complaint.salt).toBeNull()
   for (const one of open) {

@@ -9,7 +9,10 @@ const undelivered = { customers: 0, staff: 0 }
 const health = (at = NOW, bindings?: Env) =>
   caller({ at, ...(bindings ? { bindings } : {}) }).send('GET', '/api/health')
 
-test('before the first tick the portal is well and says that there was none', async () => {
+const time = (at: number) => new Date(at).toISOString()
+const none = { done: 0, failed: 0 }
+
+test('before the first run the portal is well and says that there was none', async () => {
   await env.DB.batch([env.DB.prepare('delete from jobs'), env.DB.prepare('delete from outbox')])
   const answer = await health()
   expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
@@ -17,33 +20,55 @@ test('before the first tick the portal is well and says that there was none', as
     ok: true,
     version,
     database: true,
-    lastTick: null,
+    triggers: { minute: null, five: null },
     jobs: [],
     undelivered,
   })
 })
 
-test('five minutes after the last tick it is still well, a moment later it is not; every job tells of its last run', async () => {
-  await ran(drizzle(env.DB), { tick: { done: 0, failed: 0 }, mail: { done: 2, failed: 1 } }, NOW)
-  const lastTick = new Date(NOW).toISOString()
+test('both triggers are named with their last run, and every job with its trigger', async () => {
+  await ran(drizzle(env.DB), { minute: none, mail: { done: 2, failed: 1 } }, NOW)
+  await ran(drizzle(env.DB), { five: none, files: { done: 3, failed: 0 } }, NOW - 2 * MINUTE)
+  const answer = await health(NOW + MINUTE)
+  const [minute, five] = [time(NOW), time(NOW - 2 * MINUTE)]
   const jobs = [
-    { name: 'mail', lastRun: lastTick, done: 2, failed: 1 },
-    { name: 'tick', lastRun: lastTick, done: 0, failed: 0 },
+    { name: 'mail', trigger: 'minute', lastRun: minute, done: 2, failed: 1 },
+    { name: 'files', trigger: 'five', lastRun: five, done: 3, failed: 0 },
   ]
-  const well = await health(NOW + 5 * MINUTE)
-  expect([well.status, await well.json()]).toEqual([
+  expect([answer.status, await answer.json()]).toEqual([
     200,
-    { ok: true, version, database: true, lastTick, jobs, undelivered },
-  ])
-  const late = await health(NOW + 5 * MINUTE + 1)
-  expect([late.status, await late.json()]).toEqual([
-    503,
-    { ok: false, version, database: true, lastTick, jobs, undelivered },
+    { ok: true, version, database: true, triggers: { minute, five }, jobs, undelivered },
   ])
 })
+
+test.each([
+  ['minute', 5],
+  ['five', 15],
+] as const)(
+  'the trigger %s may be %i minutes old; a moment later the portal is not well',
+  async (trigger, minutes) => {
+    const late = NOW + minutes * MINUTE + 1
+    const other = trigger === 'minute' ? 'five' : 'minute'
+    await ran(drizzle(env.DB), { [trigger]: none }, NOW)
+    await ran(drizzle(env.DB), { [other]: none }, late)
+    const answers = [await health(late - 1), await health(late)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 503])
+    expect(await answers[1]?.json()).toMatchObject({
+      ok: false,
+      database: true,
+      triggers: { [trigger]: time(NOW), [other]: time(late) },
+    })
+  },
+)
 
 test('it is not well while D1 is out of reach', async () => {
   const answer = await health(NOW, unreachable())
   expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
-  expect(await answer.json()).toEqual({ ok: false, version, database: false, lastTick: null, jobs: [] })
+  expect(await answer.json()).toEqual({
+    ok: false,
+    version,
+    database: false,
+    triggers: { minute: null, five: null },
+    jobs: [],
+  })
 })

@@ -7,16 +7,25 @@ const PAGE = '/en/desk/running/'
 
 beforeAll(() => env.DB.exec('delete from outbox; delete from jobs'))
 
-test('the operator reads whether the clock ticks, and since when it does not', async () => {
+test('the operator reads whether each trigger runs, and since when it does not', async () => {
   const who = colleague('operator')
-  expect((await who.open(PAGE)).words).toContain('The clock job has not run yet.')
+  const before = (await who.open(PAGE)).words
+  expect(before).toContain('The minute trigger has not run yet.')
+  expect(before).toContain('The five-minute trigger has not run yet.')
   await runClock(NOW)
   who.clock.now = NOW + 2 * MINUTE
   const page = await who.open(PAGE)
-  expect(page.words).toContain('The portal runs: its clock job came by 2 minutes ago.')
-  expect(page.words).toMatch(/ alarms 2 minutes ago \d+ 0 /)
+  expect(page.words).toContain('The minute trigger runs: last run 2 minutes ago.')
+  expect(page.words).toContain('The five-minute trigger runs: last run 2 minutes ago.')
+  expect(page.words).toMatch(/ alarms every minute 2 minutes ago \d+ 0 /)
+  expect(page.words).toMatch(/ files every 5 minutes 2 minutes ago \d+ 0 /)
   who.clock.now = NOW + 6 * MINUTE
-  expect((await who.open(PAGE)).words).toContain('The clock job last came by 6 minutes ago.')
+  const late = (await who.open(PAGE)).words
+  expect(late).toContain('The minute trigger last ran 6 minutes ago.')
+  expect(late).toContain('The five-minute trigger runs: last run 6 minutes ago.')
+  who.clock.now = NOW + 16 * MINUTE
+  expect((await who.open(PAGE)).words).toContain('The five-minute trigger last ran 16 minutes ago.')
+  expect((await who.open('/desk/running/')).words).toMatch(/每五分钟任务上次运行是1\d分钟前。/)
 })
 
 test('what waits to be sent is counted by line, with no word and no number of a case', async () => {

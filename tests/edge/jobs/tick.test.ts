@@ -2,6 +2,7 @@ import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import worker from '../../../functions/index.ts'
+import { triggerNames, triggers } from '../../../functions/jobs/triggers.ts'
 import {
   type Case,
   caller,
@@ -157,21 +158,32 @@ test('an answer that is over is forgotten, and its key keeps naming the case', a
   expect(await (await file({}, headers)).json()).toEqual(rest)
 })
 
-test('the Worker ticks when Cloudflare calls it, and says what it did without saying on which case', async () => {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  vi.setSystemTime(MONDAY + DAY)
-  await worker.scheduled(createScheduledController(), env as Env)
-  vi.useRealTimers()
-  const ran = await env.DB.prepare(`select last_run_at as at from jobs where name = 'tick'`).first<number>(
-    'at',
-  )
-  expect(ran).toBe(MONDAY + DAY)
-  expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({
-    job: 'tick',
-    done: expect.any(Number),
-    failed: expect.any(Number),
-    statements: expect.any(Number),
-  })
+test.each(triggerNames)(
+  'the Worker runs the jobs of %s when Cloudflare calls for them, and says what it did without saying on which case',
+  async (trigger) => {
+    await env.DB.prepare('delete from jobs').run()
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    vi.setSystemTime(MONDAY + DAY)
+    const { cron, jobs } = triggers[trigger]
+    await worker.scheduled(createScheduledController({ cron }), env as Env)
+    vi.useRealTimers()
+    const { results } = await env.DB.prepare('select name, last_run_at as at from jobs').all()
+    expect(results).toHaveLength(jobs.length + 1)
+    expect(results).toEqual(
+      expect.arrayContaining([...jobs, trigger].map((name) => ({ name, at: MONDAY + DAY }))),
+    )
+    expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({
+      trigger,
+      done: expect.any(Number),
+      failed: expect.any(Number),
+      statements: expect.any(Number),
+    })
+  },
+)
+
+test('a trigger that no job stands for is refused aloud', async () => {
+  const controller = createScheduledController({ cron: '0 0 * * *' })
+  await expect(worker.scheduled(controller, env as Env)).rejects.toThrow('0 0 * * *')
 })
 
 test('a case that cannot be read is named in the log and holds up no other', async () => {

@@ -164,8 +164,8 @@ test('a major case that is filed in the portal reaches every group in the next t
     }),
   })
   const { caseNumber } = z.object({ caseNumber: z.string() }).parse(await filed.json())
-  await portal.tick(new Date())
-  await portal.tick(new Date())
+  await portal.tick('minute', new Date())
+  await portal.tick('minute', new Date())
   const calls = robots.calls.slice(before)
   expect(calls.map(({ url }) => url.pathname).sort()).toEqual(kinds.map((kind) => `/${kind}/takes`).sort())
   for (const call of calls) {

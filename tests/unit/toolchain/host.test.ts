@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { unstable_readConfig } from 'wrangler'
+import { triggerNames, triggers } from '../../../functions/jobs/triggers.ts'
+import { keepTime } from '../../../scripts/clock.ts'
 import { openPortal, type Portal } from '../../../scripts/portal.ts'
 
 const worker = `export default {
-  fetch: (request) => Response.json({ url: request.url, host: request.headers.get('host') }),
-  scheduled: ({ scheduledTime }) => { globalThis.ticked = scheduledTime },
+  fetch: (request) => Response.json({ url: request.url, host: request.headers.get('host'), cron: globalThis.cron }),
+  scheduled: ({ cron }) => { globalThis.cron = cron },
 }`
 const config = `name = "probe"
 main = "worker/index.js"
@@ -64,6 +67,31 @@ test('every host is shown the pages', async () => {
   expect(await ask('/', 'anything.example')).toBe('a page')
 })
 
-test('the scheduled handler runs on demand', async () => {
-  await expect(portal.tick(new Date())).resolves.toBeUndefined()
+test('the scheduled handler hears which trigger it runs for', async () => {
+  for (const trigger of triggerNames) {
+    await portal.tick(trigger, new Date())
+    expect(JSON.parse(await ask('/api/who', 'localhost'))).toMatchObject({ cron: triggers[trigger].cron })
+  }
+})
+
+test('the triggers that are configured are those that jobs stand for', () => {
+  const { triggers: configured } = unstable_readConfig({ config: 'wrangler.toml' })
+  expect(configured.crons).toEqual(triggerNames.map((name) => triggers[name].cron))
+  expect(triggerNames).toEqual(Object.keys(triggers))
+})
+
+test('npm start runs both triggers, each at its own pace', () => {
+  vi.useFakeTimers()
+  const ticked: string[] = []
+  const clock = keepTime(
+    () => ({ tick: async (trigger) => void ticked.push(trigger) }),
+    (error) => {
+      throw error
+    },
+  )
+  vi.advanceTimersByTime(10 * 60_000)
+  expect(ticked.filter((one) => one === 'minute')).toHaveLength(10)
+  expect(ticked.filter((one) => one === 'five')).toHaveLength(2)
+  clock.stop()
+  vi.useRealTimers()
 })

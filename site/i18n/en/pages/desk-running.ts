@@ -10,8 +10,9 @@ export const running = {
   givenUp: 'Given up in the last week',
   outboxNote:
     'What could not be sent is tried again for a day. Where it keeps failing, look at MAIL_FROM, the sending domain and the addresses of the robots.',
-  jobs: 'Jobs of the clock',
+  jobs: 'Scheduled jobs',
   job: 'Job',
+  runs: 'Runs',
   last: 'Last run',
   done: 'Done',
   failed: 'Failed',

@@ -12,6 +12,7 @@ export const running: typeof en = {
   outboxNote: '没发成的会连试一天。一直发不出去，请查 MAIL_FROM、发信域名和机器人地址。',
   jobs: '定时任务',
   job: '任务',
+  runs: '频率',
   last: '上次运行',
   done: '完成',
   failed: '失败',
