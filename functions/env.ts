@@ -22,6 +22,8 @@ export type AppEnv = {
     language: Language
     /** Where the limits count: the caller's address, IPv6 by /64. Held for the request, never stored. */
     source: string
+    /** What each limit said of this request, which it counts once. */
+    counts?: Map<RateLimit, Promise<boolean>>
     /** Who is at the desk; nobody anywhere else. */
     staff?: StaffMember
     /** Which of their sessions at the desk this is. */

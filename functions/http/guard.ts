@@ -29,8 +29,21 @@ export function sourceOf(address: string | undefined): string {
   return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }
 
-/** Counts one call; throws when the source has had its share of this minute. */
+/**
+ * Counts a request with a limiter, once however often it is asked; says whether the source has still had no more than
+ * its share of this minute.
+ */
+export function tally(c: Context<AppEnv>, limiter: RateLimit): Promise<boolean> {
+  const counts = c.get('counts') ?? new Map<RateLimit, Promise<boolean>>()
+  c.set('counts', counts)
+  const before = counts.get(limiter)
+  if (before) return before
+  const counted = limiter.limit({ key: c.get('source') }).then(({ success }) => success)
+  counts.set(limiter, counted)
+  return counted
+}
+
+/** Throws when the source has had its share of this minute. */
 export async function count(c: Context<AppEnv>, limiter: RateLimit): Promise<void> {
-  const { success } = await limiter.limit({ key: c.get('source') })
-  if (!success) throw new Problem('too-many-requests', { headers: { 'Retry-After': '60' } })
+  if (!(await tally(c, limiter))) throw new Problem('too-many-requests', { headers: { 'Retry-After': '60' } })
 }

@@ -5,6 +5,8 @@ import {
   MultipartParser,
   type MultipartPart,
 } from '@remix-run/multipart-parser'
+import { joined } from './body.ts'
+import { dispositionOf } from './disposition.ts'
 import { Problem } from './problem.ts'
 
 /** A file as it came: its name is the sender's word, its bytes are all of it. */
@@ -17,36 +19,61 @@ export type Limits = {
   /** Bytes of one file, and how many files. */
   fileBytes: number
   files: number
-  /** Bytes of all text fields together. */
+  /** Bytes of all text fields together that are taken. */
   textBytes: number
 }
 
+/** Text is read this far, that it can come back; nobody fills more fields than that. */
+export const FORM_BYTES = 1024 * 1024
+export const FIELDS = 200
+
 export type Multipart = {
   fields: [name: string, value: string][]
-  /** True where the text was longer than it may be; `fields` then holds what there is of it. */
+  /** True where the text was longer than it may be; `fields` then holds what there is of it, and no file is read. */
   isTooLong: boolean
+  /** Whether a file came with the text. */
+  hasFiles: boolean
   /** One after another: the bytes of a file are gone from memory when the next is asked for. */
   files: AsyncGenerator<Upload | CutOff, void, undefined>
 }
 
-const PARTS = 60
+/** Bytes before the first boundary, which are to be passed over (RFC 2046 §5.1.1): a line break, as a rule. */
+const PREAMBLE_BYTES = 1024
+
+const malformed = (detail: string) => new Problem('malformed', { detail })
 
 /** RFC 2046 §5.1.1. The parser's search runs for ever with a boundary of 252 letters. */
 function boundaryOf(contentType: string): string {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? []
   const boundary = quoted ?? bare ?? ''
-  if (!/^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary)) throw new Problem('malformed')
+  if (!/^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary))
+    throw malformed('The Content-Type names no boundary, or one that RFC 2046 does not know.')
   return boundary
 }
 
-/** RFC 7578 §4.2 forbids `filename*`, and the parser would log what it cannot decode of it. */
-function isFile(part: MultipartPart): boolean {
-  if (/filename\*/i.test(part.headers['content-disposition'] ?? '')) throw new Problem('malformed')
-  return part.isFile
+/** A part with its head read. */
+type Part = { name: string; fileName: string | undefined; content: Uint8Array[]; size: number }
+
+function read(part: MultipartPart): Part {
+  const { content, size, headers } = part
+  const encoding = headers['content-transfer-encoding'] ?? 'binary'
+  if (!/^(binary|8bit|7bit)$/i.test(encoding))
+    throw malformed(
+      'A part is sent as it is: Content-Transfer-Encoding is not taken (RFC 7578, section 4.7).',
+    )
+  const { name, fileName } = dispositionOf(headers['content-disposition'] ?? '')
+  if (fileName !== undefined) return { name, fileName, content, size }
+  const type = (headers['content-type'] ?? 'text/plain').toLowerCase()
+  if (!/^(text\/|application\/json\b)/.test(type)) return { name, fileName: '', content, size }
+  const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]+)/.exec(type) ?? []
+  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset))
+    throw new Problem('unsupported-media-type', { detail: 'Text is to be sent in UTF-8.' })
+  return { name, fileName, content, size }
 }
 
 /** A form's file field that was left empty is sent as a file without a name and without bytes. */
-const isLeftEmpty = (part: MultipartPart) => !part.filename && part.size === 0
+const isFile = ({ fileName }: Part) => fileName !== undefined
+const isLeftEmpty = (part: Part) => part.fileName === '' && part.size === 0
 
 function isDone(parser: MultipartParser): boolean {
   try {
@@ -57,14 +84,34 @@ function isDone(parser: MultipartParser): boolean {
   }
 }
 
+/** What was read so far from its first boundary on; undefined where that has not come yet. */
+function afterPreamble(bytes: Uint8Array, boundary: string): Uint8Array | undefined {
+  const longest = PREAMBLE_BYTES + boundary.length
+  const letters = new TextDecoder('latin1').decode(bytes.subarray(0, longest))
+  for (let at = letters.indexOf(boundary); at !== -1; at = letters.indexOf(boundary, at + 1))
+    if (at === 0 || letters[at - 1] === '\n') return bytes.subarray(at)
+  if (bytes.length >= longest)
+    throw malformed('The boundary that the Content-Type names does not stand at the beginning of the body.')
+  return undefined
+}
+
 /** Part by part as they come in; stops reading when whoever asks stops asking. */
 async function* partsOf(body: ReadableStream<Uint8Array>, parser: MultipartParser) {
   const reader = body.getReader()
+  let before: Uint8Array | undefined = new Uint8Array(0)
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      if (read.value.length === 0) continue
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      if (piece.value.length === 0) continue
+      let bytes: Uint8Array = piece.value
+      if (before) {
+        before = joined([before, bytes])
+        const begun = afterPreamble(before, `--${parser.boundary}`)
+        if (!begun) continue
+        bytes = begun
+        before = undefined
+      }
       try {
-        yield* parser.write(read.value)
+        for (const part of parser.write(bytes)) yield read(part)
       } catch (error) {
         // What stands behind the last boundary is to be passed over; the parser takes it for a fault.
         if (isDone(parser)) return
@@ -81,37 +128,44 @@ const isOver = (error: unknown) =>
   error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError
 
 /** Whatever else is wrong with a multipart body is the sender's mistake: bad structure, bad UTF-8. */
-const asProblem = (error: unknown) =>
-  error instanceof MultipartParseError || error instanceof TypeError ? new Problem('malformed') : error
+function asProblem(error: unknown): unknown {
+  if (error instanceof TypeError) return malformed('Field names and text are to be sent in UTF-8.')
+  if (error instanceof MultipartParseError)
+    return malformed('The body is not multipart/form-data as RFC 7578 has it, or was cut short.')
+  return error
+}
 
 /**
  * Reads a multipart form (RFC 7578) as a stream: the text fields at once, the files one after another when
  * they are asked for. Text stands before files, so it is there whatever a file does. A file that is too large
- * ends the reading in its middle.
+ * ends the reading in its middle. Text that is too long is read all the same, as far as it can come back.
  */
 export async function readMultipart(request: Request, limits: Limits): Promise<Multipart> {
   const boundary = boundaryOf(request.headers.get('Content-Type') ?? '')
-  if (!request.body) throw new Problem('malformed')
+  if (!request.body) throw malformed('The body is empty.')
   const parser = new MultipartParser(boundary, {
     maxFileSize: limits.fileBytes,
-    maxParts: PARTS,
+    maxParts: FIELDS + 2 * limits.files + 2,
     maxTotalSize: limits.fileBytes * (limits.files + 1),
   })
   const parts = partsOf(request.body, parser)
   const fields: Multipart['fields'] = []
   let text = 0
-  let first: MultipartPart | CutOff | undefined
+  let first: Part | CutOff | undefined
   try {
-    while (text <= limits.textBytes) {
-      const next = await parts.next()
-      if (next.done) break
+    for (let next = await parts.next(); !next.done; next = await parts.next()) {
       const part = next.value
+      if (isLeftEmpty(part)) continue
       if (isFile(part)) {
         first = part
         break
       }
       text += part.size
-      fields.push([part.name ?? '', part.text])
+      if (text > FORM_BYTES || fields.length === FIELDS) {
+        text = Number.POSITIVE_INFINITY
+        break
+      }
+      fields.push([part.name, textOf(part)])
     }
   } catch (error) {
     if (!isOver(error)) throw asProblem(error)
@@ -119,12 +173,20 @@ export async function readMultipart(request: Request, limits: Limits): Promise<M
   }
   const isTooLong = text > limits.textBytes
   if (isTooLong) await parts.return()
-  return { fields, isTooLong, files: filesOf(parts, first, limits.files) }
+  return {
+    fields,
+    isTooLong,
+    hasFiles: first !== undefined,
+    files: filesOf(parts, isTooLong ? undefined : first, limits.files),
+  }
 }
 
+const textOf = ({ content }: Part) =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(joined(content))
+
 async function* filesOf(
-  parts: AsyncGenerator<MultipartPart, void, undefined>,
-  first: MultipartPart | CutOff | undefined,
+  parts: AsyncGenerator<Part, void, undefined>,
+  first: Part | CutOff | undefined,
   limit: number,
 ): Multipart['files'] {
   let taken = 0
@@ -132,11 +194,12 @@ async function* filesOf(
     for (let part = first; part !== undefined; part = (await parts.next()).value ?? undefined) {
       if (typeof part === 'string') return yield part
       // Text behind a file could no longer come back with the page, so nobody may send it there.
-      if (!isFile(part)) throw new Problem('malformed')
+      if (!isFile(part)) throw malformed('Text fields stand before files: one came behind a file.')
       if (isLeftEmpty(part)) continue
       taken += 1
       if (taken > limit) return yield 'many'
-      yield { name: part.filename ?? '', bytes: wholeOf(part) }
+      // Taken out of the part, which lives until the next is read.
+      yield { name: part.fileName ?? '', bytes: joined(part.content.splice(0)) }
     }
   } catch (error) {
     if (!isOver(error)) throw asProblem(error)
@@ -144,14 +207,4 @@ async function* filesOf(
   } finally {
     await parts.return()
   }
-}
-
-function wholeOf({ content, size }: MultipartPart): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of content.splice(0)) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

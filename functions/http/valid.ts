@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
+import { bytesUpTo, fieldsIn } from './body.ts'
 import type { Return } from './form.ts'
-import { type Limits, type Multipart, readMultipart } from './multipart.ts'
+import { count, tally } from './guard.ts'
+import { FIELDS, FORM_BYTES, type Limits, type Multipart, readMultipart } from './multipart.ts'
 import { type FieldError, Problem } from './problem.ts'
 
 /** Far above the longest story; what is larger was not written by a person. */
 export const BODY_LIMIT = 256 * 1024
-/** A form that is too large is still read this far, so that its text can come back. */
-const FORM_LIMIT = 8 * 1024 * 1024
 
 /** Zod's own messages never leave the house: ours are codes like `story.short`, all else is `malformed`. */
 export const errorsOf = (error: z.core.$ZodError): FieldError[] =>
@@ -26,12 +26,7 @@ export const errorsOf = (error: z.core.$ZodError): FieldError[] =>
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** A body that says it is longer than `limit` is never held in memory. */
-async function boundedText(c: Context<AppEnv>, limit: number): Promise<string | undefined> {
-  if (Number(c.req.header('Content-Length') ?? 0) > limit) return undefined
-  const bytes = await c.req.arrayBuffer()
-  return bytes.byteLength > limit ? undefined : new TextDecoder().decode(bytes)
-}
+const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 export const mediaType = (c: Context<AppEnv>) =>
   (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
@@ -41,8 +36,9 @@ export async function validJson<T extends z.ZodMiniType>(
   schema: T,
 ): Promise<z.output<T>> {
   if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
-  const text = await boundedText(c, BODY_LIMIT)
-  if (text === undefined) throw new Problem('too-large')
+  const bytes = await bytesUpTo(c.req.raw, BODY_LIMIT)
+  if (!bytes) throw new Problem('too-large')
+  const text = decoded(bytes)
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -77,13 +73,30 @@ function byName(sent: Iterable<[string, string]>): Record<string, string> {
   return Object.fromEntries(typed)
 }
 
-/** Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. */
+const acceptedText = () =>
+  new Problem('too-large', { detail: `The text of a form is ${BODY_LIMIT / 1024} KB at most.` })
+
+/** Whoever is not at the desk is counted before a byte is read; a form is told of it once its text is kept. */
+const countUnread = async (c: Context<AppEnv>) => {
+  if (!c.var.staff) await tally(c, c.env.CALLS)
+}
+
+/**
+ * Reads a form and keeps it, so that the page can come back with what was typed whatever happens next. One that no
+ * form of ours can be, by its length or the number of its fields, is not decoded at all.
+ */
 export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
+  await countUnread(c)
   if (mediaType(c) !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
-  const text = await boundedText(c, FORM_LIMIT)
-  const fields = byName(new URLSearchParams(text))
+  const bytes = await bytesUpTo(c.req.raw, FORM_BYTES)
+  if (!bytes || fieldsIn(bytes) > FIELDS) {
+    if (!c.var.staff) await count(c, c.env.CALLS)
+    const detail = `A form has ${FORM_BYTES / 1024 / 1024} MB and ${FIELDS} fields at most.`
+    throw new Problem('too-large', { detail })
+  }
+  const fields = byName(new URLSearchParams(decoded(bytes)))
   c.set('form', { back, typed: fields })
-  if (text === undefined || text.length > BODY_LIMIT) throw new Problem('too-large')
+  if (bytes.length > BODY_LIMIT) throw acceptedText()
   return fields
 }
 
@@ -97,9 +110,10 @@ export async function readFormWithFiles(
   limits: Omit<Limits, 'textBytes'>,
 ): Promise<{ typed: Record<string, string>; files: Multipart['files'] | undefined }> {
   if (mediaType(c) !== 'multipart/form-data') return { typed: await readForm(c, back), files: undefined }
+  await countUnread(c)
   const { fields, isTooLong, files } = await readMultipart(c.req.raw, { ...limits, textBytes: BODY_LIMIT })
   const typed = byName(fields)
   c.set('form', { back, typed })
-  if (isTooLong) throw new Problem('too-large')
+  if (isTooLong) throw acceptedText()
   return { typed, files }
 }

@@ -26,7 +26,7 @@ export const problems = {
   },
   'too-large': {
     what: 'The request was larger than the limit for this address.',
-    next: 'Shorten the text, send smaller files, or send it in several messages. What you wrote is still in the form.',
+    next: 'Shorten the text, send smaller files, or send it in several messages. What you wrote is still in the form, unless it was more than 1 MB of text or 200 fields: then go back in your browser.',
   },
   'unsupported-media-type': {
     what: 'The Content-Type of the request is not one that this address takes.',

@@ -27,7 +27,7 @@ export const problems: typeof en = {
   },
   'too-large': {
     what: '请求超过了这个地址的大小上限。',
-    next: '请缩短文字、换较小的文件，或分几次发送。您写的内容仍在表单里。',
+    next: '请缩短文字、换较小的文件，或分几次发送。您写的内容仍在表单里；如果文字超过 1 MB 或超过 200 栏，请用浏览器的“后退”返回。',
   },
   'unsupported-media-type': {
     what: '请求的 Content-Type 不在这个地址接受的范围内。',
