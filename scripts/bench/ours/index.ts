@@ -9,5 +9,9 @@ const app = portal(Date.now)
 
 export default {
   fetch: (request, env, context) =>
-    app.fetch(request, { ...env, CALLS: unlimited, FILINGS: unlimited, LOOKUPS: unlimited }, context),
+    app.fetch(
+      request,
+      { ...env, CALLS: unlimited, FILINGS: unlimited, LOOKUPS: unlimited, UPLOADS: unlimited },
+      context,
+    ),
 } satisfies ExportedHandler<Env>
