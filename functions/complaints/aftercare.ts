@@ -129,6 +129,16 @@ export function visitAlarm(facts: CaseFacts, promise: ServicePromise): { at: num
     : [{ at: overdue, step: { step: 'visit-overdue' } }]
 }
 
+/**
+ * What is said of a remedy after its delivery adds words and evidence; the time to keep the case does not begin anew.
+ * A visit that was planned for after that time is not made.
+ */
+export function delivered(facts: CaseFacts, promise: ServicePromise, now: number): CaseFacts {
+  const next = { ...facts, deliveredAt: facts.deliveredAt ?? now }
+  const { visitDue, visitLate: _, ...rest } = next
+  return visitDue === undefined || visits(next, promise).includes(visitDue) ? next : rest
+}
+
 /** Once erasure was asked for nobody visits, whatever was agreed before. */
 export function unvisited(facts: CaseFacts): CaseFacts {
   const { visitsAgreedAt: _a, visitsWithdrawnAt: _w, ...kept } = unsettled(facts)

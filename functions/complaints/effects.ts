@@ -6,6 +6,7 @@ import {
   agreedToVisits,
   bare,
   consenting,
+  delivered,
   reduced,
   settled,
   unsettled,
@@ -201,7 +202,7 @@ export function effects(
     case 'not-received':
       return { ...nextRound(facts, facts.level, promise, now), customerWroteLast: true }
     case 'deliver':
-      return { ...facts, deliveredAt: now }
+      return delivered(facts, promise, now)
     case 'rate':
       return { ...facts, ratedAt: now }
     case 'correct-contact':

@@ -61,6 +61,9 @@ function needed(
       return mayAgreeToVisits(facts, promise, now) ? undefined : 'no-visits'
     case 'withdraw-visits':
       return agreesToVisits(facts) ? undefined : 'not-agreed'
+    case 'ask':
+    case 'pause':
+      return clocks.pauseLimit(promise, facts.clocks, now) > now ? undefined : 'pauses-used-up'
     case 'final':
       return facts.level < 3 || facts.round < 2 ? 'level' : undefined
     case 'escalate':

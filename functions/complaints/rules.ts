@@ -113,6 +113,7 @@ export type Refusal =
   | 'same-severity'
   | 'not-due'
   | 'limit-past'
+  | 'pauses-used-up'
   | 'no-address'
   | 'no-alert'
   | 'no-visits'

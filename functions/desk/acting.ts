@@ -12,6 +12,7 @@ import { Problem } from '../http/problem.ts'
 import { answeringRole, staffOf } from '../staff/identity.ts'
 import { casePath, deskCasePage, unrecorded } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
+import { misdatedInWords } from './day-limits.ts'
 import { discard, save } from './drafting.ts'
 import { drop } from './drafts-store.ts'
 import { boundTo, staffAt } from './gate.ts'
@@ -20,7 +21,7 @@ import { begun, touched } from './playbooks.tsx'
 import { takeBack } from './reply-files.ts'
 import { cameBack, type Reply, readReply } from './replying.ts'
 import { deedsSince, opening } from './store.ts'
-import { numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
+import { misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { byField, isInternal, wantedBy } from './wanted.ts'
 
 async function refusalWords(c: Context<AppEnv>, problem: Problem) {
@@ -58,10 +59,15 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
 }
 
 /** The form again, with what is wrong with it. */
-function wrong(c: Context<AppEnv>, reply: Reply, codes: Record<string, string>) {
+function wrong(
+  c: Context<AppEnv>,
+  reply: Reply,
+  codes: Record<string, string>,
+  sentences: Record<string, string> = {},
+) {
   const words = deskWords(c.var.language).errors
   const told = Object.entries(codes).map(([name, code]) => [name, words[code] ?? words['malformed']])
-  const fields = { ...Object.fromEntries(told), ...reply.fileFaults }
+  const fields = { ...Object.fromEntries(told), ...sentences, ...reply.fileFaults }
   const errors = { title: acting(c.var.language).errorPrefix, fields }
   return deskCasePage(c, reply.read, unrecorded, { ...cameBack(reply), errors }, reply.isTooLarge ? 413 : 422)
 }
@@ -118,6 +124,8 @@ export async function act(c: Context<AppEnv>) {
   const judged = wantedBy(typed, number, staffOf(c.env.STAFF), reply.bringsFiles)
   if (!judged.ok) return wrong(c, reply, judged.errors)
   if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
+  const day = misdatedOn(read, judged.wanted, now)
+  if (day) return wrong(c, reply, {}, { [`${day.field}-${action}`]: misdatedInWords(day, c.var.language) })
   const looked = await touched(c, read.opened, judged.wanted)
   if (!looked.ok) return wrong(c, reply, byField(looked.errors, action))
   const { wanted } = looked

@@ -12,6 +12,7 @@ import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import type { StaffMember } from '../staff/contract.ts'
 import type { StaffAction } from './contract.ts'
+import { misdated } from './day-limits.ts'
 import { draftsOf, readDrafts } from './drafts-store.ts'
 import { earlierOf, readEarlier } from './find/earlier-store.ts'
 import { staffAt } from './gate.ts'
@@ -63,6 +64,10 @@ export async function readCase(
   }
 }
 export type CaseRead = Awaited<ReturnType<typeof readCase>>
+
+/** What is wrong with the day of a step, by the case's own calendar. One that was taken before is only answered again. */
+export const misdatedOn = ({ opened, answered }: Read, wanted: StaffAction, now: number) =>
+  answered ? undefined : misdated(wanted, promiseVersion(opened.complaint.facts.promiseVersion).calendar, now)
 
 /** What was wanted and judged, as the rules know it. */
 export function staffStep({ opened }: Read, wanted: StaffAction, role: Role, key?: StepKey): StaffStep {

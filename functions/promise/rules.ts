@@ -90,9 +90,20 @@ export function onWorkingDay(calendar: Calendar, at: number): number {
 export const monthsAfter = (calendar: Calendar, at: number, months: number) =>
   Zoned.addMonths(zoned(calendar, at), months).epochMilliseconds
 
+/** How far two calendar days lie apart, whichever comes first. */
+export function apart(one: string, other: string): { years: number; months: number; days: number } {
+  const [from = '', to = ''] = [one, other].toSorted()
+  const read = (day: string) => PlainDate.fromString(day, Calendars.getBasic)
+  const { years, months, days } = PlainDate.diff(read(from), read(to), { largestUnit: 'year' })
+  return { years, months, days }
+}
+
+/** RFC 3339 writes years with four digits: no instant that is shown lies later. */
+export const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** The last millisecond of a day in the company's zone. */
 export const endOfDay = (calendar: Calendar, date: string) =>
-  instant(calendar, PlainDate.fromString(date, Calendars.getBasic), '24:00') - 1
+  Math.min(LAST_INSTANT, instant(calendar, PlainDate.fromString(date, Calendars.getBasic), '24:00') - 1)
 
 /** A time of day as a person writes it, on a day of the company's zone. */
 export const instantAt = (calendar: Calendar, date: string, time: string) =>

@@ -68,6 +68,15 @@ const lengths = {
   'zh-CN': new Intl.DurationFormat('zh-CN', { style: 'long' }),
   en: new Intl.DurationFormat('en-GB', { style: 'long' }),
 }
+/** How far two calendar days lie apart, in the two largest units that they differ by: `99 years, 1 month`. */
+export function distance(
+  { years, months, days }: { years: number; months: number; days: number },
+  language: Language,
+): string {
+  const units = Object.entries({ years, months, days }).filter(([, count]) => count > 0)
+  return lengths[language].format(Object.fromEntries(units.slice(0, 2)))
+}
+
 const units = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
 
 /** A length of time in its two largest units, never less than a minute. */

@@ -9,11 +9,12 @@ import { adopt } from '../../files/store.ts'
 import type { Multipart } from '../../http/multipart.ts'
 import { Problem } from '../../http/problem.ts'
 import { answeringRole, staffOf } from '../../staff/identity.ts'
+import { misdatedInWords } from '../day-limits.ts'
 import { dropping } from '../dropping.ts'
 import { staffAt } from '../gate.ts'
 import { touched } from '../playbooks.tsx'
 import { takesFiles } from '../reply-files.ts'
-import { type CaseRead, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
+import { type CaseRead, misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
 import { judged } from '../wanted.ts'
 import { sentAs } from './sent.ts'
 
@@ -50,6 +51,11 @@ export async function actByApi(c: Context<AppEnv>) {
   const name = `${given ?? `once ${requestId}`} desk ${staff.id} ${number}`
   const hashes = await keyHashes(c.var.ring, name)
   const read = await readCase(c, number, given === undefined ? undefined : hashes)
+  const day = misdatedOn(read, said.wanted, now)
+  if (day) {
+    const errors = [{ pointer: `/${day.field}`, code: day.code }]
+    throw new Problem('invalid', { errors, detail: misdatedInWords(day, 'en') })
+  }
   const looked = await touched(c, read.opened, said.wanted)
   if (!looked.ok) throw new Problem('invalid', { errors: looked.errors })
   const what = staffStep(read, looked.wanted, role)

@@ -7,8 +7,16 @@ const newIntake = (filing: ReturnType<typeof filingSchema>) =>
     ...filing.shape,
     channel: z.enum(Channel.options, 'channel.missing'),
     arrivedAt: z.iso
-      .datetime('arrived.missing')
-      .check(z.meta({ description: 'When it reached us: from here the clocks count.' })),
+      .datetime({
+        offset: true,
+        error: ({ input }) => (typeof input === 'string' && input ? 'arrived.zone' : 'arrived.missing'),
+      })
+      .check(
+        z.meta({
+          description:
+            'When it reached us: from here the clocks count. With its offset, or in UTC with Z (RFC 3339).',
+        }),
+      ),
     kind: z
       .optional(z.enum(['real', 'drill']))
       .check(z.meta({ description: 'A drill is a supervisor’s to file; else it is real.' })),

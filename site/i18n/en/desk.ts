@@ -174,6 +174,8 @@ export const desk = {
       looser: 'Only a supervisor may give the company more time.',
       'same-severity': 'The case has this severity already.',
       'limit-past': 'The new end of the pause lies in the past.',
+      'pauses-used-up':
+        'The time that all pauses of a case may take together is used up. You can still write to the customer; the proposal clock goes on running.',
       'highest-level': 'The case is at the highest level already.',
       'no-remedy': 'No remedy with a date is owed in this case.',
       'no-alert': 'This warning is not open any more.',
@@ -223,4 +225,10 @@ export const desk = {
     'remedy.incomplete': 'A remedy needs words and a day; without a remedy leave both empty.',
     malformed: 'This cannot be read. A day is written like 2026-12-31.',
   } as Record<string, string>,
+  /** What is wrong with a day from which a promise would count. */
+  days: {
+    past: (distance: string) => `This day was ${distance} ago. Choose today or a later day.`,
+    far: (distance: string, last: string) =>
+      `This day is ${distance} ahead. Choose a day within one year, ${last} at the latest. Is the year right?`,
+  },
 }

@@ -29,6 +29,8 @@ export const intake = {
     'arrived.missing': 'Give the day and the time at which the letter reached us.',
     'arrived.time': 'Give the time as well, such as 14:05.',
     'arrived.malformed': 'This cannot be read. A day is written like 2026-12-31, a time like 14:05.',
+    'arrived.zone':
+      'Write the time with its seconds and its offset, such as 2026-11-23T09:40:00+08:00, or in UTC with a Z.',
     'arrived.future': 'This lies in the future. When did it reach us?',
     'arrived.early': 'This is more than a year ago. Is the year right?',
     'kind.role': 'Only a supervisor files a drill.',

@@ -116,7 +116,7 @@ export const openCase = {
   kept: {
     years: (count: number) => `${count} years`,
     open: (content: string, record: string) =>
-      `While the case is open, everything in it is kept. Words, files and contact data are erased ${content} after the latest of closing, the remedy’s date and its delivery; the bare record (number, times, steps, findings) ${record} after it.`,
+      `While the case is open, everything in it is kept. Words, files and contact data are erased ${content} after it is closed, or after the delivery of a promised remedy if that is later (after its date while it has not been delivered); the bare record (number, times, steps, findings) ${record} after it.`,
     closed: (content: string, record: string) =>
       `Words, files and contact data are kept until ${content}, the bare record (number, times, steps, findings) until ${record}. Then they are erased by themselves.`,
     asked: (when: string) =>

@@ -167,6 +167,7 @@ export const desk: typeof en = {
       looser: '只有主管可以放宽时限。',
       'same-severity': '严重程度已经是这一档。',
       'limit-past': '新的暂停截止时间已经过去。',
+      'pauses-used-up': '这件投诉可以暂停的时间已经用完。您仍可给客户留言，处理方案的时限照常计算。',
       'highest-level': '已经是最高级别。',
       'no-remedy': '这件投诉没有约定日期的补救。',
       'no-alert': '这条预警已经关闭。',
@@ -214,5 +215,9 @@ export const desk: typeof en = {
     'other.missing': '请填写另一件投诉的编号，形如 MJ-4F7K-2Q9V。',
     'remedy.incomplete': '补救要同时写内容和日期；没有补救就都不填。',
     malformed: '无法识别。日期写成 2026-12-31 这样。',
+  },
+  days: {
+    past: (distance) => `这一天是 ${distance}前。请选择今天或以后的日期。`,
+    far: (distance, last) => `这一天在 ${distance}以后。请选择一年以内的日期，最晚 ${last}。年份对吗？`,
   },
 }

@@ -26,6 +26,7 @@ export const intake: typeof en = {
     'arrived.missing': '请填写来信收到的日期和时间。',
     'arrived.time': '请把时间也填上，例如 14:05。',
     'arrived.malformed': '无法识别。日期写成 2026-12-31，时间写成 14:05。',
+    'arrived.zone': '时间要写到秒，并带时差，例如 2026-11-23T09:40:00+08:00，或者写成以 Z 结尾的 UTC 时间。',
     'arrived.future': '这个时间还没到。是什么时候收到的？',
     'arrived.early': '这是一年多以前了。年份对吗？',
     'kind.role': '只有主管可以登记演练。',

@@ -35,6 +35,14 @@ describe('a complaint that staff record', () => {
     expect(await audit(one.caseNumber)).toEqual([{ staff: 'handler', act: 'intake', version: 1 }])
   })
 
+  test.each(['2026-11-23T09:40:00+08:00', '2026-11-23T01:40:30Z', '2026-11-22T17:40:00-08:00'])(
+    'that came at %s counts from that instant, with whatever offset it is written',
+    async (arrivedAt) => {
+      const one = Filed.parse(await (await record('handler', { ...call, arrivedAt })).json())
+      expect(one.filedAt).toBe('2026-11-23T01:40:00.000Z')
+    },
+  )
+
   test('is filed once under a key, also at once, and another under it is refused', async () => {
     const key = { 'Idempotency-Key': crypto.randomUUID() }
     const both = await Promise.all([record('handler', call, key), record('handler', call, key)])
@@ -98,6 +106,11 @@ describe('a complaint that staff record', () => {
     [{ arrivedAt: new Date(NOW + MINUTE).toISOString() }, '/arrivedAt', 'arrived.future'],
     [{ arrivedAt: new Date(NOW - 400 * DAY).toISOString() }, '/arrivedAt', 'arrived.early'],
     [{ arrivedAt: undefined }, '/arrivedAt', 'arrived.missing'],
+    [{ arrivedAt: '' }, '/arrivedAt', 'arrived.missing'],
+    [{ arrivedAt: '2026-11-23T09:40:00' }, '/arrivedAt', 'arrived.zone'],
+    [{ arrivedAt: '2026-11-23T09:40+08:00' }, '/arrivedAt', 'arrived.zone'],
+    [{ arrivedAt: '9999-12-31T23:59:59-12:00' }, '/arrivedAt', 'arrived.future'],
+    [{ arrivedAt: '0001-01-01T00:00:00+14:00' }, '/arrivedAt', 'arrived.early'],
     [{ channel: 'pigeon' }, '/channel', 'channel.missing'],
     [{ kind: 'demo' }, '/kind', 'malformed'],
     [{ story: 'short' }, '/story', 'story.short'],

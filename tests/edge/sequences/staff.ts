@@ -7,6 +7,7 @@ import { decide, type Role, roles } from '#rules/complaints'
 import { drawCaseNumber } from '../../../functions/complaints/code.ts'
 import { items, promiseVersion } from '../../../functions/content.ts'
 import { type StaffAction, staffActions } from '../../../functions/desk/contract.ts'
+import { misdated } from '../../../functions/desk/day-limits.ts'
 import { asStep } from '../../../functions/desk/steps.ts'
 import { isInternal } from '../../../functions/desk/wanted.ts'
 import { program } from '../desk/staff.ts'
@@ -31,6 +32,9 @@ function causeOf(pick: number) {
 const mayBeCause = (pick: number) =>
   pick % 2 === 0 ? {} : { ...causeOf(pick), rootCause: `Somebody else’s ${pick}` }
 
+/** Now and then a slip: a day that has passed, or one over a year ahead. */
+const dayFrom = (now: number, days: number) => new Date(now + days * DAY).toISOString().slice(0, 10)
+
 /** Steps that bring something bring it; `pick` decides what. */
 function bring(name: Name, text: string, pick: number, { now, opened }: Story): StaffAction {
   const { version } = opened.complaint
@@ -41,11 +45,10 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
     case 'pause':
       return { action: name, version, text, reason: one(pauseReasons, pick) }
     case 'allow-longer-pause': {
-      const until = new Date(now + ((pick % 60) - 10) * DAY).toISOString().slice(0, 10)
-      return { action: name, version, text, until }
+      return { action: name, version, text, until: dayFrom(now, (pick % 60) - 10) }
     }
     case 'propose': {
-      const remedyDue = one([undefined, '2026-03-20', '2026-11-30'], pick)
+      const remedyDue = one([undefined, dayFrom(now, (pick % 40) - 2), dayFrom(now, pick % 400)], pick)
       const remedy = remedyDue && { remedy: `New parts ${pick}`, remedyDue }
       return { action: name, version, text, outcome, ...remedy }
     }
@@ -96,13 +99,19 @@ export async function staffActs(
   const promise = promiseVersion(facts.promiseVersion)
   const { step, words } = asStep(wanted, promise.calendar)
   const decision = decide(facts, step, { kind: 'staff', role }, promise, now)
-  if (!decision.ok && !isFirst) return false
+  const slip = misdated(wanted, promise.calendar, now)
+  if ((slip || !decision.ok) && !isFirst) return false
 
   const who = programs[role]
   who.clock.now = now
   const key: Record<string, string> = twice ? { 'Idempotency-Key': crypto.randomUUID() } : {}
   const send = () => who.act(filed.caseNumber, wanted, key)
   const answer = await send()
+  if (slip) {
+    const refused = [{ pointer: `/${slip.field}`, code: slip.code }]
+    expect([answer.status, (await problemOf(answer)).errors]).toEqual([422, refused])
+    return false
+  }
   // Whether a warning is open the rules do not know, and no story closes one.
   const why = decision.ok ? (name === 'close-alert' ? 'no-alert' : undefined) : decision.why
   if (!decision.ok || why) {

@@ -133,6 +133,34 @@ test('a longer pause ends in the future', () => {
   expect(refused(waiting, allow(at(40 * 24)))).toBeUndefined()
 })
 
+describe('a pause', () => {
+  const ask: Step = { step: 'ask' }
+  const pause: Step = { step: 'pause', reason: 'outside-test' }
+  const begun = 2
+  const paused = once(filed(), [...investigated, [begun, handler, ask]])
+  const hoursOf = (length: number) => length / HOUR
+  const back = (length: number) => once(paused, [[begun + hoursOf(length), customer, { step: 'message' }]])
+
+  test.each([ask, pause])('that is begun while days are left is taken ($step)', (step) => {
+    const left = back(14 * DAY - MINUTE)
+    expect(refused(left, [begun + hoursOf(14 * DAY), handler, step])).toBeUndefined()
+  })
+  test.each([ask, pause])('is refused with its reason once they are used up ($step)', (step) => {
+    const usedUp = back(14 * DAY)
+    expect(refused(usedUp, [begun + hoursOf(15 * DAY), handler, step])).toBe('pauses-used-up')
+  })
+  test('longer pauses that a supervisor allowed count too, in every round', () => {
+    const allowed: Step = { step: 'allow-longer-pause', limit: at(begun) + 20 * DAY }
+    const longer = once(paused, [
+      [3, supervisor, allowed],
+      [begun + hoursOf(20 * DAY), clock, { step: 'resume' }],
+      [500, handler, { step: 'propose', outcome: 'not-upheld' }],
+      [501, customer, { step: 'reject' }],
+    ])
+    expect(refused(longer, [502, supervisor, ask])).toBe('pauses-used-up')
+  })
+})
+
 describe('the clock takes nothing before it falls due and nothing twice', () => {
   const waiting = once(filed(), [...investigated, [2, handler, { step: 'ask' }]])
   const open = once(filed(), proposed)
