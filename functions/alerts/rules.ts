@@ -21,7 +21,7 @@ export type Occasion = {
 const plain = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
 /** Chinese has no blanks between words, so one within a word means nothing. */
 const dense = (text: string) => text.replace(/\s+/g, '')

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
+import { isWhole, line } from '#rules/text'
 
 /** Crockford's base32: no I, L, O, U, so that a number read aloud comes back as it was. */
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Typed by a person: any case, hyphens and blanks anywhere, O for 0, I and L for 1. */
+/** Typed or pasted by a person: any case, any mark and blank anywhere, O for 0, I and L for 1. */
 const typed = (written: string) =>
-  written
-    .normalize('NFKC')
+  (isWhole(written) ? line(written) : '')
     .toUpperCase()
-    .replace(/[\s\p{Pd}_.]/gu, '')
+    .replaceAll(/[^\p{Letter}\p{Mark}\p{Number}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
 

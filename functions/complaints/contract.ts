@@ -3,6 +3,8 @@ import { Impact, Severity } from '#contract/categories'
 import { Clock } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
 import { Aftercare } from '#contract/visits'
+import { isMailAddress, isTelephone, mailAddress, telephone } from '#rules/contacts'
+import { isVisible, isWhole, line, nameLine, visibleLength } from '#rules/text'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
 export type State = z.output<typeof State>
@@ -81,19 +83,24 @@ export const CaseFacts = z.strictObject({
 })
 export type CaseFacts = z.output<typeof CaseFacts>
 
+const whole = z.refine<string>(isWhole, { error: 'text.unreadable', abort: true })
+
 /** Limits count code points, so that a 4-byte character is one. Codes, not sentences: site/i18n has the words. */
 const written = (name: string, min: number, max: number, none = `${name}.missing`) =>
   z.string(none).check(
     z.trim(),
-    z.refine((text) => text.length > 0, { error: none, abort: true }),
-    z.refine((text) => [...text].length >= min, `${name}.short`),
+    whole,
+    z.refine(isVisible, { error: none, abort: true }),
+    z.refine((text) => visibleLength(text) >= min, `${name}.short`),
     z.refine((text) => [...text].length <= max, `${name}.long`),
     z.meta({ minLength: min, maxLength: max }),
   )
 
-/** A form sends '' for a field left empty, a thumb may leave a blank. */
+/** A form sends '' for a field left empty, a thumb may leave a blank, pasting what nobody sees. */
 const emptyAs = (none: null | undefined) =>
-  z.transform((written: unknown) => (typeof written === 'string' && written.trim() === '' ? none : written))
+  z.transform((written: unknown) =>
+    typeof written === 'string' && isWhole(written) && !isVisible(written) ? none : written,
+  )
 
 /** A field left empty in a form is one that the API simply omits. */
 const optional = <T extends z.ZodMiniType>(schema: T) =>
@@ -103,23 +110,39 @@ export const STORY_MIN = 20
 export const STORY_MAX = 10_000
 const Story = written('story', STORY_MIN, STORY_MAX)
 const MessageText = written('text', 1, STORY_MAX)
-const Line = (name: string) => optional(written(name, 1, 200, 'malformed'))
 
-const Email = z.pipe(
-  z.string().check(z.trim()),
-  z.email('email.malformed').check(z.maxLength(254, 'email.long')),
-)
-const Phone = z
-  .string()
-  .check(
-    z.trim(),
-    z.normalize('NFKC'),
-    z.regex(/^(?=(?:\D*\d){5})[+(\d][\d\s()./-]{4,29}$/, 'phone.malformed'),
+/** A value in one line, as `canonical` writes it. */
+const inLine = (canonical: (written: string) => string) => z.string().check(whole, z.overwrite(canonical))
+const LINE_MAX = 200
+const Line = (name: string, canonical: typeof line) =>
+  inLine(canonical).check(
+    z.refine(isVisible, { error: 'malformed', abort: true }),
+    z.refine((text) => [...text].length <= LINE_MAX, `${name}.long`),
+    z.meta({ minLength: 1, maxLength: LINE_MAX }),
   )
 
+const Name = Line('name', nameLine)
+const Organisation = Line('organisation', nameLine)
+const Email = inLine(mailAddress).check(
+  z.refine(isMailAddress, { error: 'email.malformed', abort: true }),
+  z.maxLength(254, 'email.long'),
+  z.meta({
+    format: 'email',
+    description: 'A domain in Unicode is taken, and kept as punycode.',
+  }),
+)
+const Phone = inLine(telephone).check(
+  z.refine(isTelephone, 'phone.malformed'),
+  z.meta({
+    examples: ['+86 21 0000 0188'],
+    description:
+      'At least five digits, with blanks, brackets and hyphens between, and an extension such as x12 behind.',
+  }),
+)
+
 export const Contact = z.strictObject({
-  name: Line('name'),
-  organisation: Line('organisation'),
+  name: optional(Name),
+  organisation: optional(Organisation),
   email: optional(Email),
   phone: optional(Phone),
 })
@@ -131,8 +154,8 @@ const clearable = <T extends z.ZodMiniType>(schema: T) =>
 
 /** A correction of the contact data, as JSON Merge Patch (RFC 7396) has it: what is not named stays. */
 export const ContactChange = z.strictObject({
-  name: clearable(written('name', 1, 200, 'malformed')),
-  organisation: clearable(written('organisation', 1, 200, 'malformed')),
+  name: clearable(Name),
+  organisation: clearable(Organisation),
   email: clearable(Email),
   phone: clearable(Phone),
 })
@@ -145,7 +168,7 @@ export const newComplaint = (categories: readonly [string, ...string[]], notice:
     impact: z.enum(Impact.options, 'impact.missing'),
     story: Story,
     wish: optional(written('wish', 1, 2000, 'malformed')),
-    reference: Line('reference'),
+    reference: optional(Line('reference', line)),
     ...Contact.shape,
     onBehalf: z.optional(z.boolean('onBehalf.malformed')),
     language: z.enum(Language.options, 'language.missing'),

@@ -7,15 +7,16 @@ import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
 import { PlaybookId } from '#contract/playbooks'
 import { VisitResult } from '#contract/visits'
 import { gapIn } from '#rules/playbooks'
+import { isVisible, isWhole } from '#rules/text'
 
 const version = z.int('version.missing').check(z.positive('version.missing'))
 /** What a customer will read, or a colleague: never empty. */
 const written = (none: string) =>
   z.string(none).check(
     z.trim(),
-    z.minLength(1, none),
+    z.refine(isWhole, { error: 'text.unreadable', abort: true }),
     // What nobody can see stops no clock.
-    z.refine((words) => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(words), none),
+    z.refine(isVisible, { error: none, abort: true }),
     z.refine((words) => [...words].length <= STORY_MAX, 'text.long'),
     z.refine((words) => gapIn(words) === undefined, 'text.gap'),
     z.meta({ maxLength: STORY_MAX }),
@@ -25,7 +26,9 @@ const text = written('text.missing')
 const optional = <T extends z.ZodMiniType>(schema: T) =>
   z.optional(
     z.pipe(
-      z.transform((value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)),
+      z.transform((value: unknown) =>
+        typeof value === 'string' && isWhole(value) && !isVisible(value) ? undefined : value,
+      ),
       z.optional(schema),
     ),
   )

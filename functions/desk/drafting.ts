@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isVisible } from '#rules/text'
 import type { AppEnv } from '../env.ts'
 import { Problem } from '../http/problem.ts'
 import { boxesOf, type Typed, writtenIn } from './boxes.ts'
@@ -28,7 +29,7 @@ export async function save(
   const staff = staffAt(c).id
   // Which playbook it began with is nothing that anybody wrote.
   const { playbook: _, ...written } = boxes
-  if (waiting.length === 0 && Object.values(written).every((value) => value.trim() === '')) {
+  if (waiting.length === 0 && !Object.values(written).some(isVisible)) {
     await c.var.db.batch([drop(c.var.db, { number, staff, actions: [action] }, seen)])
     return
   }

@@ -1,18 +1,23 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import type { AppEnv } from '../env.ts'
 import { Problem } from './problem.ts'
 
+const safe = ['GET', 'HEAD', 'OPTIONS']
+
 /**
  * Unsafe calls from another origin are refused. Browsers send `Origin` with every POST; a form of ours must
- * have it, a program calling the API has none and carries no cookie of ours.
+ * have it, a program calling the API has none and carries no cookie of ours. A method that no route takes does
+ * nothing: without an origin it goes on, to be told which ones are taken.
  */
 export const sameOrigin = (absent: 'allowed' | 'refused'): MiddlewareHandler<AppEnv> =>
   createMiddleware(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    if (!safe.includes(c.req.method)) {
       const origin = c.req.header('Origin')
       const isOurs = origin === new URL(c.req.url).origin
-      const isForeign = origin === undefined ? absent === 'refused' : !isOurs
+      const isTaken = matchedRoutes(c).some(({ method }) => method === c.req.method)
+      const isForeign = origin === undefined ? absent === 'refused' && isTaken : !isOurs
       if (isForeign) throw new Problem('forbidden')
     }
     return next()

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/multipart-parser'
 import { joined } from './body.ts'
 import { dispositionOf } from './disposition.ts'
+import { notUtf8, requireCharset, textOf } from './encoding.ts'
 import { Problem } from './problem.ts'
 
 /** A file as it came: its name is the sender's word, its bytes are all of it. */
@@ -65,9 +66,7 @@ function read(part: MultipartPart): Part {
   if (fileName !== undefined) return { name, fileName, content, size }
   const type = (headers['content-type'] ?? 'text/plain').toLowerCase()
   if (!/^(text\/|application\/json\b)/.test(type)) return { name, fileName: '', content, size }
-  const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]+)/.exec(type) ?? []
-  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset))
-    throw new Problem('unsupported-media-type', { detail: 'Text is to be sent in UTF-8.' })
+  requireCharset(type)
   return { name, fileName, content, size }
 }
 
@@ -127,9 +126,9 @@ async function* partsOf(body: ReadableStream<Uint8Array>, parser: MultipartParse
 const isOver = (error: unknown) =>
   error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError
 
-/** Whatever else is wrong with a multipart body is the sender's mistake: bad structure, bad UTF-8. */
+/** Whatever else is wrong with a multipart body is the sender's mistake: bad structure, or the parser's bad UTF-8. */
 function asProblem(error: unknown): unknown {
-  if (error instanceof TypeError) return malformed('Field names and text are to be sent in UTF-8.')
+  if (error instanceof TypeError) return notUtf8()
   if (error instanceof MultipartParseError)
     return malformed('The body is not multipart/form-data as RFC 7578 has it, or was cut short.')
   return error
@@ -141,7 +140,9 @@ function asProblem(error: unknown): unknown {
  * ends the reading in its middle. Text that is too long is read all the same, as far as it can come back.
  */
 export async function readMultipart(request: Request, limits: Limits): Promise<Multipart> {
-  const boundary = boundaryOf(request.headers.get('Content-Type') ?? '')
+  const contentType = request.headers.get('Content-Type') ?? ''
+  const boundary = boundaryOf(contentType)
+  requireCharset(contentType)
   if (!request.body) throw malformed('The body is empty.')
   const parser = new MultipartParser(boundary, {
     maxFileSize: limits.fileBytes,
@@ -165,7 +166,7 @@ export async function readMultipart(request: Request, limits: Limits): Promise<M
         text = Number.POSITIVE_INFINITY
         break
       }
-      fields.push([part.name, textOf(part)])
+      fields.push([part.name, textOf(joined(part.content))])
     }
   } catch (error) {
     if (!isOver(error)) throw asProblem(error)
@@ -180,9 +181,6 @@ export async function readMultipart(request: Request, limits: Limits): Promise<M
     files: filesOf(parts, isTooLong ? undefined : first, limits.files),
   }
 }
-
-const textOf = ({ content }: Part) =>
-  new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(joined(content))
 
 async function* filesOf(
   parts: AsyncGenerator<Part, void, undefined>,

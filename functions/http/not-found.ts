@@ -4,6 +4,8 @@ import { onError } from './failure.ts'
 import { Problem } from './problem.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+/** Whatever answers GET answers HEAD. */
+const named = (method: string) => (method === 'GET' ? ['GET', 'HEAD'] : [method])
 
 /**
  * 403 under the desk's addresses whether they exist or not; the page where only its last slash is missing;
@@ -17,8 +19,8 @@ export const notFound =
     const takes = (method: string, path: string) =>
       app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
     const page = `${c.req.path}/`
-    if (c.req.method === 'GET' && takes('GET', page)) return c.redirect(page, 307)
-    const allowed = methods.filter((method) => takes(method, c.req.path))
+    if (named('GET').includes(c.req.method) && takes('GET', page)) return c.redirect(page, 307)
+    const allowed = methods.filter((method) => takes(method, c.req.path)).flatMap(named)
     const problem =
       allowed.length > 0
         ? new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } })

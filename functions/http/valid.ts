@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
 import { bytesUpTo, fieldsIn } from './body.ts'
+import { formOf, requireCharset, textOf } from './encoding.ts'
 import type { Return } from './form.ts'
 import { count, tally } from './guard.ts'
 import { FIELDS, FORM_BYTES, type Limits, type Multipart, readMultipart } from './multipart.ts'
@@ -26,8 +27,6 @@ export const errorsOf = (error: z.core.$ZodError): FieldError[] =>
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-
 export const mediaType = (c: Context<AppEnv>) =>
   (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
@@ -36,14 +35,15 @@ export async function validJson<T extends z.ZodMiniType>(
   schema: T,
 ): Promise<z.output<T>> {
   if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
+  requireCharset(c.req.header('Content-Type'))
   const bytes = await bytesUpTo(c.req.raw, BODY_LIMIT)
   if (!bytes) throw new Problem('too-large')
-  const text = decoded(bytes)
+  const text = textOf(bytes)
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
-    throw new Problem('malformed')
+    throw new Problem('malformed', { detail: 'The body is not JSON.' })
   }
   return parse(schema, body)
 }
@@ -88,13 +88,14 @@ const countUnread = async (c: Context<AppEnv>) => {
 export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
   await countUnread(c)
   if (mediaType(c) !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
+  requireCharset(c.req.header('Content-Type'))
   const bytes = await bytesUpTo(c.req.raw, FORM_BYTES)
   if (!bytes || fieldsIn(bytes) > FIELDS) {
     if (!c.var.staff) await count(c, c.env.CALLS)
     const detail = `A form has ${FORM_BYTES / 1024 / 1024} MB and ${FIELDS} fields at most.`
     throw new Problem('too-large', { detail })
   }
-  const fields = byName(new URLSearchParams(decoded(bytes)))
+  const fields = byName(formOf(bytes))
   c.set('form', { back, typed: fields })
   if (bytes.length > BODY_LIMIT) throw acceptedText()
   return fields

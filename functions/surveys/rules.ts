@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Question, Survey } from '#contract/surveys'
+import { isVisible, isWhole } from '#rules/text'
 
 const optionIds = (question: Question & { kind: 'one' | 'many' }): [string, ...string[]] => {
   const [first = '', ...rest] = question.options.map((option) => option.id)
@@ -24,7 +25,8 @@ function answerTo(question: Question): z.ZodMiniType {
       )
     case 'text':
       return z.string('answer.missing').check(
-        z.trim(),
+        z.refine(isWhole, { error: 'answer.unreadable', abort: true }),
+        z.overwrite((text) => (isVisible(text) ? text.trim() : '')),
         z.minLength(question.required ? 1 : 0, 'answer.missing'),
         z.refine((text) => [...text].length <= question.max, 'answer.long'),
       )

@@ -49,10 +49,10 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-/** `written('story', 20, …)` and `Line('name')` emit codes made of the name; all others stand as they are. */
+/** `written('story', 20, …)` and `Line('name', …)` emit codes made of the name; all others stand as they are. */
 function codesOf(source: string): string[] {
   const whole = [...source.matchAll(/'([a-zA-Z]+\.[a-z]+)'/g)].map(([, code = '']) => code)
-  const made = [...source.matchAll(/(written|Line)\('(\w+)'(?:, (\w+), \w+(, 'malformed')?)?\)/g)]
+  const made = [...source.matchAll(/(written|Line)\('(\w+)'(?:, (\w+), \w+(, 'malformed')?|, \w+)?\)/g)]
   return whole.concat(
     made.flatMap(([, by, name, least = '1', isOptional]) => [
       `${name}.long`,

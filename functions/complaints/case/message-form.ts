@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { NewMessage } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { decide } from '#rules/complaints'
+import { isVisible } from '#rules/text'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { promiseVersion } from '../../content.ts'
@@ -67,7 +68,7 @@ export async function sendMessage(
   const all = adopted.length === 0 ? waiting : await sentFiles(ring, sending.owner, adopted)
 
   const parsed = NewMessage.safeParse({ text: content['text'] })
-  const isFilesAlone = all.length > 0 && !content['text']?.trim()
+  const isFilesAlone = all.length > 0 && !isVisible(content['text'] ?? '')
   const wrong = {
     ...(parsed.success || isFilesAlone ? {} : faults(parsed.error, 'text')),
     ...(staged.refused.length === 0 ? {} : { file: refusedInWords(staged.refused, language) }),

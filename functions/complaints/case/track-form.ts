@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isVisible } from '#rules/text'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
@@ -75,7 +76,7 @@ export const trackForm = routes()
     if (!token.ok) return again({ number: t.form.stale }, 422)
     const missing = Object.fromEntries(
       ['number', 'code']
-        .filter((name) => !typed[name]?.trim())
+        .filter((name) => !isVisible(typed[name] ?? ''))
         .map((name) => [name, t.errors[`${name}.missing`] ?? '']),
     )
     if (Object.keys(missing).length > 0) return again(missing, 422)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { ContactChange } from '#contract/complaints'
+import { line } from '#rules/text'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
@@ -77,7 +78,7 @@ async function askForCode(c: Context<AppEnv>, { read, session: { number } }: Act
 async function confirm(c: Context<AppEnv>, { typed, session, read }: Acting) {
   const { db, language, now } = c.var
   const t = acting(language).renew
-  const once = typed['once']?.trim() ?? ''
+  const once = line(typed['once'] ?? '')
   const again = (message: string) => refused(c, read, { once }, { once: message })
   if (once === '') return again(t['once.missing'])
   const ticket = await readConfirming(c)

@@ -1,3 +1,5 @@
+import { mailAddress, subscriber, subscribers } from '#rules/contacts'
+import { line } from '#rules/text'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { keyedHash, keyedHashes } from '../../secrets/seal.ts'
 
@@ -5,38 +7,45 @@ export const findableKinds = ['email', 'phone', 'reference'] as const
 export type Findable = Partial<Record<(typeof findableKinds)[number], string | undefined>>
 export type FindableHash = { kind: (typeof findableKinds)[number] | 'renewal'; hash: string }
 
+type Kind = (typeof findableKinds)[number]
+
 /** The same address, telephone or order however it is typed: width, case, blanks and punctuation do not count. */
-export function normalised(kind: (typeof findableKinds)[number], value: string): string {
-  const written = value.normalize('NFKC').trim().toLowerCase()
-  if (kind === 'email') return written
-  if (kind === 'phone') return written.replace(/^\+/, '00').replace(/\D/g, '')
-  return written.replace(/[\s\p{P}]/gu, '')
+export function normalised(kind: Kind, value: string): string {
+  if (kind === 'email') return mailAddress(value).toLowerCase()
+  return kind === 'phone'
+    ? subscriber(value)
+    : line(value)
+        .toLowerCase()
+        .replaceAll(/[\s\p{P}]/gu, '')
 }
 
-const keyed = (kind: (typeof findableKinds)[number], text: string) => `${kind} ${text}`
+/**
+ * As which a reference was hashed before 2026-11-29: with what nobody sees in it, and with signs that only look like
+ * dashes. An address was the same then; `subscribers` names a telephone number as it was.
+ */
+const formerly = (reference: string) =>
+  reference
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]/gu, '')
+
+const keyed = (kind: Kind, text: string) => `${kind} ${text}`
 
 /**
  * What something typed may have been stored as. A telephone number is written with the code of its country or
  * without, and within `callingCode` both are the same.
  */
-export function spellings(
-  kind: (typeof findableKinds)[number],
-  value: string,
-  callingCode?: string,
-): string[] {
-  const written = normalised(kind, value)
-  if (kind !== 'phone' || callingCode === undefined) return [written]
-  const abroad = `00${callingCode}`
-  const isAbroad = written.startsWith('00')
-  if (isAbroad && !written.startsWith(abroad)) return [written]
-  const national = isAbroad ? written.slice(abroad.length) : written.replace(/^0/, '')
-  return [`${abroad}${national}`, `0${national}`, national]
+export function spellings(kind: Kind, value: string, callingCode?: string): string[] {
+  if (kind === 'email') return [normalised(kind, value)]
+  if (kind === 'phone') return subscribers(value, callingCode)
+  return [...new Set([normalised(kind, value), formerly(value)])]
 }
 
 /** What they may be stored as under every key of the ring. */
 export async function lookupHashes(
   ring: Keyring,
-  texts: readonly { kind: (typeof findableKinds)[number]; text: string }[],
+  texts: readonly { kind: Kind; text: string }[],
 ): Promise<FindableHash[]> {
   const hashes = texts.map(async ({ kind, text }) =>
     (await keyedHashes(ring, 'finding', keyed(kind, text))).map((hash) => ({ kind, hash })),
@@ -51,8 +60,9 @@ const isOrder = (reference: string) => reference.length >= 3 && /\d/.test(refere
 
 /** Under which hashes the order that a filing names may be stored with other cases; none where it names no order. */
 export async function referenceHashes(ring: Keyring, reference: string | undefined): Promise<string[]> {
-  const order = reference && normalised('reference', reference)
-  return order && isOrder(order) ? keyedHashes(ring, 'finding', `reference ${order}`) : []
+  const orders = spellings('reference', reference ?? '').filter(isOrder)
+  const hashes = orders.map((order) => keyedHashes(ring, 'finding', keyed('reference', order)))
+  return (await Promise.all(hashes)).flat()
 }
 
 /** What number and address, typed for a new code, may be stored as: under every key of the ring, as one text. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { line } from '#rules/text'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../../env.ts'
@@ -57,7 +58,7 @@ const again = (c: Context<AppEnv>, { token: _, ...values }: Typed, fields: Recor
 async function askForCode(c: Context<AppEnv>, typed: Typed) {
   const { db, language, ring } = c.var
   const t = acting(language)
-  const [number = '', email = ''] = [typed['number']?.trim(), typed['email']?.trim()]
+  const [number, email] = [line(typed['number'] ?? ''), line(typed['email'] ?? '')]
   const missing = {
     ...(number === '' ? { number: t.errors['number.missing'] ?? '' } : {}),
     ...(email === '' ? { email: t.renew['email.missing'] } : {}),
@@ -74,7 +75,7 @@ async function askForCode(c: Context<AppEnv>, typed: Typed) {
 async function useCode(c: Context<AppEnv>, typed: Typed) {
   const { language } = c.var
   const t = acting(language).renew
-  const once = typed['once']?.trim() ?? ''
+  const once = line(typed['once'] ?? '')
   if (once === '') return again(c, typed, { once: t['once.missing'] })
   const ticket = await readTicket(c)
   const renewed = ticket && (await renew(c.var, ticket, once))

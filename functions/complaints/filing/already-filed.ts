@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isVisible } from '#rules/text'
 import { acting } from '#words/acting'
 import type { AppEnv } from '../../env.ts'
 import { drawToken, HASTE } from '../../http/form-token.ts'
@@ -37,7 +38,7 @@ export async function alreadyFiled(
 function messageOf(c: Context<AppEnv>, typed: Typed): string {
   const { labels } = acting(c.var.language).check
   const told = (['wish', 'reference'] as const)
-    .filter((name) => typed[name]?.trim())
+    .filter((name) => isVisible(typed[name] ?? ''))
     .map((name) => `${labels[name]}\n${typed[name]?.trim()}`)
   return [typed['story'] ?? '', ...told].join('\n\n')
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isVisible, isWhole } from '#rules/text'
 import { StaffAction } from '../contract.ts'
 
 const seen = z.iso.datetime().check(z.meta({ description: '`savedAt` of the draft that was seen.' }))
@@ -9,10 +10,10 @@ export const NewDraft = z
   .strictObject({
     version: z.int('version.missing').check(z.positive('version.missing')),
     seen: z.optional(seen),
-    boxes: z.partialRecord(z.enum(boxes), z.string()),
+    boxes: z.partialRecord(z.enum(boxes), z.string().check(z.refine(isWhole, 'text.unreadable'))),
   })
   .check(
-    z.refine((draft) => Object.values(draft.boxes).some((text) => text?.trim()), {
+    z.refine((draft) => Object.values(draft.boxes).some((text) => text !== undefined && isVisible(text)), {
       error: 'boxes.missing',
       path: ['boxes'],
     }),

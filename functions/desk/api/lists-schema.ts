@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isVisible, isWhole } from '#rules/text'
 import { LONGEST } from '../find/looked-for.ts'
 
 /** Whose cases go to whom. */
@@ -8,5 +9,11 @@ export const NewHandOver = z.strictObject({ from: z.string('from.missing'), to: 
 export const NewSearch = z.strictObject({
   what: z
     .string('what.missing')
-    .check(z.trim(), z.minLength(1, 'what.missing'), z.maxLength(LONGEST, 'what.long')),
+    .check(
+      z.trim(),
+      z.refine(isWhole, { error: 'text.unreadable', abort: true }),
+      z.refine(isVisible, { error: 'what.missing', abort: true }),
+      z.maxLength(LONGEST, 'what.long'),
+      z.meta({ minLength: 1 }),
+    ),
 })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isVisible, isWhole } from '#rules/text'
 import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
 import { findWords } from '#words/desk-find'
@@ -115,7 +116,7 @@ export async function lookUp(c: Context<AppEnv>) {
   const what = typed.trim()
   const token = await readToken(ring, boundTo(c, 'find'), sent, now)
   if (!token.ok) return findPage(c, { what, show: ['problem-ended'] }, 403)
-  if (what === '' || what.length > LONGEST) {
+  if (!isWhole(what) || !isVisible(what) || what.length > LONGEST) {
     const errors = { title: acting(language).errorPrefix, fields: { what: t.missing } }
     return findPage(c, { what: '', errors }, 422)
   }

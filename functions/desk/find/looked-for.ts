@@ -1,3 +1,5 @@
+import { isTelephone, mailAddress, telephone } from '#rules/contacts'
+import { line } from '#rules/text'
 import { CaseNumber } from '../../complaints/code.ts'
 import { findableKinds, spellings } from '../../complaints/contact/finding.ts'
 
@@ -16,12 +18,12 @@ export type LookedFor = {
   texts: { kind: (typeof findableKinds)[number]; text: string }[]
 }
 
-/** A case number, an e-mail address, a telephone number or an order: one field takes them all. */
+/** A case number, an e-mail address, a telephone number or an order: one field takes them all, as they were pasted. */
 export function lookedFor(typed: string, callingCode: string | undefined): LookedFor {
-  const written = typed.normalize('NFKC').trim()
+  const written = line(typed)
   const number = CaseNumber.safeParse(written).data
-  const isEmail = written.includes('@')
-  const isPhone = /^(?=(?:\D*\d){5})[+(\d][\d\s()./-]*$/.test(written)
+  const isEmail = mailAddress(written).includes('@')
+  const isPhone = isTelephone(telephone(written))
   // A reference may look like anything but an address: digits, or even a case number of the customer's own.
   const kinds = findableKinds.filter(
     (kind) =>
@@ -30,7 +32,8 @@ export function lookedFor(typed: string, callingCode: string | undefined): Looke
   return {
     ways: [...(number === undefined ? [] : ['number' as const]), ...kinds],
     number,
-    isMistyped: number === undefined && /^MJ[\s\p{Pd}_.]*(?:[0-9A-Z][\s\p{Pd}_.]*){8}$/iu.test(written),
-    texts: kinds.flatMap((kind) => spellings(kind, written, callingCode).map((text) => ({ kind, text }))),
+    isMistyped: number === undefined && /^MJ(?:[\s\p{P}]*[0-9A-Z]){8}[\s\p{P}]*$/iu.test(written),
+    // What was typed, and not its line: references were once stored with what nobody sees in them.
+    texts: kinds.flatMap((kind) => spellings(kind, typed, callingCode).map((text) => ({ kind, text }))),
   }
 }

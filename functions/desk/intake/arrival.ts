@@ -2,6 +2,7 @@ import { Day } from '#contract/company'
 import { Channel } from '#contract/complaints'
 import type { Calendar } from '#contract/promise'
 import { dayOf, instantAt } from '#rules/promise'
+import { line } from '#rules/text'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -37,7 +38,7 @@ export function arrivedAt(
  */
 export function arrivalOf(typed: Typed, calendar: Calendar, now: number): Arrival {
   const channel = Channel.safeParse(typed.channel).data
-  const [day, time] = [typed.day?.trim() ?? '', typed.time?.trim() ?? '']
+  const [day, time] = [line(typed.day ?? ''), line(typed.time ?? '')]
   const codes: Record<string, string> = channel ? {} : { channel: 'channel.missing' }
   const isUntold = day === '' && time === ''
   if (isUntold && channel === 'letter') codes['day'] = 'arrived.missing'

@@ -26,7 +26,8 @@ export const complaints = {
     'organisation.long': 'An organisation has at most 200 characters.',
     'email.malformed': 'This is not a complete e-mail address. Example: name@company.com',
     'email.long': 'This address is too long.',
-    'phone.malformed': 'Write the telephone number with digits, blanks and + only, at least five digits.',
+    'phone.malformed':
+      'Write the telephone number in digits, at least five, with + in front if you like and an extension as x12 behind.',
     'consent.notice':
       'Tick the box to say that you have read the privacy notice. We may not store anything before.',
     'consent.overseas':
@@ -57,6 +58,8 @@ export const complaints = {
     'file.many': 'At most 5 files go with one message. Send the others with the next one.',
     'file.full': 'This case holds 20 files, which is as many as it can. Call us if you need to send more.',
     'file.missing': 'No file has arrived.',
+    'text.unreadable':
+      'A character in it cannot be kept: U+0000, or half of one. Delete it, or type the text anew.',
     malformed: 'This cannot be used as it is written.',
     unknown: 'This field is not known here.',
   } as Record<string, string>,

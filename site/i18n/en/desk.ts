@@ -204,6 +204,7 @@ export const desk = {
   },
   errors: {
     'text.missing': 'Write something: an empty text cannot be sent.',
+    'text.unreadable': 'A character in it cannot be kept: U+0000, or half of one. Delete it.',
     'action.missing': 'Choose a step.',
     'version.missing': 'Open the case anew: this page does not say which version it showed.',
     'text.long': 'This is longer than 10,000 characters.',

@@ -7,6 +7,8 @@ export const surveys = {
   errors: {
     'answer.missing': 'Please answer this question.',
     'answer.unknown': 'This answer is not one of the choices.',
+    'answer.unreadable':
+      'A character in this answer cannot be kept: U+0000, or half of one. Please delete it.',
     'answer.long': 'This answer is too long. Please shorten it.',
   } as Record<string, string>,
 }

@@ -196,6 +196,7 @@ export const desk: typeof en = {
   },
   errors: {
     'text.missing': '请写点内容：空的文字不能发出。',
+    'text.unreadable': '其中有无法保存的字符（U+0000 或半个字符），请删去。',
     'action.missing': '请选择一个步骤。',
     'version.missing': '请重新打开这件投诉：本页没有写明看到的是哪个版本。',
     'text.long': '超过 10,000 字了。',

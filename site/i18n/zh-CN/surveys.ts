@@ -7,6 +7,7 @@ export const surveys: typeof en = {
   errors: {
     'answer.missing': '请回答这一题。',
     'answer.unknown': '这个答案不在选项之中。',
+    'answer.unreadable': '答案里有无法保存的字符（U+0000 或半个字符），请删去。',
     'answer.long': '答案太长，请缩短。',
   },
 }

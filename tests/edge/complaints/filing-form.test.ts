@@ -131,7 +131,7 @@ test('a form without an origin, and one of another type, are refused', async () 
     415,
   )
   const wrong = await who.send('PUT', NEW, { Origin: ORIGIN })
-  expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET, POST'])
+  expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET, HEAD, POST'])
 })
 
 test('checking costs one round trip to the database, and filing one to read and one to write', async () => {

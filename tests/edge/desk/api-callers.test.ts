@@ -40,7 +40,7 @@ describe('who calls', () => {
   test('hears of a wrong method and of nothing there when staff, and 403 when not', async () => {
     const who = await program('handler')
     const wrong = await who.send('DELETE', '/cases')
-    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET'])
+    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
     expect((await who.get('/no/such/place')).status).toBe(404)
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS'])
       for (const place of ['', '/', '/you', '/cases', '/cases/MJ-4F7K-2Q9X', '/no/such/place']) {

@@ -1,7 +1,7 @@
 /** What a problem type means and what to do about it: on its page, and above a form that comes back. */
 export const problems = {
   malformed: {
-    what: 'What arrived is not valid JSON, or a header is not written as it must be.',
+    what: 'What arrived is not text in UTF-8 or not valid JSON, or a header is not written as it must be.',
     next: 'Check what was sent against the API description and send it again. Nothing was stored.',
   },
   forbidden: {
@@ -29,7 +29,7 @@ export const problems = {
     next: 'Shorten the text, send smaller files, or send it in several messages. What you wrote is still in the form, unless it was more than 1 MB of text or 200 fields: then go back in your browser.',
   },
   'unsupported-media-type': {
-    what: 'The Content-Type of the request is not one that this address takes.',
+    what: 'The Content-Type of the request is not one that this address takes, or it names a character set other than UTF-8.',
     next: 'Send JSON to the API, or use the form.',
   },
   invalid: {

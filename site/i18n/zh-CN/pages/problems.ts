@@ -2,7 +2,7 @@ import type { problems as en } from '../../en/pages/problems.ts'
 
 export const problems: typeof en = {
   malformed: {
-    what: '收到的内容不是有效的 JSON，或者某个请求头的写法不对。',
+    what: '收到的内容不是 UTF-8 编码的文本，或不是有效的 JSON，或者某个请求头的写法不对。',
     next: '请对照接口说明检查后重新发送。本次没有保存任何内容。',
   },
   forbidden: {
@@ -30,7 +30,7 @@ export const problems: typeof en = {
     next: '请缩短文字、换较小的文件，或分几次发送。您写的内容仍在表单里；如果文字超过 1 MB 或超过 200 栏，请用浏览器的“后退”返回。',
   },
   'unsupported-media-type': {
-    what: '请求的 Content-Type 不在这个地址接受的范围内。',
+    what: '请求的 Content-Type 不在这个地址接受的范围内，或其中写明的字符集不是 UTF-8。',
     next: '请向接口发送 JSON，或使用网页表单。',
   },
   invalid: {
