@@ -51,7 +51,7 @@ export const caseFiles = routes()
       key:
         given === undefined
           ? undefined
-          : { keyHashes: hashes, contentHashes: await contentHashes(c.var, sent) },
+          : { keyHashes: hashes, contentHashes: await contentHashes(c.var, hashes, sent) },
       besides: (guard, version) => files.adopt(db, ids, version, now, guard),
     })
     if (!done.ok) throw refuse(done)

@@ -6,7 +6,7 @@ import * as mail from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { noticesTo } from '../notices/reach.ts'
 import { noticeOf } from '../notices/rules.ts'
-import { keyedHashes } from '../secrets/seal.ts'
+import { keyedHash } from '../secrets/seal.ts'
 import { keyHashes } from './filing/intake.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
@@ -29,13 +29,18 @@ export type StepKey = {
   kept?: { sealed: Uint8Array<ArrayBuffer>; until: number }
 }
 
-export const contentHashes = ({ ring }: Means, content: unknown) =>
-  keyedHashes(ring, 'content', JSON.stringify(content))
+/** What came with a key, bound to the row of that key: `hashes` are the key's own, in the order of the ring's versions. */
+export const contentHashes = ({ ring }: Means, hashes: readonly string[], content: unknown) =>
+  Promise.all(
+    ring.versions.map((version, i) =>
+      keyedHash(ring, 'content', `${hashes[i]} ${JSON.stringify(content)}`, version),
+    ),
+  )
 
-export const stepKey = async (means: Means, key: string, content: unknown): Promise<StepKey> => ({
-  keyHashes: await keyHashes(means.ring, key),
-  contentHashes: await contentHashes(means, content),
-})
+export async function stepKey(means: Means, key: string, content: unknown): Promise<StepKey> {
+  const hashes = await keyHashes(means.ring, key)
+  return { keyHashes: hashes, contentHashes: await contentHashes(means, hashes, content) }
+}
 
 const repeated = (held: { contentHash: string; version: number }, key: StepKey, state: string): Taken =>
   key.contentHashes.includes(held.contentHash)

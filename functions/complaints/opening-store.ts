@@ -54,22 +54,39 @@ async function openWhere(
     return { ...openedBy(results), answered: undefined, rest: results.slice(2) }
   }
   const results = await db.batch([one, told, answerOf(db, keyHashes), ...after])
-  return { ...openedBy(results), answered: results[2][0], rest: results.slice(3) }
+  const found = openedBy(results)
+  // A key's row that was moved here from another case has done nothing on this one.
+  const answered = results[2].find((row) => row.number === found.opened?.complaint.number)
+  return { ...found, answered, rest: results.slice(3) }
 }
 
+/** The number that somebody claims to know, and what their access code may be stored as, the current key's first. */
+export type Claimed = { number: string; codeHashes: readonly string[] }
+
 /**
- * By the hashes an access code may be stored as, the current key's first. An unknown number, a malformed one and
- * a wrong code all look for a hash that is not there. While the ring holds older keys, a code that was found under
- * one of them is stored under the current one in the same round trip.
+ * By number and access code. An unknown number, a malformed one and a wrong code all look for a hash that is not
+ * there. While the ring holds older keys, a code that was found under one of them is stored under the current one in
+ * the same round trip.
  */
-export const openByCode = (db: Db, codeHashes: readonly string[], keyHashes?: readonly string[]) =>
-  openWhere(db, isOpenedBy(codeHashes), keyHashes, renewals(db, codeHashes))
+export const openByCode = (db: Db, claimed: Claimed, keyHashes?: readonly string[]) =>
+  openWhere(db, isOpenedBy(claimed), keyHashes, renewals(db, claimed))
 
-const isOpenedBy = (codeHashes: readonly string[]) => inArray(complaints.codeHash, [...codeHashes])
+/**
+ * The case is found by the hash, and must be the one that was asked for: a hash that was copied to another row opens
+ * nothing. `+` keeps the number out of the search, so that known and unknown ones read the same rows.
+ */
+const isOpenedBy = ({ number, codeHashes }: Claimed) =>
+  and(inArray(complaints.codeHash, [...codeHashes]), sql`+${complaints.number} = ${number}`)
 
-function renewals(db: Db, [current = '', ...older]: readonly string[]): BatchItem<'sqlite'>[] {
+function renewals(db: Db, { number, codeHashes }: Claimed): BatchItem<'sqlite'>[] {
+  const [current = '', ...older] = codeHashes
   if (older.length === 0) return []
-  return [db.update(complaints).set({ codeHash: current }).where(inArray(complaints.codeHash, older))]
+  return [
+    db
+      .update(complaints)
+      .set({ codeHash: current })
+      .where(isOpenedBy({ number, codeHashes: older })),
+  ]
 }
 
 /** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
@@ -94,8 +111,8 @@ async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sql
   return opened && { opened, mails: z.array(SentMail).parse(rest.at(-1)), rest: rest.slice(0, -1) }
 }
 
-export const recordByCode = (db: Db, codeHashes: readonly string[]) =>
-  recordWhere(db, isOpenedBy(codeHashes), renewals(db, codeHashes))
+export const recordByCode = (db: Db, claimed: Claimed) =>
+  recordWhere(db, isOpenedBy(claimed), renewals(db, claimed))
 export const recordBySession = (db: Db, number: string, generation: number) =>
   recordWhere(db, isOfSession(number, generation))
 /** For staff, with what else they read and write in the same round trip. */

@@ -7,7 +7,7 @@ import { count } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { routes } from '../http/routing.ts'
 import { validJson } from '../http/valid.ts'
-import { openFiles } from './case/case-files.ts'
+import { openContents } from './case/case-files.ts'
 import { AccessCode, CaseNumber } from './code.ts'
 import { correct } from './contact/contact.ts'
 import { sendSoon } from './contact/mailing.ts'
@@ -17,7 +17,7 @@ import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import * as opening from './opening-store.ts'
 import { openRecord } from './record/record.ts'
 import { view } from './view.ts'
-import { openWords, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 const IdempotencyKey = z.uuid()
 
@@ -31,11 +31,12 @@ export function idempotencyKey(c: Context<AppEnv>): string | undefined {
 }
 
 /**
- * What the access code that a caller claims may be stored as. A malformed number or code is hashed as it
+ * What a caller claims: a number, and what the access code may be stored as. A malformed number or code is hashed as it
  * came, so that it runs the same statements as a wrong one and finds as little.
  */
-export function claimedHashes(c: Context<AppEnv>, number: string, code: string): Promise<string[]> {
-  return codeHashes(c.var.ring, writtenOut(number), AccessCode.safeParse(code).data ?? code)
+export async function claimed(c: Context<AppEnv>, written: string, code: string): Promise<opening.Claimed> {
+  const number = writtenOut(written)
+  return { number, codeHashes: await codeHashes(c.var.ring, number, AccessCode.safeParse(code).data ?? code) }
 }
 
 /** A case number in its one written form; what is none stays as it came. */
@@ -43,7 +44,7 @@ export const writtenOut = (number: string) => CaseNumber.safeParse(number).data 
 
 const bearer = (c: Context<AppEnv>) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
 
-const hashesOf = (c: Context<AppEnv>) => claimedHashes(c, c.req.param('caseNumber') ?? '', bearer(c))
+const claimOf = (c: Context<AppEnv>) => claimed(c, c.req.param('caseNumber') ?? '', bearer(c))
 
 /** What a wrong number or code is answered, which counts. */
 async function nothingThere(c: Context<AppEnv>): Promise<never> {
@@ -57,9 +58,9 @@ export async function openCase(
   keyHashes?: readonly string[],
 ): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
   await count(c, c.env.CALLS)
-  const hashes = await hashesOf(c)
+  const claim = await claimOf(c)
   const reread = async () => {
-    const { opened, ...read } = await opening.openByCode(c.var.db, hashes, keyHashes)
+    const { opened, ...read } = await opening.openByCode(c.var.db, claim, keyHashes)
     return opened && { opened, ...read }
   }
   const read = await reread()
@@ -98,12 +99,12 @@ export const complaints = routes()
   .get('/:caseNumber', async (c) => {
     const { read } = await openCase(c)
     const { ring, now } = c.var
-    const [words, files] = [await openWords(ring, read.opened), await openFiles(ring, read.opened)]
+    const { words, files } = await openContents(ring, read.opened)
     return c.json(view(read.opened, words, files, now))
   })
   .get('/:caseNumber/export', async (c) => {
     await count(c, c.env.CALLS)
-    const found = (await opening.recordByCode(c.var.db, await hashesOf(c))) ?? (await nothingThere(c))
+    const found = (await opening.recordByCode(c.var.db, await claimOf(c))) ?? (await nothingThere(c))
     return c.json(await openRecord(c.var, found))
   })
   .post('/:caseNumber/messages', async (c) => {

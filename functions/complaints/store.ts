@@ -154,7 +154,7 @@ export async function advance(
     ...others,
     move,
   ])
-  return { moved: hasRow(results.at(-1)), answered: results[1][0] }
+  return { moved: hasRow(results.at(-1)), answered: results[1].find((row) => row.number === number) }
 }
 
 const hasRow = (result: unknown) => Array.isArray(result) && result.length === 1

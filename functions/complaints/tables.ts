@@ -128,7 +128,8 @@ export const reservations = sqliteTable(
     /** Keyed hash of the form's token. */
     id: text().primaryKey(),
     number: text().notNull(),
-    salt: bytes().notNull(),
+    /** The salt, sealed; bound to the token's hash and the number, so that a row that was changed opens no file. */
+    sealed: bytes('salt').notNull(),
     keyVersion: integer('key_version').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },

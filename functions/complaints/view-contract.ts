@@ -7,6 +7,11 @@ import { SentFile } from '#contract/files'
 
 const Time = z.iso.datetime()
 
+/** Of an entry of which something was damaged where it is stored; the rest of the case is as it was. */
+export const unreadable = z
+  .optional(z.literal(true))
+  .check(z.meta({ description: 'Something of this entry is damaged and cannot be read.' }))
+
 export const Standing = z.strictObject({ state: State, version: z.int() })
 
 /** What a sending of files became: one message of the case. */
@@ -63,6 +68,7 @@ export const CaseView = z.strictObject({
       by: z.enum(['customer', 'staff', 'clock']),
       type: z.string(),
       text: z.optional(z.string()),
+      unreadable,
       files: z.optional(z.array(SentFile)),
     }),
   ),

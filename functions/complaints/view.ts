@@ -6,7 +6,7 @@ import { promiseVersion } from '../content.ts'
 import { agreesToVisits, visitsUntil } from './aftercare.ts'
 import type { Opened } from './store.ts'
 import type { CaseView } from './view-contract.ts'
-import type { Words } from './words.ts'
+import type { WordsByEvent } from './words.ts'
 
 const time = (at: number) => new Date(at).toISOString()
 export type FilesByEvent = ReadonlyMap<number, readonly SentFile[]>
@@ -35,7 +35,7 @@ function visitsTold(facts: CaseFacts): CaseView['visits'] {
 /** The case as its complainant sees it: public events only, with the words that still exist. */
 export function view(
   { complaint, events }: Opened,
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
   now: number,
 ): CaseView {
@@ -84,12 +84,13 @@ export function view(
     events: events
       .filter((event) => event.visibility === 'public')
       .map((event) => {
-        const text = words.get(event.version)?.text
+        const { text, unreadable } = words.get(event.version) ?? {}
         return {
           at: time(event.at),
           by: event.actor,
           type: event.type,
           ...(text === undefined ? {} : { text }),
+          ...(unreadable ? { unreadable } : {}),
           ...broughtBy(event.version, files),
         }
       }),

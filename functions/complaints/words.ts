@@ -32,20 +32,35 @@ export async function sealWords(
   return seal(await ring.sealing(keyVersion, 'words', salt), words, identity(number, version))
 }
 
-/** The words of a case by the version of the event they belong to; empty once they were erased. */
-export async function openWords(
-  ring: Keyring,
-  { complaint, words }: { complaint: CaseKey; words: Opened['words'] },
-) {
+/** As they are read: what was damaged or moved holds nothing but that. */
+export type ReadWords = Words & { unreadable?: true }
+export type WordsByEvent = ReadonlyMap<number, ReadWords>
+
+type Held = { complaint: CaseKey; words: Opened['words'] }
+
+/**
+ * The words of a case by the version of the event they belong to; empty once they were erased. A row that does not
+ * open is named in the log and marked, and leaves the rest of the case readable.
+ */
+export async function openWords(ring: Keyring, { complaint, words }: Held): Promise<Map<number, ReadWords>> {
   const { number, salt, keyVersion } = complaint
-  if (!salt) return new Map<number, Words>()
+  if (!salt) return new Map()
   const key = await ring.sealing(keyVersion, 'words', salt)
   const opened = await Promise.all(
-    words.map(async (row) => {
+    words.map(async (row): Promise<[number, ReadWords]> => {
       const read = Words.safeParse(await open(key, row.sealed, identity(number, row.version)))
-      if (!read.success) throw new Error(`the words of event ${row.version} do not open`)
-      return [row.version, read.data] as const
+      if (read.success) return [row.version, read.data]
+      console.error(JSON.stringify({ fault: `the words of event ${row.version} do not open` }))
+      return [row.version, { unreadable: true }]
     }),
   )
   return new Map(opened)
+}
+
+/** The same for whoever would lose a row that does not open by going on without it: throws. */
+export async function openAllWords(ring: Keyring, held: Held): Promise<Map<number, Words>> {
+  const opened = await openWords(ring, held)
+  for (const [version, { unreadable }] of opened)
+    if (unreadable) throw new Error(`the words of event ${version} do not open`)
+  return opened
 }

@@ -5,13 +5,12 @@ import { isLate, isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { replyWords } from '#words/desk-replies'
-import { openFiles } from '../complaints/case/case-files.ts'
+import { nothingRead, openContents } from '../complaints/case/case-files.ts'
 import { clocksOf } from '../complaints/case/clocks.tsx'
 import { historyOf } from '../complaints/case/history.tsx'
 import { cameBy, kindOf, levelName, ours, type Place, placeOf } from '../complaints/case/place.ts'
 import type { Opened } from '../complaints/store.ts'
-import type { FilesByEvent } from '../complaints/view.ts'
-import { openWords, type Words } from '../complaints/words.ts'
+import type { WordsByEvent } from '../complaints/words.ts'
 import { categories, promiseVersion } from '../content.ts'
 import type { AppEnv } from '../env.ts'
 import { drawToken } from '../http/form-token.ts'
@@ -48,7 +47,7 @@ type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
   waiting?: { action: string; files: readonly SentFile[] }
 }
 
-function contactOf({ complaint }: Opened, words: ReadonlyMap<number, Words>, c: Context<AppEnv>): string {
+function contactOf({ complaint }: Opened, words: WordsByEvent, c: Context<AppEnv>): string {
   const t = deskWords(c.var.language).case
   const contact: Record<string, string | undefined> =
     words.get(complaint.facts.contact?.version ?? 0)?.contact ?? {}
@@ -128,8 +127,7 @@ export async function deskCasePage(
   const t = deskWords(language)
   const place = { ...placeOf(c, facts), zone: undefined, reasons: t.reasons }
   const answers = answeringRole(staff)
-  const words = answers ? await openWords(ring, opened) : new Map<number, Words>()
-  const files: FilesByEvent = answers ? await openFiles(ring, opened) : new Map()
+  const { words, files } = answers ? await openContents(ring, opened) : nothingRead
   const actions = offeredAt(c, read)
   const warned = alertParts(answers ? read.alerts : [], actions, came.values?.['alert-close-alert'], language)
   const mayAudit = readsAudit(staff)

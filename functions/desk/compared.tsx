@@ -1,17 +1,18 @@
 import type { Context } from 'hono'
+import { acting } from '#words/acting'
 import { deskWords } from '#words/desk'
 import { replyWords } from '#words/desk-replies'
 import type { Telling } from '../complaints/case/history.tsx'
 import { ours, type Place } from '../complaints/case/place.ts'
 import type { Opened } from '../complaints/store.ts'
 import type { FilesByEvent } from '../complaints/view.ts'
-import type { Words } from '../complaints/words.ts'
+import type { WordsByEvent } from '../complaints/words.ts'
 import type { AppEnv } from '../env.ts'
 import { boxesOf, type Typed, writtenIn } from './boxes.ts'
 import { colleague } from './colleagues.tsx'
 import type { DeedBy } from './store.ts'
 
-type Written = { opened: Opened; words: ReadonlyMap<number, Words>; files: FilesByEvent }
+type Written = { opened: Opened; words: WordsByEvent; files: FilesByEvent }
 type Mine = { seen: number; typed: Typed; action: string }
 
 /** An event as its line in the history has it, but with the colleague's name where the record knows it. */
@@ -51,6 +52,7 @@ export function compared(
           <time datetime={new Date(event.at).toISOString()}>{ours(event.at, place)}</time>
         </p>
         {written?.text && <p class="words">{written.text}</p>}
+        {written?.unreadable && <p class="more">{acting(c.var.language).case.unreadable}</p>}
         {written?.remedy && <p class="words">{written.remedy}</p>}
         {brought.length > 0 && <p class="hint">{t.withFiles(brought.map(({ name }) => name))}</p>}
       </li>,

@@ -39,15 +39,31 @@ export async function sealedAnew(ring: Keyring, before: CaseKey, next: CaseKey, 
 }
 
 async function openDraft(ring: Keyring, complaint: CaseKey, row: store.DraftRow): Promise<Draft> {
-  const read = Sealed.safeParse(await open(await keyOf(ring, complaint), row.sealed, identity(row)))
-  if (!read.success) throw new Error('a draft does not open')
-  return { ...read.data, action: row.action, savedAt: row.savedAt }
+  const read = await readDraft(ring, complaint, row)
+  if (!read) throw new Error('a draft does not open')
+  return read
 }
+
+async function readDraft(ring: Keyring, complaint: CaseKey, row: store.DraftRow): Promise<Draft | undefined> {
+  const { data } = Sealed.safeParse(await open(await keyOf(ring, complaint), row.sealed, identity(row)))
+  return data && { ...data, action: row.action, savedAt: row.savedAt }
+}
+
+/** A draft that was damaged is an empty one, which the next save replaces. */
+const damaged = ({ action, savedAt }: store.DraftRow): Draft => ({
+  action,
+  savedAt,
+  boxes: {},
+  version: 1,
+  earlier: [],
+})
 
 /** The drafts of one member of staff; of colleagues' nobody reads more than that they have begun. */
 export const ownDrafts = (ring: Keyring, { opened, drafts }: Begun, staff: string): Promise<Draft[]> =>
   Promise.all(
-    drafts.filter((row) => row.staff === staff).map((row) => openDraft(ring, opened.complaint, row)),
+    drafts
+      .filter((row) => row.staff === staff)
+      .map(async (row) => (await readDraft(ring, opened.complaint, row)) ?? damaged(row)),
   )
 
 const isSame = (one: Typed, other: Typed) =>

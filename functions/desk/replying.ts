@@ -101,6 +101,6 @@ export async function readReply(c: Context<AppEnv>, back: Return): Promise<Reply
     bringsFiles: sent.length > 0,
     fileFaults: fault === undefined ? {} : { [`file-${action}`]: fault },
     isTooLarge: refused.some(({ why }) => why === 'file.large'),
-    key: { keyHashes, contentHashes: await contentHashes(c.var, contentOf(action, boxes, sent)) },
+    key: { keyHashes, contentHashes: await contentHashes(c.var, keyHashes, contentOf(action, boxes, sent)) },
   }
 }

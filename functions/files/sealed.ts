@@ -40,21 +40,30 @@ export async function sealRow(ring: Keyring, { number, salt, keyVersion }: Owner
   return seal(await ring.sealing(keyVersion, 'file', salt), row, identity(number, id))
 }
 
-/** Rows of one owner, opened; throws where one does not open, which no input can bring about. */
-export async function openRows<Row extends { id: string; sealed: Bytes }>(
+type Row = { id: string; sealed: Bytes }
+
+/** Rows of one owner as they open; `about` is absent where a row was damaged or moved. */
+export async function readRows<One extends Row>(
   ring: Keyring,
   { number, salt, keyVersion }: Owner,
-  rows: readonly Row[],
-): Promise<(Row & { about: Sealed })[]> {
+  rows: readonly One[],
+): Promise<(One & { about: Sealed | undefined })[]> {
   if (rows.length === 0) return []
   const key = await ring.sealing(keyVersion, 'file', salt)
   return Promise.all(
-    rows.map(async (row) => {
-      const read = Sealed.safeParse(await open(key, row.sealed, identity(number, row.id)))
-      if (!read.success) throw new Error('the row of a file does not open')
-      return { ...row, about: read.data }
-    }),
+    rows.map(async (row) => ({
+      ...row,
+      about: Sealed.safeParse(await open(key, row.sealed, identity(number, row.id))).data,
+    })),
   )
+}
+
+/** The same where all of them have to open: throws, which no input can bring about. */
+export async function openRows<One extends Row>(ring: Keyring, owner: Owner, rows: readonly One[]) {
+  return (await readRows(ring, owner, rows)).map(({ about, ...row }) => {
+    if (!about) throw new Error('the row of a file does not open')
+    return { ...row, about }
+  })
 }
 
 async function contentKey({ key }: Sealed): Promise<CryptoKey> {

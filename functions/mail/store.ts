@@ -9,6 +9,8 @@ type Db = Means['db']
 export type Waiting = typeof outbox.$inferSelect
 
 export type Letter = {
+  /** Drawn by whoever binds something to it. */
+  id?: string
   number: string
   kind: Waiting['kind']
   contactVersion: number
@@ -25,14 +27,14 @@ const newsWait = (number: string) =>
 /** Puts a mail to the customer on its way in the batch of the event that causes it, where `guard` holds. */
 export const post = (
   db: Db,
-  { number, kind, contactVersion, once, sealed }: Letter,
+  { id, number, kind, contactVersion, once, sealed }: Letter,
   now: number,
   guard: SQL,
 ) =>
   db
     .insert(outbox)
     .select(
-      sql`select ${crypto.randomUUID()}, ${once ?? null}, ${number}, ${kind}, ${contactVersion},
+      sql`select ${id ?? crypto.randomUUID()}, ${once ?? null}, ${number}, ${kind}, ${contactVersion},
         ${sealed ? sql.param(sealed, outbox.sealed) : null}, ${now}, ${now}, 0, 0, null, null, null
         where ${guard} ${kind === 'news' ? sql`and not ${newsWait(number)}` : sql``}`,
     )

@@ -10,7 +10,7 @@ const Ring = z
   .check(z.refine((ring) => ring.keys[ring.current] !== undefined, 'the current key is not in the ring'))
 
 /** What a derived key is for. Two purposes never share key material (RFC 5869 `info`). */
-export type SealPurpose = 'words' | 'file' | 'draft' | 'cookie' | 'answer' | 'stop-mail'
+export type SealPurpose = 'words' | 'file' | 'draft' | 'reservation' | 'cookie' | 'answer' | 'stop-mail'
 export type HashPurpose = 'code' | 'token' | 'idempotency' | 'content' | 'finding' | 'mail' | 'file'
 
 /**

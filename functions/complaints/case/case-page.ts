@@ -12,9 +12,8 @@ import { type Fill, page } from '../../http/page.ts'
 import { newsOf } from '../contact/news.ts'
 import { stagedList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
-import { openWords } from '../words.ts'
 import { visitsOf } from './agreed-visits.ts'
-import { openFiles } from './case-files.ts'
+import { openContents } from './case-files.ts'
 import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
@@ -102,7 +101,7 @@ export async function casePage(
   const held = await readSession(c)
   const session = { ...sessionOf(complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
   const place = placeOf(c, facts, session)
-  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
+  const { words, files } = await openContents(ring, opened)
   const actions = actionsNow(facts, place.promise, now)
   const texts = factsInWords(opened, place)
   const visits = visitsOf(facts, actions, place)

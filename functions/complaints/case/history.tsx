@@ -6,7 +6,7 @@ import { intakeWords } from '#words/intake'
 import { FileList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
 import type { FilesByEvent } from '../view.ts'
-import type { Words } from '../words.ts'
+import type { ReadWords, WordsByEvent } from '../words.ts'
 import { happenings } from './happenings.ts'
 import { ours, type Place, yours } from './place.ts'
 
@@ -62,7 +62,7 @@ type EntryProps = {
   event: Event
   telling: Telling
   facts: Opened['complaint']['facts']
-  words: Words | undefined
+  words: ReadWords | undefined
   files: readonly SentFile[]
   place: Place
 }
@@ -89,6 +89,7 @@ function Entry({ event, telling, facts, words, files, place }: EntryProps) {
       </p>
       {more.length > 0 && <p class="more">{more.join(' · ')}</p>}
       {words?.text && <p class="words">{words.text}</p>}
+      {words?.unreadable && <p class="more">{t.unreadable}</p>}
       {telling.rootCause && words?.rootCause && (
         <div class="internal">
           <p class="more">{telling.rootCause}</p>
@@ -110,7 +111,7 @@ function Entry({ event, telling, facts, words, files, place }: EntryProps) {
 /** What happened, as a conversation with dates. */
 export const historyOf = (
   { complaint, events }: Opened,
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
   place: Place,
   telling: Telling = toCustomer(place.language),

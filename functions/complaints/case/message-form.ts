@@ -86,7 +86,7 @@ export async function sendMessage(
     step,
     by,
     words: parsed.success ? parsed.data : undefined,
-    key: { keyHashes: hashes, contentHashes: await contentHashes(c.var, contentOf(content, all)) },
+    key: { keyHashes: hashes, contentHashes: await contentHashes(c.var, hashes, contentOf(content, all)) },
     besides: (guard, version) => adopt(db, ids, version, now, guard),
   })
   if (!done.ok) throw refuse(done)

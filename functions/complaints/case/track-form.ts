@@ -11,7 +11,7 @@ import type { Problem } from '../../http/problem.ts'
 import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import * as opening from '../opening-store.ts'
-import { claimedHashes } from '../routes.ts'
+import { claimed } from '../routes.ts'
 import { waitingFor } from '../waiting.ts'
 import { casePage } from './case-page.ts'
 import { bound, putSession, sessionOf } from './session.ts'
@@ -82,7 +82,7 @@ export const trackForm = routes()
     if (Object.keys(missing).length > 0) return again(missing, 422)
     const { opened, staged } = await opening.openByCode(
       c.var.db,
-      await claimedHashes(c, typed['number'] ?? '', typed['code'] ?? ''),
+      await claimed(c, typed['number'] ?? '', typed['code'] ?? ''),
     )
     if (!opened) {
       await count(c, c.env.LOOKUPS)

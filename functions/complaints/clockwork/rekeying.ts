@@ -6,7 +6,7 @@ import type { Means } from '../../means.ts'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { base64Url } from '../../secrets/seal.ts'
 import { findableHashes } from '../contact/finding.ts'
-import { openWords, sealWords } from '../words.ts'
+import { openAllWords, sealWords } from '../words.ts'
 import * as store from './rekeying-store.ts'
 
 const AT_ONCE = 5
@@ -25,7 +25,7 @@ async function anew({ ring }: Means, one: store.Outdated, sealed: Sealed): Promi
   const facts = CaseFacts.parse(one.facts)
   const own = sealed.filter((row) => row.number === number)
   const rows = own.filter(({ kind }) => kind === 'words').map(({ at, sealed }) => ({ version: at, sealed }))
-  const opened = await openWords(ring, { complaint: one, words: rows })
+  const opened = await openAllWords(ring, { complaint: one, words: rows })
   const next = { number, salt, keyVersion: ring.current }
   const words = await Promise.all(
     [...opened].map(async ([at, words]) => ({

@@ -3,7 +3,7 @@ import type { CaseFacts } from '#contract/complaints'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { base64Url, fromBase64Url, randomBytes } from '../../secrets/seal.ts'
 import { SALT_BYTES } from '../filing/intake.ts'
-import { type CaseKey, openWords, sealWords } from '../words.ts'
+import { type CaseKey, openAllWords, sealWords } from '../words.ts'
 import type { Remainder } from './erasing-store.ts'
 
 const Source = z.array(z.object({ version: z.int(), sealed: z.string() }))
@@ -30,7 +30,7 @@ export async function remainderOf(
   const { number, keyVersion, facts } = complaint
   if (!ring || !complaint.salt) throw new Error('what is left for visits cannot be sealed')
   const rows = Source.parse(JSON.parse(complaint.source ?? '[]'))
-  const words = await openWords(ring, {
+  const words = await openAllWords(ring, {
     complaint,
     words: rows.map(({ version, sealed }) => ({
       version,

@@ -27,12 +27,21 @@ export const removeHashes = (db: Db, number: string, kept: readonly FindableHash
     .delete(caseHashes)
     .where(and(eq(caseHashes.number, number), notInArray(caseHashes.kind, ['reference', ...kept]), guard))
 
-/** The case that number and address name together, by the hashes that the pair may be stored as. */
-export async function findByRenewal(db: Db, hashes: string[]) {
+/**
+ * The case that number and address name together, by the hashes that the pair may be stored as; a hash that was moved
+ * to another case finds none.
+ */
+export async function findByRenewal(db: Db, asked: string, hashes: string[]) {
   const number = db
     .select({ number: caseHashes.number })
     .from(caseHashes)
-    .where(and(eq(caseHashes.kind, 'renewal'), inArray(caseHashes.hash, hashes)))
+    .where(
+      and(
+        eq(caseHashes.kind, 'renewal'),
+        inArray(caseHashes.hash, hashes),
+        sql`+${caseHashes.number} = ${asked}`,
+      ),
+    )
     .limit(1)
   const [rows] = await db.batch([db.select().from(complaints).where(eq(complaints.number, number))])
   return rows[0] && parsed(rows[0])

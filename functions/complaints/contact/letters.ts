@@ -9,7 +9,7 @@ import { letterKinds } from '../../mail/tables.ts'
 import type { Means } from '../../means.ts'
 import type { Keyring } from '../../secrets/keyring.ts'
 import { open, seal } from '../../secrets/seal.ts'
-import { type CaseKey, openWords } from '../words.ts'
+import { type CaseKey, openAllWords } from '../words.ts'
 import type { Found } from './letters-store.ts'
 import { stopToken } from './stop-token.ts'
 
@@ -20,11 +20,14 @@ const caseKey = (ring: Keyring, { salt, keyVersion }: CaseKey) => {
   if (!salt) throw new Error('an erased case gets no mail')
   return ring.sealing(keyVersion, 'words', salt)
 }
+type Carrier = Pick<Waiting, 'id' | 'contactVersion'>
+const identity = ({ number }: CaseKey, { id, contactVersion }: Carrier) =>
+  `code ${number} ${contactVersion} ${id}`
 /** A one-time code on its way, which nobody but the mail that carries it needs to read. */
-export const sealCode = async (ring: Keyring, owner: CaseKey, code: string) =>
-  seal(await caseKey(ring, owner), code, `code ${owner.number}`)
-const openCode = async (ring: Keyring, owner: CaseKey, sealed: Uint8Array<ArrayBuffer>) =>
-  z.string().parse(await open(await caseKey(ring, owner), sealed, `code ${owner.number}`))
+export const sealCode = async (ring: Keyring, owner: CaseKey, mail: Carrier, code: string) =>
+  seal(await caseKey(ring, owner), code, identity(owner, mail))
+const openCode = async (ring: Keyring, owner: CaseKey, mail: Carrier, sealed: Uint8Array<ArrayBuffer>) =>
+  z.safeParse(z.string(), await open(await caseKey(ring, owner), sealed, identity(owner, mail))).data
 
 type Letter = Waiting & { kind: (typeof letterKinds)[number] }
 const isLetter = (row: Waiting): row is Letter => letterKinds.some((kind) => kind === row.kind)
@@ -50,7 +53,7 @@ export async function letterTo(
   const { facts, sealed, language, number } = found
   if (!facts.contact || !isWanted(row, facts.contact, now)) return undefined
   const { version } = facts.contact
-  const words = await openWords(ring, { complaint: found, words: [{ version, sealed }] })
+  const words = await openAllWords(ring, { complaint: found, words: [{ version, sealed }] })
   const to = words.get(version)?.contact?.email
   if (!to) return undefined
   const t = acting(language).letters
@@ -63,7 +66,9 @@ export async function letterTo(
   const headers = { ...headersOf(row), 'Content-Language': language }
   if (row.kind === 'code') {
     if (!row.sealed) return undefined
-    const code = await openCode(ring, found, row.sealed)
+    const code = await openCode(ring, found, row, row.sealed)
+    // What was sealed for another mail is sent to nobody.
+    if (code === undefined) return undefined
     const text = t.code.text({ company: company.name[language], code })
     return marked({ ...common, subject: inOneLine(t.code.subject), text, headers }, found)
   }

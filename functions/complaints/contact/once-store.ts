@@ -8,13 +8,15 @@ const A_DAY = 3
 export const TRIES = 5
 
 type Issue = Omit<typeof oneTimeCodes.$inferSelect, 'tries'> & {
+  /** The mail that brings it, by its id. */
+  letter: string
   sealed: Uint8Array<ArrayBuffer>
   /** False where number and address do not belong together: the same statements then store nothing. */
   isMeant: boolean
 }
 
 /** Stores a one-time code and puts its mail on its way, unless its case has had its share of codes for a day. */
-export async function issue(db: Db, { sealed, isMeant, ...code }: Issue): Promise<void> {
+export async function issue(db: Db, { letter, sealed, isMeant, ...code }: Issue): Promise<void> {
   const { id, number, contactVersion, createdAt: now } = code
   const sent = db
     .select({ count: sql`count(*)` })
@@ -26,7 +28,7 @@ export async function issue(db: Db, { sealed, isMeant, ...code }: Issue): Promis
       sql`select ${id}, ${number}, ${code.purpose}, ${contactVersion}, ${code.codeHash}, ${now}, ${code.expiresAt}, 0
           where ${isMeant ? 1 : 0} and (${sent}) < ${A_DAY}`,
     ),
-    post(db, { number, kind: 'code', contactVersion, sealed }, now, isStored),
+    post(db, { id: letter, number, kind: 'code', contactVersion, sealed }, now, isStored),
   ])
 }
 

@@ -14,8 +14,13 @@ export type Ticket = z.output<typeof Ticket>
 type Purpose = 'confirm-address' | 'renew-code'
 
 const TICKET_BYTES = 16
-const named = (ticket: string) => `ticket ${ticket}`
-const paired = (ticket: string, code: string) => `once ${ticket} ${code}`
+const nameOf = (ticket: string) => `ticket ${ticket}`
+/** What a code's hash is made of: moved to another case, contact or purpose it is no longer right. */
+const paired = (
+  ticket: string,
+  { number, purpose, contactVersion }: { number: string; purpose: Purpose; contactVersion: number },
+  code: string,
+) => `once ${purpose} ${number} ${contactVersion} ${ticket} ${code}`
 
 /** Whether a code may be sent: not where somebody at an address that was never confirmed wanted no mail. */
 export const mayGetCode = (contact: CaseContact | undefined): contact is CaseContact =>
@@ -36,15 +41,16 @@ export async function ask(
   const owner = complaint && isMeant ? complaint : nobody
   const ticket = base64Url(randomBytes(TICKET_BYTES))
   const code = drawOneTimeCode()
+  const letter = crypto.randomUUID()
+  const what = { number: owner.number, purpose, contactVersion: isMeant ? contact.version : 0 }
   await codes.issue(db, {
-    id: await keyedHash(ring, 'mail', named(ticket)),
-    number: owner.number,
-    purpose,
-    contactVersion: isMeant ? contact.version : 0,
-    codeHash: await keyedHash(ring, 'mail', paired(ticket, code)),
+    id: await keyedHash(ring, 'mail', nameOf(ticket)),
+    ...what,
+    codeHash: await keyedHash(ring, 'mail', paired(ticket, what, code)),
     createdAt: now,
     expiresAt: now + CODE_LIFE,
-    sealed: await sealCode(ring, owner, code),
+    letter,
+    sealed: await sealCode(ring, owner, { id: letter, contactVersion: what.contactVersion }, code),
     isMeant,
   })
   return { ticket }
@@ -57,11 +63,12 @@ export async function tried(
   purpose: Purpose,
   typed: string,
 ): Promise<{ number: string; contactVersion: number } | undefined> {
-  const row = await codes.takeTry(db, await keyedHashes(ring, 'mail', named(ticket)), purpose, now)
+  const row = await codes.takeTry(db, await keyedHashes(ring, 'mail', nameOf(ticket)), purpose, now)
+  const named = row ?? { number: '', purpose, contactVersion: 0 }
   const isRight = await matchesHash(
     ring,
     'mail',
-    paired(ticket, writtenOneTimeCode(typed)),
+    paired(ticket, named, writtenOneTimeCode(typed)),
     row?.codeHash ?? '',
   )
   return row && isRight ? row : undefined

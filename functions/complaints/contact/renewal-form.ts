@@ -65,8 +65,8 @@ async function askForCode(c: Context<AppEnv>, typed: Typed) {
   }
   if (Object.keys(missing).length > 0) return again(c, typed, missing)
   await count(c, c.env.LOOKUPS)
-  const hashes = await renewalHashes(ring, CaseNumber.safeParse(number).data ?? number, email)
-  const complaint = await findByRenewal(db, hashes)
+  const asked = CaseNumber.safeParse(number).data ?? number
+  const complaint = await findByRenewal(db, asked, await renewalHashes(ring, asked, email))
   await putCookie(c, 'renew', await ask(c.var, complaint, 'renew-code'), CODE_LIFE)
   await sendSoon(c, complaint?.number ?? '')
   return c.redirect(address(language, RENEW), 303)

@@ -3,7 +3,7 @@ import { filesOf } from '../../files/store.ts'
 import type { Db } from '../store.ts'
 import { answers, reservations } from '../tables.ts'
 
-export type Reservation = typeof reservations.$inferSelect
+export type Row = typeof reservations.$inferSelect
 
 /** What keys have filed, what a form has reserved, and the files of that reservation: one round trip. */
 export async function read(db: Db, keyHashes: readonly string[], ids: readonly string[]) {
@@ -24,14 +24,14 @@ export async function read(db: Db, keyHashes: readonly string[], ids: readonly s
  * The number and salt under which a form's files are staged: drawn by the first of several calls, the same for all.
  * `older` are the ids that the same token had under older keys of the ring.
  */
-export async function reserve(db: Db, drawn: Reservation, older: readonly string[]): Promise<Reservation> {
-  const { id, number, salt, keyVersion, expiresAt } = drawn
+export async function reserve(db: Db, drawn: Row, older: readonly string[]): Promise<Row> {
+  const { id, number, sealed, keyVersion, expiresAt } = drawn
   const earlier = inArray(reservations.id, [...older])
   const [, found] = await db.batch([
     db
       .insert(reservations)
       .select(
-        sql`select ${id}, ${number}, ${sql.param(salt, reservations.salt)}, ${keyVersion}, ${expiresAt}
+        sql`select ${id}, ${number}, ${sql.param(sealed, reservations.sealed)}, ${keyVersion}, ${expiresAt}
           where not exists (select 1 from ${reservations} where ${earlier})`,
       )
       .onConflictDoNothing(),
@@ -47,5 +47,5 @@ export async function reserve(db: Db, drawn: Reservation, older: readonly string
 }
 
 /** That a reservation still stands under the key with which a file of it was just sealed. */
-export const stands = ({ id, keyVersion }: Reservation): SQL =>
+export const stands = ({ id, keyVersion }: Pick<Row, 'id' | 'keyVersion'>): SQL =>
   sql`exists (select 1 from ${reservations} where ${and(eq(reservations.id, id), eq(reservations.keyVersion, keyVersion))})`

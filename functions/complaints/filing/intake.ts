@@ -34,8 +34,14 @@ export const keyHashes = (ring: Keyring, key: string) => keyedHashes(ring, 'idem
 const answerKey = (ring: Keyring, version: number, key: string): Promise<CryptoKey> =>
   ring.sealing(version, 'answer', Uint8Array.from(new TextEncoder().encode(key)))
 
+/** A key's row belongs to one case: what is kept in it opens nowhere else. */
+const answerIdentity = (hash: string, number: string) => `${hash} ${number}`
 export const sealAnswer = async (ring: Keyring, key: string, hash: string, filed: Filed) =>
-  seal(await answerKey(ring, ring.current, key), filed, hash)
+  seal(await answerKey(ring, ring.current, key), filed, answerIdentity(hash, filed.caseNumber))
+
+/** What was sent with a key, as the row of that key and its case knows it: in any other row it is something else. */
+const inRow = ({ keyHash, number }: { keyHash: string; number: string }, content: string) =>
+  `${keyHash} ${number} ${content}`
 
 /** What a filing claims its key with: only who holds the key reads the answer again. */
 async function claimOf(
@@ -46,7 +52,7 @@ async function claimOf(
   return {
     keyHash,
     olderHashes,
-    contentHash: await keyedHash(ring, 'content', content),
+    contentHash: await keyedHash(ring, 'content', inRow({ keyHash, number: filed.caseNumber }, content)),
     keyVersion: ring.current,
     expiresAt: now + lifetime,
     sealed: await sealAnswer(ring, key, keyHash, filed),
@@ -130,7 +136,7 @@ export async function file(
   if (won) return { ok: true, filed, isReplay: false }
   const before = claim && (await answers.findAnswer(db, [claim.keyHash, ...claim.olderHashes]))
   if (key === undefined || !before) throw new Error('a filing left no case')
-  if (!(await matchesHash(ring, 'content', content, before.answer.contentHash)))
+  if (!(await matchesHash(ring, 'content', inRow(before.answer, content), before.answer.contentHash)))
     return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }
 }
@@ -173,10 +179,14 @@ export const answer = (number: string, facts: store.Case['facts'], accessCode?: 
   }
 }
 
-/** What a key's filing was answered: with the code while that is kept, afterwards without; and the case as it stands. */
-export async function recall({ db, ring, now }: Means, key: string) {
+/**
+ * What the filing of a case was answered under this key: with the code while that is kept, afterwards without; and the
+ * case as it stands.
+ */
+export async function recall({ db, ring, now }: Means, { key, number }: { key: string; number: string }) {
   const found = await answers.findAnswer(db, await keyHashes(ring, key))
-  return found && { filed: await answeredBy({ ring, now }, key, found), complaint: found.complaint }
+  if (found?.complaint.number !== number) return undefined
+  return { filed: await answeredBy({ ring, now }, key, found), complaint: found.complaint }
 }
 
 /** The code of a filing was taken down: it can be read here no more. */
@@ -186,9 +196,10 @@ export const forgetCode = async ({ db, ring }: Means, key: string) =>
 type Answered = NonNullable<Awaited<ReturnType<typeof answers.findAnswer>>>
 
 async function answeredBy({ ring, now }: Pick<Means, 'ring' | 'now'>, key: string, found: Answered) {
-  const { keyHash: hash, sealed, expiresAt, keyVersion } = found.answer
+  const { keyHash, number, sealed, expiresAt, keyVersion } = found.answer
   if (sealed && expiresAt > now) {
-    const opened = Filed.safeParse(await open(await answerKey(ring, keyVersion, key), sealed, hash))
+    const opening = await answerKey(ring, keyVersion, key)
+    const opened = Filed.safeParse(await open(opening, sealed, answerIdentity(keyHash, number)))
     if (opened.success) return opened.data
   }
   return answer(found.complaint.number, found.complaint.facts)
@@ -204,8 +215,8 @@ const contentOf = (input: NewComplaint, files: readonly string[], recorded?: obj
 /** Whether a filing had exactly this content: the same sent again is the same complaint. */
 export const hasContent = (
   ring: Keyring,
-  held: { contentHash: string },
+  held: { keyHash: string; number: string; contentHash: string },
   input: NewComplaint,
   files: readonly string[],
   recorded?: object,
-) => matchesHash(ring, 'content', contentOf(input, files, recorded), held.contentHash)
+) => matchesHash(ring, 'content', inRow(held, contentOf(input, files, recorded)), held.contentHash)

@@ -58,7 +58,7 @@ async function receiptPage(
   const { language, now, ring, sender } = c.var
   const t = acting(language).receipt
   const all = await receiptsOf(c)
-  const found = receipt && (await recall(c.var, receipt.key))
+  const found = receipt && (await recall(c.var, receipt))
   if (!found) return page(c, RECEIPT, { show: ['gone'] }, 404)
   const { filed, complaint } = found
   const { contact, promiseVersion: promise } = complaint.facts
@@ -105,7 +105,7 @@ export const receiptForm = routes()
     const { language } = c.var
     const t = acting(language).receipt
     const receipt = asked(c, await receiptsOf(c))
-    const found = receipt && (await recall(c.var, receipt.key))
+    const found = receipt && (await recall(c.var, receipt))
     if (!found?.filed.accessCode) throw new Problem('not-found')
     const { caseNumber: number, accessCode: code } = found.filed
     const track = new URL(address(language, '/complaints/track/'), c.req.url).href
@@ -134,7 +134,8 @@ export const receiptForm = routes()
     const found = await answers.findAnswer(db, hashes)
     await answers.forgetAnswer(db, hashes)
     await forget(c, receipt)
-    if (found?.complaint.codeGeneration !== receipt.generation)
+    const isOurs = found?.complaint.number === receipt.number
+    if (!isOurs || found.complaint.codeGeneration !== receipt.generation)
       return c.redirect(address(language, '/complaints/track/'), 303)
     await putSession(c, sessionOf(found.complaint))
     return c.redirect(address(language, '/complaints/case/'), 303)

@@ -3,7 +3,7 @@ import { Clock, PauseReason } from '#contract/clocks'
 import { Language } from '#contract/company'
 import { CaseContact, CaseKind } from '#contract/complaints'
 import { SentFile } from '#contract/files'
-import { CaseView } from '../view-contract.ts'
+import { CaseView, unreadable } from '../view-contract.ts'
 
 const Time = z.iso.datetime()
 const { actions: _, clocks: __, events: ___, ...seen } = CaseView.shape
@@ -62,6 +62,7 @@ export const CaseRecord = z.strictObject({
       wish: z.optional(z.string()),
       reference: z.optional(z.string()),
       remedy: z.optional(z.string()),
+      unreadable,
       files: z.optional(z.array(SentFile)),
     }),
   ),

@@ -4,14 +4,14 @@ import { intakeWords } from '#words/intake'
 import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
 import type { SentMail } from '../../mail/store.ts'
-import { openFiles } from '../case/case-files.ts'
+import { openContents } from '../case/case-files.ts'
 import { factsInWords } from '../case/case-page.ts'
 import { clocksOf } from '../case/clocks.tsx'
 import { historyOf } from '../case/history.tsx'
 import { kindOf, levelName, ours, type Place, placeOf } from '../case/place.ts'
 import type { Session } from '../case/session.ts'
 import type { Opened } from '../store.ts'
-import { openWords, type Words } from '../words.ts'
+import type { WordsByEvent } from '../words.ts'
 import { contactOf } from './record.ts'
 
 function Facts({ lines }: { lines: [string, string | undefined][] }) {
@@ -54,7 +54,7 @@ function aboutLines({ complaint }: Opened, place: Place): [string, string | unde
   ]
 }
 
-export function contactLines({ complaint }: Opened, words: ReadonlyMap<number, Words>, place: Place) {
+export function contactLines({ complaint }: Opened, words: WordsByEvent, place: Place) {
   const w = acting(place.language).openCase.record
   const contact = contactOf(complaint, words)
   const gone = complaint.facts.erasedAt === undefined ? w.noContact : w.goneContact
@@ -98,7 +98,7 @@ export async function recordPage(
   const { complaint } = opened
   const place = placeOf(c, complaint.facts, session)
   const { ring } = c.var
-  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
+  const { words, files } = await openContents(ring, opened)
   const said = factsInWords(opened, place)
   const w = acting(place.language).openCase.record
   return page(c, '/complaints/case/export/', {

@@ -4,11 +4,11 @@ import { amongStaff } from '#rules/complaints'
 import { promiseVersion } from '../../content.ts'
 import type { SentMail } from '../../mail/store.ts'
 import type { Means } from '../../means.ts'
-import { openFiles } from '../case/case-files.ts'
+import { openContents } from '../case/case-files.ts'
 import type { Case, Opened } from '../store.ts'
 import { broughtBy, type FilesByEvent, view } from '../view.ts'
 import { contentUntil, recordUntil } from '../windows.ts'
-import { openWords, type Words } from '../words.ts'
+import type { WordsByEvent } from '../words.ts'
 import type { CaseRecord } from './record-contract.ts'
 
 const time = (at: number) => new Date(at).toISOString()
@@ -19,7 +19,7 @@ const timeIf = <Part>(at: number | null | undefined, part: (time: string) => Par
 const EventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 
 /** The contact data that are in force: words of the event which brought them last. */
-export function contactOf({ facts }: Case, words: ReadonlyMap<number, Words>): CaseRecord['contact'] {
+export function contactOf({ facts }: Case, words: WordsByEvent): CaseRecord['contact'] {
   if (!facts.contact) return undefined
   const { version, email: emailIs, stopped: mailStopped } = facts.contact
   return { ...words.get(version)?.contact, emailIs, mailStopped }
@@ -60,7 +60,7 @@ const clocksOf = ({ facts }: Case, now: number): CaseRecord['clocks'] =>
 /** An event with what was written for its complainant too; contact data stand once, as they are in force. */
 export function eventTold(
   { version, at, actor, type, facts }: Opened['events'][number],
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
 ): CaseRecord['events'][number] {
   const { contact: _, rootCause: __, ...written } = words.get(version) ?? {}
@@ -85,7 +85,7 @@ const withoutOurs = (event: CaseRecord['events'][number]) => ({
 /** What is told of a case to its complainant and to staff alike: everything but its events and its mails. */
 export function caseTold(
   opened: Opened,
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
   now: number,
 ): Omit<CaseRecord, 'exportedAt' | 'events' | 'mails'> {
@@ -113,7 +113,7 @@ export function caseTold(
 /** The whole record of a case, as the customer may take it along; notes that staff make for themselves are not in it. */
 const record = (
   opened: Opened,
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
   mails: readonly SentMail[],
   now: number,
@@ -139,6 +139,6 @@ export async function openRecord(
   { ring, now }: Means,
   { opened, mails }: { opened: Opened; mails: readonly SentMail[] },
 ): Promise<CaseRecord> {
-  const [words, files] = [await openWords(ring, opened), await openFiles(ring, opened)]
+  const { words, files } = await openContents(ring, opened)
   return record(opened, words, files, mails, now)
 }

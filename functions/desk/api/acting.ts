@@ -69,7 +69,7 @@ export async function actByApi(c: Context<AppEnv>) {
   const key =
     given === undefined
       ? undefined
-      : { keyHashes: hashes, contentHashes: await contentHashes(c.var, content) }
+      : { keyHashes: hashes, contentHashes: await contentHashes(c.var, hashes, content) }
   // A reply that was begun goes with the step it was for; what is saved in this very moment stays.
   const begun = await dropping(c, read, [said.wanted.action])
   const taken = await takeStaffStep(c, staff, read, { ...what, key }, (guard, version) => [

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { CaseFacts } from '#contract/complaints'
-import { openFiles } from '../../complaints/case/case-files.ts'
+import { nothingRead, openContents } from '../../complaints/case/case-files.ts'
 import { caseTold, eventTold } from '../../complaints/record/record.ts'
 import type { Opened } from '../../complaints/store.ts'
 import type { FilesByEvent } from '../../complaints/view.ts'
-import { openWords, type Words } from '../../complaints/words.ts'
+import type { WordsByEvent } from '../../complaints/words.ts'
 import { promiseVersion } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
 import { answeringRole, readsAudit } from '../../staff/identity.ts'
@@ -28,8 +28,7 @@ export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening)
   const { facts, dueAt } = complaint
   const staff = staffAt(c)
   const role = answeringRole(staff)
-  const words = role ? await openWords(ring, opened) : new Map<number, Words>()
-  const files: FilesByEvent = role ? await openFiles(ring, opened) : new Map()
+  const { words, files } = role ? await openContents(ring, opened) : nothingRead
   const { contact, ...told } = caseTold(opened, words, files, now)
   return {
     ...told,
@@ -69,7 +68,7 @@ export function insideFacts(
 export function eventFor(
   c: Context<AppEnv>,
   event: Opened['events'][number],
-  words: ReadonlyMap<number, Words>,
+  words: WordsByEvent,
   files: FilesByEvent,
 ): DeskCase['events'][number] {
   const { role, visibility, version } = event

@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
-import { openFiles } from '../../complaints/case/case-files.ts'
+import { nothingRead, openContents } from '../../complaints/case/case-files.ts'
 import { caseTold, mailTold } from '../../complaints/record/record.ts'
-import type { FilesByEvent } from '../../complaints/view.ts'
-import { openWords, type Words } from '../../complaints/words.ts'
 import type { AppEnv } from '../../env.ts'
 import { Problem } from '../../http/problem.ts'
 import { answeringRole, readsAudit } from '../../staff/identity.ts'
@@ -21,8 +19,7 @@ export async function heldFile(c: Context<AppEnv>, number: string) {
   if (!held) throw new Problem('not-found')
   const found = { ...held, opened: readBy(staff, held.opened) }
   const readsWords = answeringRole(staff) !== undefined
-  const words = readsWords ? await openWords(ring, found.opened) : new Map<number, Words>()
-  const files: FilesByEvent = readsWords ? await openFiles(ring, found.opened) : new Map()
+  const { words, files } = readsWords ? await openContents(ring, found.opened) : nothingRead
   return { ...found, words, files, readsWords, deeds: readsAudit(staff) ? found.deeds : undefined }
 }
 export type HeldFile = Awaited<ReturnType<typeof heldFile>>

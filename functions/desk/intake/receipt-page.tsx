@@ -70,7 +70,7 @@ function Spelled({ groups, language }: { groups: readonly string[]; language: La
 export async function readReceipt(c: Context<AppEnv>) {
   const { language, now, ring } = c.var
   const receipt = await asked(c, numberIn(c.req.query('case')))
-  const found = receipt && (await recall(c.var, receipt.key))
+  const found = receipt && (await recall(c.var, receipt))
   if (!receipt || !found) return page(c, RECEIPT, { text: { you: youAre(c) }, show: ['gone'] }, 404)
   const { filed, complaint } = found
   const { calendar } = promiseVersion(complaint.facts.promiseVersion)

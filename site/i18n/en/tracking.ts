@@ -108,6 +108,8 @@ export const tracking = {
     },
     sentFiles: 'sent files',
     remedyLabel: 'What we offer',
+    unreadable:
+      'Something of this entry is damaged and cannot be read. The rest of your complaint is unaffected. Please call us if you need it.',
     wish: 'What would put it right',
     reference: 'Reference',
     score: (score: number) => `${score} of 5`,

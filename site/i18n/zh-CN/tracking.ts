@@ -100,6 +100,7 @@ export const tracking: typeof en = {
     },
     sentFiles: '发送了文件',
     remedyLabel: '我们的补救',
+    unreadable: '这条记录有部分内容已损坏，无法读取；其他记录不受影响。如需了解，请来电。',
     wish: '希望怎样解决',
     reference: '单号',
     score: (score) => `${score} 分（满分 5 分）`,

@@ -52,8 +52,11 @@ test('a draft is bound to its case, its writer and its step', async () => {
   await env.DB.prepare('update drafts set number = ? where number = ?')
     .bind(other.caseNumber, one.caseNumber)
     .run()
-  expect((await other.who.get(other.path)).status).toBe(500)
-  await env.DB.prepare('delete from drafts where number = ?').bind(other.caseNumber).run()
+  const moved = await other.who.open(other.path)
+  expect([moved.status, moved.fields['text-respond']]).toEqual([200, ''])
+  // What does not open is replaced by what is saved next.
+  await other.who.post(other.path, saving(moved, 'respond', { text }))
+  expect((await other.who.open(other.path)).fields['text-respond']).toBe(text)
 })
 
 test('taking the step takes the draft along; a step that is refused leaves it', async () => {

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { beforeEach, expect, test } from 'vitest'
 import { applyList } from '../../../functions/complaints/clockwork/endings.ts'
-import { openWords } from '../../../functions/complaints/words.ts'
+import { openAllWords } from '../../../functions/complaints/words.ts'
 import { keyring } from '../../../functions/secrets/keyring.ts'
 import { read, track, visitor } from '../browser.ts'
 import { alertsOf } from '../desk/situations.ts'
@@ -29,7 +29,7 @@ import {
 const facts = async (one: Case) => (await stored(one.caseNumber)).complaint.facts
 const types = async (one: Case) => (await stored(one.caseNumber)).events.map(({ type }) => type)
 const words = async (one: Case, bindings = env as Env) => [
-  ...(await openWords(keyring(bindings.KEYS), await stored(one.caseNumber))).values(),
+  ...(await openAllWords(keyring(bindings.KEYS), await stored(one.caseNumber))).values(),
 ]
 const kept = { ...nothing, complaint_words: 1, case_hashes: 3 }
 const remainder = { text: LINE, contact: { name: 'Lin', email: contact.email, phone: contact.phone } }
@@ -76,7 +76,7 @@ test('when the time for words is over, contact data and one line stay for the vi
   })
   expect(events.at(-1)).toMatchObject({ version: 6, actor: 'clock', type: 'reduce', visibility: 'public' })
   const ring = keyring((env as Env).KEYS)
-  await expect(openWords(ring, { complaint, words: before.words })).rejects.toThrow('do not open')
+  await expect(openAllWords(ring, { complaint, words: before.words })).rejects.toThrow('do not open')
   const { results } = await env.DB.prepare('select kind from case_hashes where number = ? order by kind')
     .bind(one.caseNumber)
     .all()

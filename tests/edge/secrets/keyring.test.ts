@@ -82,12 +82,3 @@ test('without the key it was closed under a case does not open, and says nothing
   })
   expect(answer.status).toBe(404)
 })
-
-test('words moved to another row or case do not open', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  const [one, two] = [await filed(), await filed()]
-  const swap = `update complaint_words set sealed = (select sealed from complaint_words where number = ?1) where number = ?2`
-  await env.DB.prepare(swap).bind(one.caseNumber, two.caseNumber).run()
-  const code = { Authorization: `Bearer ${two.accessCode}` }
-  expect((await caller().send('GET', `/api/complaints/${two.caseNumber}`, code)).status).toBe(500)
-})

@@ -70,8 +70,11 @@ test('a new key becomes current, the old one stays while anything needs it, and 
   const later = await open(Date.now())
   expect(await rekey(later.means, 0, 10)).toMatchObject({ done: 1, failed: 0 })
   const { caseNumber, accessCode = '' } = filing.filed
-  const hashes = await codeHashes(later.means.ring, caseNumber, accessCode)
-  expect((await openByCode(later.means.db, hashes)).opened).toBeDefined()
+  const claimed = {
+    number: caseNumber,
+    codeHashes: await codeHashes(later.means.ring, caseNumber, accessCode),
+  }
+  expect((await openByCode(later.means.db, claimed)).opened).toBeDefined()
   const seen = (at: number) =>
     later.DB.prepare(`insert or replace into jobs (name, last_run_at, cursor) values ('keys', ?, ?)`)
       .bind(at, `2 ${at} 0`)
