@@ -1,14 +1,16 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { cp, glob, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
+import { cacheFolder, companyFolder, distFolder, inCompany } from './site/company-folder.ts'
 import { evidenceOn, isEvidence, shownOn } from './site/following/shown.ts'
 import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
 import { searchIndex } from './site/search-index/integration.ts'
 
-const company = parse(readFileSync(new URL('./content/company.yaml', import.meta.url), 'utf8'))
+const company = parse(readFileSync(inCompany('company.yaml'), 'utf8'))
 
 /** Workers Assets answers a miss with the nearest 404.html above it, while Astro writes 404/index.html. */
 const notFoundPages = {
@@ -25,14 +27,14 @@ const notFoundPages = {
 
 /**
  * Only the pages as they were built say which of them want to be kept, under which address, and what they show.
- * Evidence lies beside its document in content/ and is published as it lies there, byte for byte.
+ * Evidence lies beside its document in the company's folder and is published as it lies there, byte for byte.
  */
 const fromThePages = {
   name: 'from-the-pages',
   hooks: {
     'astro:server:setup': ({ server }) => {
       server.middlewares.use((request, response, next) => {
-        const file = new URL(`./content${request.url}`, import.meta.url)
+        const file = `${companyFolder}${request.url}`
         if (isEvidence(request.url ?? '') && existsSync(file)) createReadStream(file).pipe(response)
         else next()
       })
@@ -49,7 +51,7 @@ const fromThePages = {
       await writeFile(new URL('sitemap.xml', dir), sitemap(read, company.origin))
       await writeFile(new URL('sitemap-index.xml', dir), sitemapIndex(company.origin))
       for (const address of evidenceOn(read)) {
-        await cp(new URL(`./content${address}`, import.meta.url), new URL(`.${address}`, dir))
+        await cp(`${companyFolder}${address}`, new URL(`.${address}`, dir))
       }
       // Astro writes the pictures of every text that it has read, of drafts too.
       const isShown = shownOn(read)
@@ -99,12 +101,15 @@ const stylesheets = [
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
+  outDir: distFolder,
+  cacheDir: `${cacheFolder}/astro`,
   site: company.origin,
   trailingSlash: 'always',
   // Everything that styles or scripts a page is a file of our own: the Content-Security-Policy allows nothing inline.
   // While one page is written another is made.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   vite: {
+    resolve: { alias: { '@company': resolve(companyFolder) } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } },

@@ -1,8 +1,19 @@
+import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { access } from './tests/access.ts'
 import { inBerlin } from './tests/berlin.ts'
+import { compiledContent, testsCompany } from './tests/own-company.ts'
 import { robotAnswer } from './tests/robots.ts'
+
+process.env['COMPANY_FOLDER'] = testsCompany.COMPANY_FOLDER
+// Read late: which company's folder it is stands in the environment.
+const [{ run: compile }, { workerConfig }] = await Promise.all([
+  import('./scripts/compile.ts'),
+  import('./scripts/worker-config.ts'),
+])
+await compile()
+const configPath = workerConfig()
 
 /** A key ring for tests alone; nothing that is kept is ever sealed with it. */
 const KEYS = JSON.stringify({ current: 1, keys: { 1: Buffer.alloc(32, 7).toString('base64') } })
@@ -12,7 +23,7 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
   plugins: [
     cloudflareTest(async () => ({
-      wrangler: { configPath: './wrangler.toml' },
+      wrangler: { configPath },
       miniflare: {
         bindings: {
           KEYS,
@@ -62,7 +73,9 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
 
 /** `unit` runs in Node, `edge` in workerd against a real D1; tests/browser belongs to Playwright. */
 export default defineConfig({
+  resolve: { alias: { '#content': compiledContent, '@company': resolve(testsCompany.COMPANY_FOLDER) } },
   test: {
+    env: { COMPANY_FOLDER: testsCompany.COMPANY_FOLDER },
     restoreMocks: true,
     silent: 'passed-only',
     projects: [

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { compiledContent, isOtherCompany } from '../site/company-folder.ts'
 import { fingerprint, unlessDone } from './fingerprint.ts'
 import { insist } from './tool.ts'
 
 const sources = [
   'functions/**',
   'site/i18n/**',
-  '.generated/content.json',
+  compiledContent,
   'wrangler.toml',
   'package.json',
   'package-lock.json',
@@ -25,6 +27,7 @@ export function dryRun(): Promise<void> {
 
 /** Bundles the Worker, or another composition of it, into a folder. */
 export function bundleInto(folder: string, entry?: string): Promise<void> {
-  const words = ['deploy', ...(entry === undefined ? [] : [entry]), '--dry-run', '--outdir', folder]
+  const own = isOtherCompany ? ['--alias', `#content:${resolve(compiledContent)}`] : []
+  const words = ['deploy', ...(entry === undefined ? [] : [entry]), '--dry-run', '--outdir', folder, ...own]
   return insist('The Worker could not be bundled', 'wrangler/bin/wrangler.js', words)
 }

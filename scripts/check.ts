@@ -1,4 +1,5 @@
 import type { Language } from '#contract/company'
+import { inCompany } from '../site/company-folder.ts'
 import { bodyFaults } from './check/bodies.ts'
 import { draftFindings } from './check/drafts.ts'
 import { drawingFaults } from './check/drawings.ts'
@@ -23,12 +24,12 @@ import { Refusal } from './step.ts'
 import { today } from './today.ts'
 
 const required = [
-  'content/company.yaml',
-  'content/categories.yaml',
-  'content/follow-ups.yaml',
-  'content/service-promise/v1.yaml',
-  'content/privacy/v1.yaml',
-  'content/early-warning.yaml',
+  inCompany('company.yaml'),
+  inCompany('categories.yaml'),
+  inCompany('follow-ups.yaml'),
+  inCompany('service-promise/v1.yaml'),
+  inCompany('privacy/v1.yaml'),
+  inCompany('early-warning.yaml'),
 ]
 
 /** `npm run check`: everything that staff wrote, against the schemas and against each other. */

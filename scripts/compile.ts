@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
+import { compiledContent, inCompany } from '../site/company-folder.ts'
 import { Refusal } from './step.ts'
 
 /**
@@ -15,23 +16,23 @@ export async function run(): Promise<void> {
     .parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const content = {
     version,
-    company: sender(read('content/company.yaml')),
-    categories: leaving(read('content/categories.yaml'), 'severities/*/hint', 'categories/*/hint'),
-    promises: versions('content/service-promise/v*.yaml').map((promise) =>
+    company: sender(read(inCompany('company.yaml'))),
+    categories: leaving(read(inCompany('categories.yaml')), 'severities/*/hint', 'categories/*/hint'),
+    promises: versions(inCompany('service-promise/v*.yaml')).map((promise) =>
       leaving(promise, 'changes', 'summary'),
     ),
-    notices: versions('content/privacy/v*.yaml').map(terms),
-    playbooks: globSync('content/playbooks/*.yaml')
+    notices: versions(inCompany('privacy/v*.yaml')).map(terms),
+    playbooks: globSync(inCompany('playbooks/*.yaml'))
       .sort()
       .map(read)
       .filter((playbook) => !Object(playbook).draft)
       .map((playbook) => leaving(playbook, 'text')),
-    followUps: read('content/follow-ups.yaml'),
-    items: globSync('content/remediation/*/ledger.yaml').sort().flatMap(titles),
-    earlyWarning: read('content/early-warning.yaml'),
+    followUps: read(inCompany('follow-ups.yaml')),
+    items: globSync(inCompany('remediation/*/ledger.yaml')).sort().flatMap(titles),
+    earlyWarning: read(inCompany('early-warning.yaml')),
   }
-  mkdirSync('.generated', { recursive: true })
-  writeFileSync('.generated/content.json', JSON.stringify(content, null, 1))
+  mkdirSync(dirname(compiledContent), { recursive: true })
+  writeFileSync(compiledContent, JSON.stringify(content, null, 1))
 }
 
 function read(path: string): unknown {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cacheFolder } from '../site/company-folder.ts'
 
 /** One hash over the content of every file that the patterns name, and over what else the result depends on. */
 export function fingerprint(patterns: string[], ...also: string[]): string {
@@ -19,11 +20,11 @@ export async function unlessDone(
   print: string,
   work: () => Promise<void>,
 ): Promise<'unchanged' | 'done'> {
-  const note = `.cache/${name}`
+  const note = `${cacheFolder}/${name}`
   if (readIfThere(note) === print) return 'unchanged'
   rmSync(note, { force: true })
   await work()
-  mkdirSync('.cache', { recursive: true })
+  mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(note, print)
   return 'done'
 }

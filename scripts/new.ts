@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname } from 'node:path'
 import { parse } from 'yaml'
 import { Company } from '#contract/company'
+import { companyFolder, inCompany } from '../site/company-folder.ts'
 import { DRAFT_DAY } from '../site/schemas/published.ts'
 import { isSlug } from './check/collections.ts'
 import type { Skeleton } from './publishing/skeletons/gaps.ts'
@@ -48,11 +49,11 @@ npm run new <栏目> <名称>：栏目是 ${known} 之一，不是 "${collection
       `The name becomes the address: 2 to 41 small letters, figures and hyphens, such as noise-2026, not "${slug}".
 名称会成为网址：2 到 41 个小写字母、数字和连字符，如 noise-2026，不能是 "${slug}"。`,
     )
-  const company = Company.parse(parse(readFileSync('content/company.yaml', 'utf8')))
+  const company = Company.parse(parse(readFileSync(inCompany('company.yaml'), 'utf8')))
   const files = Object.entries(skeleton(slug, company.contact))
   const taken = [
-    ...globSync(`content/${collection}/${slug}{,.yaml}`),
-    ...files.map(([path]) => `content/${path}`),
+    ...globSync(`${companyFolder}/${collection}/${slug}{,.yaml}`),
+    ...files.map(([path]) => `${companyFolder}/${path}`),
   ]
   const standing = taken.find((path) => existsSync(path))
   if (standing)
@@ -60,8 +61,8 @@ npm run new <栏目> <名称>：栏目是 ${known} 之一，不是 "${collection
       `${standing} is there already; choose another name.\n${standing} 已经存在；请换一个名称。`,
     )
   for (const [path, text] of files) {
-    mkdirSync(dirname(`content/${path}`), { recursive: true })
-    writeFileSync(`content/${path}`, text)
+    mkdirSync(dirname(`${companyFolder}/${path}`), { recursive: true })
+    writeFileSync(`${companyFolder}/${path}`, text)
   }
-  return files.map(([path]) => `content/${path}`)
+  return files.map(([path]) => `${companyFolder}/${path}`)
 }

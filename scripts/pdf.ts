@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { parse } from 'yaml'
 import { Company } from '#contract/company'
+import { cacheFolder, distFolder, inCompany } from '../site/company-folder.ts'
 import { linkPdfs, pdfAt, unlinked, versionsOn } from '../site/pdf.ts'
 import * as compile from './compile.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -20,7 +21,7 @@ import { buildSite } from './site.ts'
 import { step } from './step.ts'
 import { today } from './today.ts'
 
-const printed = '.cache/pdf'
+const printed = `${cacheFolder}/pdf`
 
 /** `npm run pdf`: the pages, with a PDF beside every version of a white paper and a statement. */
 export async function run(): Promise<void> {
@@ -34,18 +35,23 @@ export async function run(): Promise<void> {
  * under the fingerprint of what it was printed from, so that one which did not change is not printed again.
  */
 export async function printPdfs(): Promise<'unchanged' | 'done'> {
-  const pages = globSync('dist/**/index.html')
+  const pages = globSync(`${distFolder}/**/index.html`)
     .map((file) => ({ file, html: readFileSync(file, 'utf8') }))
     .filter(({ html }) => versionsOn(html).length > 0)
   const versions = [...new Set(pages.flatMap(({ html }) => versionsOn(html)))]
-  const look = fingerprint(['dist/_astro/*.css', 'dist/brand.css', 'scripts/pdf/*', 'package-lock.json'])
+  const look = fingerprint([
+    `${distFolder}/_astro/*.css`,
+    `${distFolder}/brand.css`,
+    'scripts/pdf/*',
+    'package-lock.json',
+  ])
   const kept = new Map(versions.map((version) => [version, `${keyOf(version, look)}.pdf`]))
   const isUnchanged = await printMissing(kept)
-  for (const [version, name] of kept) copyFileSync(`${printed}/${name}`, `dist${pdfAt(version)}`)
+  for (const [version, name] of kept) copyFileSync(`${printed}/${name}`, `${distFolder}${pdfAt(version)}`)
   for (const { file, html } of pages)
     writeFileSync(
       file,
-      linkPdfs(html, (version) => statSync(`dist${pdfAt(version)}`).size),
+      linkPdfs(html, (version) => statSync(`${distFolder}${pdfAt(version)}`).size),
     )
   forget(new Set(kept.values()))
   return isUnchanged ? 'unchanged' : 'done'
@@ -55,7 +61,7 @@ async function printMissing(kept: Map<string, string>): Promise<boolean> {
   mkdirSync(printed, { recursive: true })
   const missing = [...kept].filter(([, name]) => !existsSync(`${printed}/${name}`))
   if (missing.length === 0) return true
-  const { origin } = Company.parse(parse(readFileSync('content/company.yaml', 'utf8')))
+  const { origin } = Company.parse(parse(readFileSync(inCompany('company.yaml'), 'utf8')))
   const press = await openPress(origin)
   try {
     for (const [version, name] of missing) writeFileSync(`${printed}/${name}`, await press.print(version))
@@ -67,11 +73,11 @@ async function printMissing(kept: Map<string, string>): Promise<boolean> {
 
 /** What a version's PDF depends on. The day in the foot is not printed and does not count. */
 function keyOf(version: string, look: string): string {
-  const html = unlinked(readFileSync(`dist${version}index.html`, 'utf8'))
+  const html = unlinked(readFileSync(`${distFolder}${version}index.html`, 'utf8'))
   const timeless = html.replace(/<footer[\s\S]*<\/footer>/, (foot) =>
     foot.replaceAll(/<time[\s\S]*?<\/time>/g, ''),
   )
-  const margins = readFileSync(`dist${/href="([^"]+print\.css)"/.exec(html)?.[1]}`)
+  const margins = readFileSync(`${distFolder}${/href="([^"]+print\.css)"/.exec(html)?.[1]}`)
   return createHash('sha256').update(look).update(timeless).update(margins).digest('hex')
 }
 

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import type { Text } from '#contract/company'
+import { companyFolder } from '../site/company-folder.ts'
 import { spoken } from './check/language.ts'
 import { refusal } from './check/report.ts'
 import { examine, judge } from './check.ts'
@@ -64,7 +65,7 @@ function newsOf(piece: Piece, lines: Ledger['lines'], said: Named[]): NewLine[] 
   if (standing.sha256 === piece.sha256) return []
   const redaction = pendingFor(lines, said, piece.path)
   // The check has refused this already; it is refused here too, so that no order of calls lets it through.
-  if (!redaction) throw new Refusal(`content/${piece.path} was changed after it was published.`)
+  if (!redaction) throw new Refusal(`${companyFolder}/${piece.path} was changed after it was published.`)
   const { path, sha256 } = piece
   return [{ kind: 'redacted', path, date: redaction.date, sha256, reason: redaction.reason }]
 }

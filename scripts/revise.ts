@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
+import { belowCompany, companyFolder } from '../site/company-folder.ts'
 import { DocumentStatus, DRAFT_DAY } from '../site/schemas/published.ts'
 import { versioned } from './publishing/shelf.ts'
 import { Refusal } from './step.ts'
@@ -17,8 +18,8 @@ export async function run([document = '']: string[] = []): Promise<void> {
 
 /** Copies the newest version, in the languages that have it, and returns the new files. */
 export function revise(written: string, day: string): string[] {
-  const document = written.replace(/^(\.\/)?content\//, '').replace(/\/+$/, '')
-  const folder = `content/${document}`
+  const document = belowCompany(written.replace(/^\.\//, '')).replace(/\/+$/, '')
+  const folder = `${companyFolder}/${document}`
   const [collection = '', slug = ''] = document.split('/')
   const isVersioned = versioned.some((one) => one === collection) && /^[\w-]+$/.test(slug)
   if (!isVersioned || !existsSync(folder)) throw new Refusal(unknown(written))

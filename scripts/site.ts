@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { compiledContent, distFolder, inCompany } from '../site/company-folder.ts'
 import { examineBeside } from './check/beside.ts'
 import { requireOrder } from './check.ts'
 import { fingerprint, unlessDone } from './fingerprint.ts'
@@ -6,16 +7,16 @@ import { insist } from './tool.ts'
 
 const sources = [
   'site/**',
-  'content/**',
+  inCompany('**'),
   // The API's description is one of the pages, and reads all of it.
   'functions/**',
-  '.generated/content.json',
+  compiledContent,
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
 ]
 
-/** Builds the pages and their search index into `dist`. They say what is overdue, so each day is a new build. */
+/** Builds the pages and their search index into `distFolder`. They say what is overdue, so each day is a new build. */
 export function buildSite(today: string): Promise<'unchanged' | 'done'> {
   return unlessDone('site', fingerprint(sources, today), () => buildPages(today))
 }
@@ -46,7 +47,7 @@ async function buildPages(today: string): Promise<void> {
   const pages = insist('The site could not be built', entry, words, { env, signal: stop.signal })
   for (const outcome of await Promise.allSettled([order, pages])) {
     if (outcome.status === 'fulfilled') continue
-    rmSync('dist', { recursive: true, force: true })
+    rmSync(distFolder, { recursive: true, force: true })
     throw outcome.reason
   }
 }

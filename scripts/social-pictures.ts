@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { Company, type Language } from '#contract/company'
+import { inCompany } from '../site/company-folder.ts'
 import { pictures } from '../site/following/places.ts'
 import { certificateWords } from '../site/i18n/certificates.ts'
 import { statementWords } from '../site/i18n/statements.ts'
@@ -19,7 +20,7 @@ const size = { width: 1200, height: 630 }
  * picture a collection and language. They are committed, and drawn again when the company's name or colour changes.
  */
 export async function run(): Promise<void> {
-  const company = Company.parse(parse(readFileSync('content/company.yaml', 'utf8')))
+  const company = Company.parse(parse(readFileSync(inCompany('company.yaml'), 'utf8')))
   const browser = await chromium.launch(await findChromium())
   const page = await browser.newPage({ viewport: size })
   mkdirSync(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { testsCompany } from '../tests/own-company.ts'
 import { tool } from './tool.ts'
 
 export type Tally = { passed: number; failed: number }
@@ -25,11 +26,12 @@ export async function vitest(...projects: string[]): Promise<Tally> {
   return judge(code, { passed: numPassedTests, failed: numFailedTests })
 }
 
-/** The journeys in a browser. A test that passed only at the second try did not pass. */
-export async function playwright(): Promise<Tally> {
-  const report = '.cache/browser.json'
+/** `pages`: every page of the company's own. `browser`: the journeys. A test that passed only at the second try did not pass. */
+export async function playwright(suite: 'pages' | 'browser'): Promise<Tally> {
+  const report = `.cache/${suite}.json`
   rmSync(report, { force: true })
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const own = suite === 'pages' ? { PAGES_OF: 'ours' } : testsCompany
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...own }
   const { code } = await tool('@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
     env,
     isShown: true,

@@ -1,40 +1,47 @@
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { REHEARSAL_DAY } from '../tests/browser/setup/moment.ts'
+import { testsCompany } from '../tests/own-company.ts'
 import { dryRun } from './bundle.ts'
 import { examine, requireOrder } from './check.ts'
 import { findChromium } from './chromium.ts'
 import * as compile from './compile.ts'
-import { printPdfs } from './pdf.ts'
 import { lint, types } from './quality.ts'
 import { buildSite } from './site.ts'
 import { Refusal } from './step.ts'
 import { playwright, type Tally, vitest } from './suites.ts'
+import { today } from './today.ts'
+import { insist } from './tool.ts'
 
 /** A stage passes or fails as one, or brings the numbers of its tests. */
 type Stage = { name: string; needs?: string[]; work: () => Promise<Tally> }
 
-/** The sample content is written for a day; the proof of it does not change when that day has passed. */
-const day = () => REHEARSAL_DAY
+/** The tests' own company lives on one day: no proof changes because a date has passed. */
+const env = { ...testsCompany, TODAY: REHEARSAL_DAY }
+
+const launcher = '../scripts/launch.mjs'
+const printTestsCompany = () => insist('The PDFs', launcher, ['pdf'], { env })
 
 const stages: Stage[] = [
   { name: 'compile', work: asOne(compile.run) },
   { name: 'types', needs: ['compile'], work: asOne(types) },
   { name: 'lint and format', work: asOne(lint) },
-  { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(examine(day()))) },
-  { name: 'build', needs: ['content check'], work: asOne(build) },
+  { name: 'content check', needs: ['compile'], work: asOne(() => requireOrder(examine(today(new Date())))) },
+  { name: 'build', needs: ['content check'], work: asOne(() => buildSite(today(new Date()))) },
   { name: 'deploy --dry-run', needs: ['build'], work: asOne(dryRun) },
-  { name: 'unit', needs: ['compile'], work: () => vitest('unit') },
-  { name: 'edge', needs: ['build'], work: () => vitest('edge') },
-  { name: 'sequences', needs: ['build'], work: () => vitest('sequences', 'sequences-berlin') },
   { name: 'Chromium', work: asOne(findChromium) },
-  { name: 'PDFs', needs: ['build', 'Chromium'], work: asOne(printPdfs) },
-  { name: 'browser', needs: ['deploy --dry-run', 'PDFs'], work: playwright },
+  { name: 'pages', needs: ['deploy --dry-run', 'Chromium'], work: () => playwright('pages') },
+  { name: "the tests' company", work: asOne(buildTestsCompany) },
+  { name: 'unit', needs: ["the tests' company"], work: () => vitest('unit') },
+  { name: 'edge', needs: ["the tests' company"], work: () => vitest('edge') },
+  { name: 'sequences', needs: ["the tests' company"], work: () => vitest('sequences', 'sequences-berlin') },
+  { name: 'PDFs', needs: ["the tests' company", 'Chromium'], work: asOne(printTestsCompany) },
+  { name: 'browser', needs: ['PDFs'], work: () => playwright('browser') },
 ]
 
 /** The browser tests see the pages with their PDFs; that pages without them link none can only be seen before. */
-async function build(): Promise<void> {
-  await buildSite(day())
-  const linked = globSync('dist/**/*.html').find((file) =>
+export async function buildTestsCompany(): Promise<void> {
+  await insist("The pages of the tests' company", launcher, ['build'], { env })
+  const linked = globSync('.cache/tests-company/dist/**/*.html').find((file) =>
     /\/v\d+\/[^"/]+\.pdf"/.test(readFileSync(file, 'utf8')),
   )
   if (linked) throw new Refusal(`${linked} links a PDF that was not printed yet.`)
@@ -49,7 +56,7 @@ function asOne(work: () => unknown): () => Promise<Tally> {
 
 /** `npm test`: every proof there is. Nothing that was built before is believed. */
 export async function run(): Promise<void> {
-  for (const done of ['.cache/site', '.cache/pdf']) rmSync(done, { recursive: true, force: true })
+  for (const done of ['.cache/site', '.cache/tests-company']) rmSync(done, { recursive: true, force: true })
   // Vitest rebuilds this in the middle of a run when the lockfile has changed, and then the run fails.
   rmSync('node_modules/.vite', { recursive: true, force: true })
   const failed = new Set<string>()

@@ -2,11 +2,12 @@ import { getCollection } from 'astro:content'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inCompany } from './company-folder.ts'
 import { DRAFT_DAY } from './schemas/published.ts'
 import { byUrgency, type Validity, validity } from './schemas/validity.ts'
 import { today } from './today.ts'
 
-const folder = join(process.cwd(), 'content/certificates')
+const folder = join(process.cwd(), inCompany('certificates'))
 
 /** Every certificate with its state today, expired and expiring first. */
 export async function register() {

@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { type DataStore, glob, type Loader } from 'astro/loaders'
 import { Ledger } from '#contract/remediation'
+import { inCompany } from './company-folder.ts'
 import { Certificate } from './schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from './schemas/documents.ts'
 import { Statement } from './schemas/statements.ts'
@@ -11,7 +12,7 @@ import { Statement } from './schemas/statements.ts'
  * (source.ts).
  */
 function files(folder: string, pattern: string): Loader {
-  const base = `./content/${folder}`
+  const base = `./${inCompany(folder)}`
   const generateId = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '')
   const loader = glob({ base, pattern, generateId, retainBody: false })
   const asText = (store: DataStore): DataStore => ({

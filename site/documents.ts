@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
+import { belowCompany, companyFolder } from './company-folder.ts'
 import type { Folder } from './evidence.ts'
 import { DocumentStatus, PublishedLine } from './schemas/published.ts'
 import { textIn } from './source.ts'
@@ -41,19 +42,19 @@ export const linesOf = (headings: { depth: number; slug: string; text: string }[
 export const moment: Moment = { today, isWriting: import.meta.env.DEV }
 
 // As text, so that Vite watches them and a change shows while writing.
-const statusFiles = import.meta.glob<string>('../content/*/*/document.yaml', {
+const statusFiles = import.meta.glob<string>('@company/*/*/document.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
-const ledgerFiles = import.meta.glob<string>('../content/published.jsonl', {
+const ledgerFiles = import.meta.glob<string>('@company/published.jsonl', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
 
 const statuses = Object.entries(statusFiles).map(([file, text]) => ({
-  document: file.slice('../content/'.length, -'/document.yaml'.length),
+  document: belowCompany(file.slice(1)).slice(0, -'/document.yaml'.length),
   status: DocumentStatus.parse(parse(text)),
 }))
 const lines = Object.values(ledgerFiles)
@@ -74,7 +75,7 @@ export const statusOf = (collection: Collection, slug: string): DocumentStatus |
 
 /** The evidence beside a document's versions. Most have no register, and Astro warns of an entry that is not there. */
 export const evidenceIn = async (folder: Folder): Promise<Evidence[]> =>
-  existsSync(`content/${folder}/evidence.yaml`)
+  existsSync(`${companyFolder}/${folder}/evidence.yaml`)
     ? ((await getEntry('evidence', `${folder}/evidence`))?.data.evidence ?? [])
     : []
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Evidence } from '#contract/remediation'
+import { companyFolder } from './company-folder.ts'
 
 /** Where a document's files lie, `white-papers/<slug>`, in content/ and on the site alike. */
 export type Folder = `${'white-papers' | 'statements' | 'remediation'}/${string}`
 
 /** What a reader wants to know before opening a file. It is published unchanged, so anybody can check the hash. */
 export function fileFacts(folder: Folder, file: string) {
-  const content = readFileSync(join(process.cwd(), 'content', folder, file))
+  const content = readFileSync(join(process.cwd(), companyFolder, folder, file))
   return {
     type: (file.split('.').at(-1) ?? '').toUpperCase(),
     size: sizeInWords(content.length),

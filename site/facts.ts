@@ -5,28 +5,29 @@ import { Company } from '#contract/company'
 import { PrivacyNotice } from '#contract/privacy'
 import { PublishedPromise } from '#contract/promise'
 import { FollowUps } from '#contract/visits'
+import { belowCompany, inCompany } from './company-folder.ts'
 
 // The same files that the Worker enforces; Vite watches them, so a change shows while writing.
-const files = import.meta.glob<string>('../content/{*,service-promise/*,privacy/*}.yaml', {
+const files = import.meta.glob<string>('@company/{*,service-promise/*,privacy/*}.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
 
 function read<Schema extends z.core.$ZodType>(schema: Schema, path: string): z.output<Schema> {
-  const { data, error } = z.safeParse(schema, parse(files[`../content/${path}`] ?? ''))
-  if (error) throw new Error(`content/${path}\n${z.prettifyError(error)}`)
+  const { data, error } = z.safeParse(schema, parse(files[`/${inCompany(path)}`] ?? ''))
+  if (error) throw new Error(`${inCompany(path)}\n${z.prettifyError(error)}`)
   return data as z.output<Schema>
 }
 
 /** All versions of a file that has them, also those whose day is still to come, newest first. */
 function versions<Schema extends z.core.$ZodType<{ version: number }>>(schema: Schema, folder: string) {
   const [newest, ...older] = Object.keys(files)
-    .filter((file) => file.startsWith(`../content/${folder}/`))
-    .map((file) => read(schema, file.slice('../content/'.length)))
+    .filter((file) => file.startsWith(`/${inCompany(folder)}/`))
+    .map((file) => read(schema, belowCompany(file.slice(1))))
     .sort((a, b) => b.version - a.version)
   if (newest === undefined)
-    throw new Error(`content/${folder}/ holds no version; a portal cannot be without one.`)
+    throw new Error(`${inCompany(folder)}/ holds no version; a portal cannot be without one.`)
   return [newest, ...older] as const
 }
 

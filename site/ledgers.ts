@@ -2,6 +2,7 @@ import { getCollection, getEntry } from 'astro:content'
 import type { Language } from '#contract/company'
 import type { Item } from '#contract/remediation'
 import { beginning, itemStates, standing } from '#rules/remediation'
+import { inCompany } from './company-folder.ts'
 import { slugOf } from './documents.ts'
 import { categories } from './facts.ts'
 import { roleSlug, type View } from './filters.ts'
@@ -16,7 +17,7 @@ export type Timeline = { slug: string; title: string; summary: string; items: St
 /** One ledger's items as they stand today; an unknown name is the writer's mistake and stops the build. */
 export async function itemsOf(timeline: string): Promise<StandingItem[]> {
   const ledger = await getEntry('ledgers', `${timeline}/ledger`)
-  if (!ledger) throw new Error(`There is no content/remediation/${timeline}/ledger.yaml.`)
+  if (!ledger) throw new Error(`There is no ${inCompany('remediation')}/${timeline}/ledger.yaml.`)
   return ledger.data.items.map((item) => ({ ...item, timeline, now: standing(item, today) }))
 }
 

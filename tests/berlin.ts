@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { compiledContent } from './own-company.ts'
 
 const office = [
   ['09:00', '12:30'],
   ['13:30', '18:00'],
 ]
 
-/** The example's content as a company in Berlin would have it: working hours, Easter, one Saturday that is worked. */
+/** The content as a company in Berlin would have it: working hours, Easter, one Saturday that is worked. */
 const calendar = {
   timeZone: 'Europe/Berlin',
   counts: 'working-hours',
@@ -29,9 +30,8 @@ const calendar = {
 
 /** Writes that content beside the compiled one and returns its path. */
 export function inBerlin(): string {
-  const path = resolve('.generated/content-berlin.json')
-  mkdirSync('.generated', { recursive: true })
-  const content = JSON.parse(readFileSync('.generated/content.json', 'utf8'))
+  const path = resolve('.cache/tests-company/content-berlin.json')
+  const content = JSON.parse(readFileSync(compiledContent, 'utf8'))
   for (const promise of content.promises) promise.calendar = calendar
   writeFileSync(path, JSON.stringify(content))
   return path

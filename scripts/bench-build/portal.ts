@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
+import { inCompany } from '../../site/company-folder.ts'
 import { type Document, generate } from './documents.ts'
 import { phrases } from './phrases.ts'
 import { body, languages, markdown, type Section, write } from './texts.ts'
@@ -30,8 +31,8 @@ export function plantPortal(count: number): string {
   linkDependencies(join(root, 'node_modules'))
   for (const document of generate(count)) {
     for (const [path, text] of filesOf(document)) {
-      mkdirSync(dirname(join(root, 'content', path)), { recursive: true })
-      writeFileSync(join(root, 'content', path), text)
+      mkdirSync(dirname(join(root, inCompany(path))), { recursive: true })
+      writeFileSync(join(root, inCompany(path)), text)
     }
   }
   return root

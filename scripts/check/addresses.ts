@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Language, languages } from '#contract/company'
 import { beginning, itemStates } from '#rules/remediation'
+import { belowCompany, inCompany } from '../../site/company-folder.ts'
 import { facets, filterPath, viewsOf } from '../../site/filters.ts'
 import type { WhitePaper } from '../../site/schemas/documents.ts'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
@@ -91,13 +92,14 @@ export function addressesOf(library: Library, day: string): Map<string, Address>
     ...library.statuses.flatMap(({ source, value }) =>
       value?.withdrawn ? inBoth(addressOf(source.file), { ...parts(), isWithdrawn: true }) : [],
     ),
-    ...globSync('content/{white-papers,statements,remediation}/*/evidence/*').map(published),
-    ...globSync('content/certificates/scans/*').map(published),
+    ...globSync(inCompany('{white-papers,statements,remediation}/*/evidence/*')).map(published),
+    ...globSync(inCompany('certificates/scans/*')).map(published),
   ])
 }
 
-const published = (file: string): [string, Address] => [file.replace(/^content/, ''), parts()]
-const addressOf = (file: string) => `${dirname(file).replace(/^content(\/pages(\/home)?)?/, '')}/`
+const published = (file: string): [string, Address] => [`/${belowCompany(file)}`, parts()]
+export const addressOf = (file: string) =>
+  `/${belowCompany(`${dirname(file)}/`).replace(/^pages\/(home\/)?/, '')}`
 const languageOf = (file: string) => languages.find((one) => file.endsWith(`${one}.mdx`)) ?? languages[0]
 
 type Own = ((body: Body) => string[]) | undefined

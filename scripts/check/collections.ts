@@ -1,3 +1,4 @@
+import { belowCompany } from '../../site/company-folder.ts'
 /** The collections of documents, by the folder below content/ and the address on the site. */
 export const collections = {
   'white-papers': { bothLanguages: false },
@@ -18,7 +19,7 @@ export const isCollection = (name: string): name is Collection => name in collec
 
 /** The collection and the document that a file below content/ belongs to. */
 export function homeOf(file: string): { collection: string; slug: string } {
-  const [, collection = '', slug = ''] = file.split('/')
+  const [collection = '', slug = ''] = belowCompany(file).split('/')
   return { collection, slug }
 }
 

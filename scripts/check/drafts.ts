@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import * as z from 'zod/mini'
 import { Ledger } from '#contract/remediation'
 import { beginning } from '#rules/remediation'
+import { inCompany } from '../../site/company-folder.ts'
 import { DRAFT_DAY } from '../../site/schemas/published.ts'
 import { type Fault, same, say } from './fault.ts'
 import type { Entry, Library } from './library.ts'
@@ -41,7 +42,8 @@ function dateOf(value: unknown): { key?: string; date: string } {
 
 /** The words around a timeline have no date of their own; their ledger's stands for them. */
 const isAround = (file: string, drafts: Fault[]) =>
-  file.startsWith('content/remediation/') && drafts.some((one) => one.file === `${dirname(file)}/ledger.yaml`)
+  file.startsWith(inCompany('remediation/')) &&
+  drafts.some((one) => one.file === `${dirname(file)}/ledger.yaml`)
 
 function gaps(file: string): Fault[] {
   return readFileSync(file, 'utf8')

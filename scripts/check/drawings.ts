@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { inCompany } from '../../site/company-folder.ts'
 import { type Fault, nothing, same, say } from './fault.ts'
 
 /** What a drawing is made of. Anything else would run, load or look otherwise inside the page. */
@@ -12,7 +13,7 @@ type Tag = { name: string; attributes: string; isEnd: boolean; isEmpty: boolean;
 
 /** A figure stands inside its page, so it holds shapes and words alone, and no style of its own. */
 export const drawingFaults = (): Fault[] =>
-  globSync('content/{white-papers,statements}/*/figures/*.svg')
+  globSync(inCompany('{white-papers,statements}/*/figures/*.svg'))
     .sort()
     .flatMap((file) => faultsIn(file, readFileSync(file, 'utf8')))
 

@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TextDecoder } from 'node:util'
 import * as z from 'zod/mini'
+import { belowCompany, inCompany } from '../../site/company-folder.ts'
 import { readLedger, standingOf } from '../publishing/ledger.ts'
 import { hashNow, readLedgerFile } from '../publishing/shelf.ts'
 import type { Allowance } from './allowances.ts'
@@ -23,13 +24,13 @@ const isBeside = (file: string) => /\/(evidence|figures|scans)\/[^/]+$/.test(fil
 
 /** Everything below content/ that is of a kind. */
 export const filesOf = (endings: readonly string[]): string[] =>
-  globSync('content/**/*.*')
+  globSync(inCompany('**/*.*'))
     .filter((file) => endings.includes(endingOf(file)))
     .sort()
 
 /** Every file is of a kind that the check can look into, under an ending that it knows, and can be deployed. */
 export function fileFaults(allowed: ReadonlyMap<string, Allowance>): Fault[] {
-  const beside = globSync('content/**/*.*').filter(isBeside).sort()
+  const beside = globSync(inCompany('**/*.*')).filter(isBeside).sort()
   return [
     ...beside.flatMap((file) => kindFaults(file, allowed)),
     ...beside.flatMap(sizeFaults),
@@ -120,7 +121,7 @@ const Found = z.object({ file: z.string(), isLocated: z.boolean(), text: z.strin
 export function insides(): Inside[] {
   const { lines } = readLedger(readLedgerFile())
   const isKnown = (file: string) => {
-    const path = file.replace('content/', '')
+    const path = belowCompany(file)
     const standing = standingOf(lines, path)
     return standing !== undefined && standing.sha256 === hashNow(path)
   }

@@ -9,6 +9,7 @@ import { PublishedPromise } from '#contract/promise'
 import { Ledger } from '#contract/remediation'
 import { Survey } from '#contract/surveys'
 import { FollowUps } from '#contract/visits'
+import { inCompany } from '../../site/company-folder.ts'
 import { Certificate } from '../../site/schemas/certificates.ts'
 import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from '../../site/schemas/documents.ts'
 import { DocumentStatus } from '../../site/schemas/published.ts'
@@ -31,23 +32,23 @@ export type Library = ReturnType<typeof readLibrary>
 /** Every file that staff write, by the address of its collection, read by the schema that the portal uses. */
 export function readLibrary() {
   return {
-    company: read('content/company.yaml', Company),
-    categories: read('content/categories.yaml', PublishedCategories),
-    promises: read('content/service-promise/v*.yaml', PublishedPromise),
-    notices: read('content/privacy/v*.yaml', PrivacyNotice),
-    followUps: read('content/follow-ups.yaml', FollowUps),
-    surveys: read('content/surveys/*.yaml', Survey),
-    playbooks: read('content/playbooks/*.yaml', Playbook),
-    earlyWarnings: read('content/early-warning.yaml', EarlyWarning),
-    ledgers: read('content/remediation/*/ledger.yaml', Ledger),
-    timelines: read('content/remediation/*/*.mdx', Timeline),
-    evidence: read('content/{white-papers,statements}/*/evidence.yaml', EvidenceList),
-    papers: read('content/white-papers/*/v*.*.mdx', WhitePaper),
-    statements: read('content/statements/*/v*.*.mdx', Statement),
-    statuses: read('content/{white-papers,statements}/*/document.yaml', DocumentStatus),
-    certificates: read('content/certificates/*.yaml', Certificate),
-    handbooks: read('content/faq/*/*.mdx', Handbook),
-    pages: read('content/pages/*/*.mdx', Page),
+    company: read(inCompany('company.yaml'), Company),
+    categories: read(inCompany('categories.yaml'), PublishedCategories),
+    promises: read(inCompany('service-promise/v*.yaml'), PublishedPromise),
+    notices: read(inCompany('privacy/v*.yaml'), PrivacyNotice),
+    followUps: read(inCompany('follow-ups.yaml'), FollowUps),
+    surveys: read(inCompany('surveys/*.yaml'), Survey),
+    playbooks: read(inCompany('playbooks/*.yaml'), Playbook),
+    earlyWarnings: read(inCompany('early-warning.yaml'), EarlyWarning),
+    ledgers: read(inCompany('remediation/*/ledger.yaml'), Ledger),
+    timelines: read(inCompany('remediation/*/*.mdx'), Timeline),
+    evidence: read(inCompany('{white-papers,statements}/*/evidence.yaml'), EvidenceList),
+    papers: read(inCompany('white-papers/*/v*.*.mdx'), WhitePaper),
+    statements: read(inCompany('statements/*/v*.*.mdx'), Statement),
+    statuses: read(inCompany('{white-papers,statements}/*/document.yaml'), DocumentStatus),
+    certificates: read(inCompany('certificates/*.yaml'), Certificate),
+    handbooks: read(inCompany('faq/*/*.mdx'), Handbook),
+    pages: read(inCompany('pages/*/*.mdx'), Page),
   }
 }
 

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path'
 import { languages } from '#contract/company'
+import { belowCompany } from '../../site/company-folder.ts'
 import { readLedger, standingOf } from '../publishing/ledger.ts'
 import { readLedgerFile } from '../publishing/shelf.ts'
-import { type Address, addressesOf } from './addresses.ts'
+import { type Address, addressesOf, addressOf } from './addresses.ts'
 import { textsOf } from './bodies.ts'
 import { type Fault, plus, quote, say } from './fault.ts'
 import type { Library } from './library.ts'
@@ -17,7 +18,7 @@ const BASE = 'https://this.portal.invalid'
  */
 export function linkFindings(library: Library, day: string): { faults: Fault[]; notes: Fault[] } {
   const { lines } = readLedger(readLedgerFile())
-  const isPublished = ({ file }: Fault) => standingOf(lines, file.replace('content/', '')) !== undefined
+  const isPublished = ({ file }: Fault) => standingOf(lines, belowCompany(file)) !== undefined
   const { dead, doubtful } = linksOf(library, day)
   return {
     faults: dead.filter((fault) => !isPublished(fault)),
@@ -87,7 +88,7 @@ function datesOf(library: Library): Map<string, string> {
 /** The page on which a text stands, as the beginning of links like `#part`. */
 function ownAddress(file: string): string {
   const language = languages.find((one) => file.endsWith(`${one}.mdx`)) ?? languages[0]
-  const path = `${dirname(file).replace(/^content(\/pages(\/home)?)?/, '')}/`
+  const path = addressOf(file)
   const version = /\/(v\d+)\.[\w-]+\.mdx$/.exec(file)?.[1]
   return `${language === languages[0] ? '' : `/${language}`}${path}${version ? `${version}/` : ''}`
 }

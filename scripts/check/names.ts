@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { languages } from '#contract/company'
+import { inCompany } from '../../site/company-folder.ts'
 import { LEDGER } from '../publishing/shelf.ts'
 import { isSlug, pageNames } from './collections.ts'
 import { type Fault, quote, say } from './fault.ts'
@@ -109,7 +110,7 @@ function agree<Value extends object>(
 /** A misnamed file would be published nowhere and nobody would notice. */
 function leftovers(library: Library): Fault[] {
   const known = new Set(Object.values(library).flatMap((entries) => entries.map(({ source }) => source.file)))
-  return globSync('content/**/*.*')
+  return globSync(inCompany('**/*.*'))
     .filter((file) => file !== LEDGER && !known.has(file))
     .filter((file) => !['evidence', 'figures', 'scans'].includes(basename(dirname(file))))
     .map((file) => ({

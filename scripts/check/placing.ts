@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Day, languages } from '#contract/company'
+import { companyFolder } from '../../site/company-folder.ts'
 import { readResults, UnreadResults } from '../../site/components/document/results.ts'
 import { versioned } from '../publishing/shelf.ts'
 import type { Use } from './body.ts'
@@ -14,7 +15,7 @@ export function placeFaults(file: string, { component, inside, line }: Use): Fau
   const fault = (expected: Fault['expected'], came: Fault['came'], mend: Fault['mend']): Fault[] => [
     { file, line, at: `<${component}>`, expected, came, mend },
   ]
-  const isVersioned = versioned.some((collection) => file.startsWith(`content/${collection}/`))
+  const isVersioned = versioned.some((collection) => file.startsWith(`${companyFolder}/${collection}/`))
   if (filed.includes(component) && !isVersioned)
     return fault(
       say('it in a white paper or a statement', '用在白皮书或情况说明里'),

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Text } from '#contract/company'
+import { inCompany } from '../../site/company-folder.ts'
 import { type Allowance, whyOf, yamlAllowances } from './allowances.ts'
 import { type Fault, nothing, plus, same, say } from './fault.ts'
 import { filesOf, texts } from './files.ts'
@@ -95,7 +96,7 @@ const withoutReason = ({ file, line }: Allowance): Fault => ({
 
 /** Every allowance in documents and data files, with the lines it speaks for. */
 export function allowancesIn(library: Library): Allowance[] {
-  const yaml = globSync('content/**/*.yaml').flatMap((file) =>
+  const yaml = globSync(inCompany('**/*.yaml')).flatMap((file) =>
     yamlAllowances(file, readFileSync(file, 'utf8')),
   )
   const matter = documentsOf(library).flatMap(({ source: { file, body } }) => {

@@ -1,3 +1,4 @@
+import { companyFolder, inCompany } from '../../site/company-folder.ts'
 import type { PublishedLine } from '../../site/schemas/published.ts'
 import { documentOf, isWithdrawn, readLedger, standings } from '../publishing/ledger.ts'
 import { ledgerOfMain } from '../publishing/main-branch.ts'
@@ -37,7 +38,7 @@ const ledgerFault = (line: number, expected: Fault['expected'], came: Fault['cam
 
 function changed(lines: PublishedLine[], announced: (path: string) => boolean): Fault[] {
   return [...standings(lines)].flatMap(([path, expected]) => {
-    const [file = '', id] = `content/${path}`.split('#')
+    const [file = '', id] = `${companyFolder}/${path}`.split('#')
     const document = documentOf(path)
     const at = { file, line: 1, at: id ?? '' }
     const isGone = isWithdrawn(lines, document)
@@ -84,8 +85,8 @@ const redact = say(
 
 const takeBack = (document: string) =>
   say(
-    `Put it back; or withdraw the document: content/${document}/document.yaml, then npm run publish.`,
-    `把它放回来；或者撤回整份文档：写 content/${document}/document.yaml，再运行 npm run publish。`,
+    `Put it back; or withdraw the document: ${inCompany(document)}/document.yaml, then npm run publish.`,
+    `把它放回来；或者撤回整份文档：写 ${inCompany(document)}/document.yaml，再运行 npm run publish。`,
   )
 
 /** Where git knows the main branch, its ledger must be the beginning of ours. */

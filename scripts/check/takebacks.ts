@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import { basename } from 'node:path'
+import { belowCompany, companyFolder } from '../../site/company-folder.ts'
 import type { PublishedLine } from '../../site/schemas/published.ts'
 import { documentOf, isWithdrawn, standingOf } from '../publishing/ledger.ts'
 import { enteredFor, type Named, namedFor, pendingFor } from '../publishing/redactions.ts'
@@ -32,10 +33,12 @@ function withdrawalFaults(
   if (early.length > 0 && !isWithdrawn(lines, document)) return early
   const wasOut = lines.some((line) => line.kind === 'published' && documentOf(line.path) === document)
   if (!wasOut) return [neverOut(file, document)]
-  const beside = globSync(`content/${document}/**/*.*`).filter((one) => basename(one) !== 'document.yaml')
+  const beside = globSync(`${companyFolder}/${document}/**/*.*`).filter(
+    (one) => basename(one) !== 'document.yaml',
+  )
   // A published file that still stands is already refused as one, by its line in the ledger.
   const refused = (one: string) =>
-    isWithdrawn(lines, document) && standingOf(lines, one.replace('content/', '')) !== undefined
+    isWithdrawn(lines, document) && standingOf(lines, belowCompany(one)) !== undefined
   if (beside.length > 0)
     return beside
       .sort()
@@ -81,7 +84,7 @@ function unexplained(line: PublishedLine, lines: Lines, said: Named[]): Fault[] 
   if (line.kind === 'redacted' && (isTakenBack || isWithdrawn(lines, document))) return []
   return [
     {
-      file: `content/${document}/document.yaml`,
+      file: `${companyFolder}/${document}/document.yaml`,
       line: 1,
       at: line.kind === 'withdrawn' ? 'withdrawn' : 'redactions',
       expected: say(
@@ -161,7 +164,10 @@ const notRedacted = (file: string, path: string): Fault => ({
   file,
   line: 1,
   at: 'redactions',
-  expected: say(`content/${path} without the private detail`, `已去掉个人信息的 content/${path}`),
+  expected: say(
+    `${companyFolder}/${path} without the private detail`,
+    `已去掉个人信息的 ${companyFolder}/${path}`,
+  ),
   came: say('the file as it was published', '发布时的原文件'),
   mend: say('Take the detail out of the file as well.', '把文件里的个人信息也去掉。'),
 })

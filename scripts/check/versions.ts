@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { type Language, languages } from '#contract/company'
+import { belowCompany } from '../../site/company-folder.ts'
 import type { Statement } from '../../site/schemas/statements.ts'
 import { readLedger, standingOf } from '../publishing/ledger.ts'
 import { readLedgerFile } from '../publishing/shelf.ts'
@@ -15,7 +16,7 @@ type Version<Value extends Facts = Facts> = { source: Entry<Value>['source']; va
  */
 export function versionFaults({ papers, statements }: Library): Fault[] {
   const { lines } = readLedger(readLedgerFile())
-  const isOut = ({ file }: Fault) => standingOf(lines, file.replace('content/', '')) !== undefined
+  const isOut = ({ file }: Fault) => standingOf(lines, belowCompany(file)) !== undefined
   return [
     ...known(papers).flatMap((document) => [...orderFaults(document), ...twinFaults(document, headOf)]),
     ...known(statements).flatMap((document) => [...orderFaults(document), ...twinFaults(document, factsOf)]),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { distFolder } from '../../site/company-folder.ts'
 import { findChromium } from '../chromium.ts'
 import { fontFaces, fontFile, inOwnFonts } from './fonts.ts'
 
@@ -21,7 +22,7 @@ export async function openPress(origin: string) {
 async function serveFiles(context: BrowserContext, origin: string): Promise<void> {
   await context.route('**/*', (route) => {
     const url = new URL(route.request().url())
-    const file = fontFile(url.pathname) ?? `dist${url.pathname.replace(/\/$/, '/index.html')}`
+    const file = fontFile(url.pathname) ?? `${distFolder}${url.pathname.replace(/\/$/, '/index.html')}`
     return url.origin === origin && existsSync(file) ? route.fulfill({ path: file }) : route.abort()
   })
 }

@@ -1,15 +1,16 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Page } from '@playwright/test'
+import { companyFolder, inCompany } from '../../site/company-folder.ts'
 import type { Demo } from '../demo.ts'
 import { deskTypes } from './desk-types.ts'
 import { check, type PageType, press, send } from './filling.ts'
 
 const document = (collection: string) =>
-  basename(dirname(globSync(`content/${collection}/*/*.*`).sort()[0] ?? 'none/none'))
-const survey = basename(globSync('content/surveys/*.yaml').sort().at(-1) ?? 'none', '.yaml')
+  basename(dirname(globSync(`${companyFolder}/${collection}/*/*.*`).sort()[0] ?? 'none/none'))
+const survey = basename(globSync(inCompany('surveys/*.yaml')).sort().at(-1) ?? 'none', '.yaml')
 const paper = document('white-papers')
-const withdrawn = globSync('content/*/*/document.yaml').find((file) =>
+const withdrawn = globSync(inCompany('*/*/document.yaml')).find((file) =>
   /^withdrawn:/m.test(readFileSync(file, 'utf8')),
 )
 
@@ -22,7 +23,7 @@ export const pageTypes: PageType[] = [
   { name: 'statements', path: '/statements/' },
   { name: 'statement', path: `/statements/${document('statements')}/` },
   ...(withdrawn
-    ? [{ name: 'withdrawn', path: withdrawn.slice('content'.length, -'document.yaml'.length) }]
+    ? [{ name: 'withdrawn', path: withdrawn.slice(companyFolder.length, -'document.yaml'.length) }]
     : []),
   { name: 'faq', path: '/faq/' },
   { name: 'handbook', path: `/faq/${document('faq')}/` },

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
+import { belowCompany, companyFolder, inCompany } from '../../site/company-folder.ts'
 import { EvidenceList } from '../../site/schemas/documents.ts'
 import { DocumentStatus } from '../../site/schemas/published.ts'
 import { plainly } from '../../site/versions.ts'
@@ -11,7 +12,7 @@ import type { Named } from './redactions.ts'
 
 /** The collections whose documents are versioned and never change once they are out. */
 export const versioned = ['white-papers', 'statements'] as const
-export const LEDGER = 'content/published.jsonl'
+export const LEDGER = inCompany('published.jsonl')
 
 /**
  * What is published: a version in a language, a file that versions show, or an entry of `evidence.yaml`, whose path
@@ -22,11 +23,11 @@ export type Piece = { path: string; version?: number; language?: Language; date:
 const Head = z.object({ date: z.string(), version: z.int(), language: Language })
 type Version = Piece & { text: string }
 
-const below = (file: string) => file.replace(/^content\//, '').replace(/\/$/, '')
+const below = (file: string) => belowCompany(file).replace(/\/$/, '')
 
 /** Every version whose date has come, and the files that they show; a later date is not published yet. */
 export function shelf(today: string): Piece[] {
-  const folders = versioned.flatMap((collection) => globSync(`content/${collection}/*/`).sort())
+  const folders = versioned.flatMap((collection) => globSync(`${companyFolder}/${collection}/*/`).sort())
   return folders.flatMap((folder) => {
     const versions = globSync(`${folder}/v*.*.mdx`).sort().flatMap(versionOf)
     const out = versions.filter(({ date }) => date <= today)
@@ -77,8 +78,12 @@ function parsed(file: string): unknown {
 export function hashNow(path: string): string | undefined {
   const [file = '', id] = path.split('#')
   if (id === undefined)
-    return existsSync(`content/${file}`) ? sha256(readFileSync(`content/${file}`)) : undefined
-  const entry = registerIn(`content/${file.replace(/\/evidence\.yaml$/, '')}`).find((one) => one.id === id)
+    return existsSync(`${companyFolder}/${file}`)
+      ? sha256(readFileSync(`${companyFolder}/${file}`))
+      : undefined
+  const entry = registerIn(`${companyFolder}/${file.replace(/\/evidence\.yaml$/, '')}`).find(
+    (one) => one.id === id,
+  )
   return entry && factsHash(entry)
 }
 
@@ -95,7 +100,7 @@ function shown(file: string, versions: Version[], out: Version[]): Piece[] {
 function namesOf(file: string): string[] {
   const [collection, slug, ...rest] = below(file).split('/')
   const path = rest.join('/')
-  const listed = registerIn(`content/${collection}/${slug}`)
+  const listed = registerIn(`${companyFolder}/${collection}/${slug}`)
   const ids = listed.filter((one) => one.file === path).map(({ id }) => `id="${id}"`)
   return [...ids, `"${path}"`, `${path})`, `"${path.replace(/\.[\w-]+\.svg$/, '')}"`]
 }
@@ -109,7 +114,7 @@ function versionOf(file: string): Version[] {
 /** What is said about each document as a whole, by `collection/slug`. */
 export function statuses(): Named[] {
   return versioned.flatMap((collection) =>
-    globSync(`content/${collection}/*/document.yaml`)
+    globSync(`${companyFolder}/${collection}/*/document.yaml`)
       .sort()
       .flatMap((file) => {
         const { data } = DocumentStatus.safeParse(parse(readFileSync(file, 'utf8')))

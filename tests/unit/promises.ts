@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { parse } from 'yaml'
 import { type Calendar, PublishedPromise, type ServicePromise } from '#contract/promise'
+import { inCompany } from '../../site/company-folder.ts'
 
 /** The example company's promise: 1 h and 24 h or 72 h, 30 min and 24 h, counted round the clock. */
 export const promise = PublishedPromise.parse(
-  parse(readFileSync(new URL('../../content/service-promise/v2.yaml', import.meta.url), 'utf8')),
+  parse(readFileSync(inCompany('service-promise/v2.yaml'), 'utf8')),
 )
 
 /** The same working days and times as the example's, but the promise counts in them alone. */

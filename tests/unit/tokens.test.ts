@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { Company } from '#contract/company'
+import { inCompany } from '../../site/company-folder.ts'
 import { legible, type Oklch } from '../../site/contrast.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -88,7 +89,7 @@ describe('the company’s colour', () => {
   const WIDEST = 0.37
   /** Lightness is published in tenths of a percent, and a screen has eight bits a channel. */
   const ROUNDING = 0.05
-  const { brand } = Company.parse(parse(read('content/company.yaml')))
+  const { brand } = Company.parse(parse(read(inCompany('company.yaml'))))
   const grounds = (tokens: Record<string, string>) =>
     ['paper', 'raised', 'tint'].map((name) => colour(tokens, name))
 

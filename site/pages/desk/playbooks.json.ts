@@ -3,7 +3,7 @@ import { Playbook } from '#contract/playbooks'
 
 /** For the Worker alone, which reads it through its binding; from outside it answers this address itself. */
 export const GET = () => {
-  const files = import.meta.glob<string>('../../../content/playbooks/*.yaml', {
+  const files = import.meta.glob<string>('@company/playbooks/*.yaml', {
     query: '?raw',
     import: 'default',
     eager: true,

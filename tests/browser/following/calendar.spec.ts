@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
+import { distFolder } from '../../../site/company-folder.ts'
 import { pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
 
-const text = readFileSync('dist/remediation.ics', 'utf8')
+const text = readFileSync(`${distFolder}/remediation.ics`, 'utf8')
 const calendar = new ICAL.Component(ICAL.parse(text))
 const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
 const timelines = pages.filter(({ address }) => /^\/remediation\/[^/]+\/$/.test(address))

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import Parser from 'rss-parser'
 import * as z from 'zod/mini'
+import { distFolder } from '../../../site/company-folder.ts'
 import { pages } from '../setup/dist.ts'
 import { REHEARSAL_DAY } from '../setup/moment.ts'
 import { expect, test } from '../setup/portal.ts'
 import { isTakenBack } from './withdrawn.ts'
 
-const read = (path: string) => readFileSync(`dist${path}`, 'utf8')
+const read = (path: string) => readFileSync(`${distFolder}${path}`, 'utf8')
 const byAddress = new Map(pages.map((page) => [page.address, page]))
 
 /** JSON Feed 1.1: what must be there, and of what may be what we promise. */

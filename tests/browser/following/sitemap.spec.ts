@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { distFolder } from '../../../site/company-folder.ts'
 import { pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
 import { isTakenBack } from './withdrawn.ts'
 
 const origin = 'https://trust.chengming.example'
-const read = (path: string) => readFileSync(`dist${path}`, 'utf8')
+const read = (path: string) => readFileSync(`${distFolder}${path}`, 'utf8')
 const found = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]
 
 test('the index names the sitemap, and robots.txt names the index and closes nothing', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { distFolder } from '../../../site/company-folder.ts'
 import { isActing, type Page, pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
 import { isTakenBack } from './withdrawn.ts'
@@ -64,7 +65,10 @@ test('a version says of itself what its page shows', () => {
     expect(html, address).toContain(`datetime="${document?.['datePublished']}"`)
     expect(document?.['url'], address).toBe(origin + address)
     const isOlder = existsSync(
-      `dist${new URL(String(document?.['@id'])).pathname}`.replace(/v\d+\/$/, `v${Number(version) + 1}`),
+      `${distFolder}${new URL(String(document?.['@id'])).pathname}`.replace(
+        /v\d+\/$/,
+        `v${Number(version) + 1}`,
+      ),
     )
     expect(document?.['creativeWorkStatus'], address).toBe(isOlder ? 'Superseded' : undefined)
   }
@@ -93,7 +97,7 @@ test('a link to a page is shown with a picture of its collection and language', 
     const picture = new URL(found(html, /<meta property="og:image" content="([^"]+)"/)).pathname
     const language = address.startsWith('/en/') ? 'en' : 'zh-CN'
     expect(picture, address).toMatch(new RegExp(`\\.${language}\\.png$`))
-    const header = readFileSync(`dist${picture}`).subarray(0, 24)
+    const header = readFileSync(`${distFolder}${picture}`).subarray(0, 24)
     expect([header.readUInt32BE(16), header.readUInt32BE(20)], picture).toEqual([1200, 630])
     expect(found(html, /<meta property="og:title" content="([^"]+)"/), address).not.toBe('')
     expect(found(html, /<meta property="og:url" content="([^"]+)"/), address).toBe(

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
+import { companyFolder, inCompany } from '../../../site/company-folder.ts'
 
-const homes = globSync('content/*/*/document.yaml')
+const homes = globSync(inCompany('*/*/document.yaml'))
   .filter((file) => readFileSync(file, 'utf8').includes('\nwithdrawn:'))
-  .map((file) => file.replaceAll(/^content|document\.yaml$/g, ''))
+  .map((file) => file.slice(companyFolder.length, -'document.yaml'.length))
 
 /** Whether an address was that of a document that the company took back. */
 export const isTakenBack = (address: string) =>

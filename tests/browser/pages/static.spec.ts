@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
+import { companyFolder, distFolder, inCompany } from '../../../site/company-folder.ts'
 import { inWords } from '../../../site/i18n/dates.ts'
 import { isActing, type Page, pages } from '../setup/dist.ts'
 import { homeOfLag, lags } from '../setup/lag.ts'
@@ -53,7 +54,7 @@ test('every link inside the portal leads somewhere, anchors included', () => {
         const path = decodeURI(target.pathname)
         // The Worker makes these, and only for one who has a receipt or a case open.
         if (/^\/(en\/)?complaints\/(receipt\.txt|case\/export\.json)$/.test(path)) return false
-        if (!known.has(path)) return !existsSync(`dist${path}`) || path.endsWith('/')
+        if (!known.has(path)) return !existsSync(`${distFolder}${path}`) || path.endsWith('/')
         const anchor = decodeURIComponent(target.hash.slice(1))
         return anchor !== '' && !byAddress.get(path)?.html.includes(`id="${anchor}"`)
       })
@@ -64,10 +65,10 @@ test('every link inside the portal leads somewhere, anchors included', () => {
 
 test('evidence is published where a page shows it, byte for byte, and nowhere else', () => {
   const shown = pages.flatMap(({ html }) => all(html, /href="(\/[^"]+\/evidence\/[^"]+)"/g))
-  const published = globSync('dist/**/evidence/*').map((file) => file.replace('dist', ''))
+  const published = globSync(`${distFolder}/**/evidence/*`).map((file) => file.slice(distFolder.length))
   expect(published.sort()).toEqual([...new Set(shown)].sort())
   for (const file of published)
-    expect(readFileSync(`dist${file}`), file).toEqual(readFileSync(`content${file}`))
+    expect(readFileSync(`${distFolder}${file}`), file).toEqual(readFileSync(`${companyFolder}${file}`))
 })
 
 test('every page names its twin, and the twin names it', () => {
@@ -126,7 +127,7 @@ test('a translation that is behind says so with the date and a link, and only th
 })
 
 test('what was redacted is said where it was, with date and reason, in both languages', () => {
-  const redacted = readFileSync('content/published.jsonl', 'utf8')
+  const redacted = readFileSync(inCompany('published.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.includes('"kind":"redacted"'))
     .map((line) => JSON.parse(line))
@@ -139,7 +140,7 @@ test('what was redacted is said where it was, with date and reason, in both lang
       const said = /<p class="notice redacted"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? ''
       expect(said, home).toContain(inWords(date, language))
       expect(said, home).toContain(reason[language])
-      expect(readFileSync(`dist${language === 'en' ? '/en' : ''}/feed.xml`, 'utf8')).toContain(
+      expect(readFileSync(`${distFolder}${language === 'en' ? '/en' : ''}/feed.xml`, 'utf8')).toContain(
         reason[language],
       )
     }
@@ -161,7 +162,7 @@ test('a reading page weighs at most 15 KB beyond its own text, a list 50 KB in a
     /^\/(en\/)?(remediation|faq|white-papers|statements|certificates)?\/?$/.test(address)
   const heavy = reading.flatMap((page) => {
     const css = all(page.html, /<link rel="stylesheet" href="([^"]+)"/g).map((href) =>
-      readFileSync(`dist${href}`),
+      readFileSync(`${distFolder}${href}`),
     )
     const styles = css.reduce((sum, sheet) => sum + gzipSync(sheet).length, 0)
     const text = page.html
@@ -182,15 +183,15 @@ test('the Worker that would be deployed weighs at most 400 KB, compressed', () =
 
 /** One file holds them for the Worker alone, which answers its address itself: held.spec.ts. */
 test('of the playbooks, which are for staff alone, nothing is published', () => {
-  const sentences = globSync('content/playbooks/*.yaml').flatMap((file) =>
+  const sentences = globSync(inCompany('playbooks/*.yaml')).flatMap((file) =>
     readFileSync(file, 'utf8')
       .split(/[.。：:;；]/)
       .map((sentence) => sentence.trim())
       .filter((sentence) => sentence.length > 15 && !/[{[［\n]/.test(sentence)),
   )
   expect(sentences.length).toBeGreaterThan(30)
-  const published = globSync('dist/**/*.{html,xml,json,txt,ics,js,css}').filter(
-    (file) => file !== 'dist/desk/playbooks.json',
+  const published = globSync(`${distFolder}/**/*.{html,xml,json,txt,ics,js,css}`).filter(
+    (file) => file !== `${distFolder}/desk/playbooks.json`,
   )
   expect(published.some((file) => file.endsWith('feed.xml'))).toBe(true)
   for (const file of published) {

@@ -2,6 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { securityHeaders } from '../../../functions/http/headers.ts'
+import { distFolder, inCompany } from '../../../site/company-folder.ts'
 import { isTakenBack } from '../following/withdrawn.ts'
 import { pages } from '../setup/dist.ts'
 import { REHEARSAL_DAY } from '../setup/moment.ts'
@@ -17,7 +18,7 @@ const Facts = z.object({
 })
 
 /** What the content says is published, read apart from the site. */
-const versions = globSync('content/{white-papers,statements}/*/v*.mdx')
+const versions = globSync(inCompany('{white-papers,statements}/*/v*.mdx'))
   .map((file) => {
     const [, collection, slug] = file.split('/')
     const [, frontmatter = ''] = readFileSync(file, 'utf8').split(/^---$/m)
@@ -31,7 +32,7 @@ const versions = globSync('content/{white-papers,statements}/*/v*.mdx')
 
 test('every published version has a PDF, and nothing else has one', () => {
   expect(versions.length).toBeGreaterThan(5)
-  const printed = globSync('dist/**/*.pdf').map((file) => file.slice('dist'.length))
+  const printed = globSync(`${distFolder}/**/*.pdf`).map((file) => file.slice(distFolder.length))
   const own = printed.filter((path) => !path.includes('/evidence/'))
   expect(own.sort()).toEqual(versions.map(({ pdf }) => pdf).sort())
 })
@@ -53,7 +54,7 @@ test('each page of a version links its PDF and says how large it is, and no othe
   ]
   expect(linked.map(({ address, pdf }) => `${address} ${pdf}`).sort()).toEqual(expected.sort())
   for (const { pdf, size } of linked) {
-    const kilobytes = Math.ceil(statSync(`dist${pdf}`).size / 1000)
+    const kilobytes = Math.ceil(statSync(`${distFolder}${pdf}`).size / 1000)
     expect(size, pdf).toBe(kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1000).toFixed(1)} MB`)
   }
   const [first] = versions
@@ -76,7 +77,7 @@ for (const { title, summary, version, language, page: address, pdf } of versions
         .map((heading) => heading.textContent),
       hasTable: document.querySelector('main td') !== null,
     }))
-    const read = await readPdf(readFileSync(`dist${pdf}`))
+    const read = await readPdf(readFileSync(`${distFolder}${pdf}`))
 
     expect(read.language).toBe(language)
     expect(read.title).toContain(title)

@@ -1,14 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
+import { distFolder } from '../../../site/company-folder.ts'
 
 export type Page = { file: string; address: string; html: string }
 
 /** Every page that Astro built, with the address under which it is asked for. A new page is here by itself. */
-export const pages: Page[] = globSync('dist/**/*.html')
-  .filter((file) => !file.startsWith('dist/pagefind/'))
+export const pages: Page[] = globSync(`${distFolder}/**/*.html`)
+  .filter((file) => !file.startsWith(`${distFolder}/pagefind/`))
   .sort()
   .map((file) => ({
     file,
-    address: `/${file.replace(/^dist\//, '').replace(/index\.html$/, '')}`.replace(
+    address: `/${file.replace(`${distFolder}/`, '').replace(/index\.html$/, '')}`.replace(
       /404\.html$/,
       '404-nothing-here/',
     ),

@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs'
+import { companyFolder, inCompany } from '../../../site/company-folder.ts'
 
-const versions = globSync('content/{white-papers,statements}/*/v*.*.mdx').flatMap((file) => {
-  const [, home, version, language] = /^content(\/.+\/)v(\d+)\.(zh-CN|en)\.mdx$/.exec(file) ?? []
+const versions = globSync(inCompany('{white-papers,statements}/*/v*.*.mdx')).flatMap((file) => {
+  const [, home, version, language] =
+    /^(\/.+\/)v(\d+)\.(zh-CN|en)\.mdx$/.exec(file.slice(companyFolder.length)) ?? []
   return home === undefined ? [] : [{ home, version: Number(version), language }]
 })
 const has = (home: string, version: number, language: string) =>

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { EarlyWarning } from '#contract/alerts'
 import { reader } from '#rules/alerts'
+import { inCompany } from '../../../site/company-folder.ts'
 
-const list = EarlyWarning.parse(parse(readFileSync('content/early-warning.yaml', 'utf8')))
+const list = EarlyWarning.parse(parse(readFileSync(inCompany('early-warning.yaml'), 'utf8')))
 const found = reader(list)
 
 describe('the example company’s list', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { companyFolder, inCompany } from '../../../site/company-folder.ts'
 import { expectRefusal, inChinese, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -38,7 +39,9 @@ describe('days are in order', () => {
     )
     for (const [file, text] of before)
       sample.write(file, text.replace('updated: "2026-10-01"', 'updated: "2026-12-01"'))
-    expect(sample.examine().drafts.map(({ file }) => file)).toEqual(before.map(([file]) => `content/${file}`))
+    expect(sample.examine().drafts.map(({ file }) => file)).toEqual(
+      before.map(([file]) => `${companyFolder}/${file}`),
+    )
     for (const [file, text] of before) sample.write(file, text)
     expect(sample.examine().drafts).toEqual([])
   })
@@ -53,7 +56,7 @@ describe('a timeline is a ledger with words around it', () => {
       const before = gone.map((file) => [file, sample.read(file)] as const)
       for (const file of gone) sample.remove(file)
       const said = new RegExp(
-        `${left.replace('.', '\\.')}:1: expected the file content/remediation/programme/`,
+        `${left.replace('.', '\\.')}:1: expected the file ${inCompany('remediation/programme/')}`,
       )
       expect(inEnglish(sample.examine()).join('\n')).toMatch(said)
       for (const [file, text] of before) sample.write(file, text)
@@ -94,7 +97,7 @@ describe('a timeline is a ledger with words around it', () => {
 })
 
 describe('a survey can be answered', () => {
-  const survey = readFileSync('content/surveys/2026-q4.yaml', 'utf8').replace('id: 2026-q4', 'id: try-me')
+  const survey = readFileSync(inCompany('surveys/2026-q4.yaml'), 'utf8').replace('id: 2026-q4', 'id: try-me')
   const [first = '', second = ''] = [...survey.matchAll(/^ {2}- id: (.*)$/gm)].map(([, id]) => id)
 
   test.each([

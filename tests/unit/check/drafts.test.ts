@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { create } from '../../../scripts/new.ts'
 import { nextVersion, revise } from '../../../scripts/revise.ts'
+import { belowCompany, companyFolder, inCompany } from '../../../site/company-folder.ts'
 import { DRAFT_DAY } from '../../../site/schemas/published.ts'
 import { inChinese, inEnglish, plantSample, type Sample, TODAY } from './sample.ts'
 
@@ -12,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => sample.fell())
 
-const below = (file: string) => file.replace('content/', '')
+const below = (file: string) => belowCompany(file)
 
 describe('a new document', () => {
   test.each(['white-papers', 'statements', 'faq', 'remediation', 'certificates', 'surveys'])(
@@ -50,8 +51,10 @@ describe('a new document', () => {
 
 describe('a revision', () => {
   test('copies the newest version, and is refused until it says what changed', () => {
-    const files = sample.inside(() => revise('content/white-papers/noise/', TODAY))
-    expect(files).toEqual(['v2.en.mdx', 'v2.zh-CN.mdx'].map((name) => `content/white-papers/noise/${name}`))
+    const files = sample.inside(() => revise(inCompany('white-papers/noise/'), TODAY))
+    expect(files).toEqual(
+      ['v2.en.mdx', 'v2.zh-CN.mdx'].map((name) => `${companyFolder}/white-papers/noise/${name}`),
+    )
     expect(inEnglish(sample.examine())).toEqual([
       expect.stringMatching(/v2\.en\.mdx:\d+: changes\[0\]: expected text that is not empty, came ""/),
       expect.stringMatching(/v2\.zh-CN\.mdx:\d+: changes\[0\]: /),
@@ -82,6 +85,6 @@ describe('a revision', () => {
     const withdrawn = JSON.stringify({ withdrawn: { date: TODAY, title: reason, reason } })
     sample.write('statements/gate/document.yaml', withdrawn)
     expect(() => sample.inside(() => revise('statements/gate', TODAY))).toThrow(/was withdrawn.*\n.*已撤回/)
-    expect(existsSync(join(sample.root, 'content/statements/gate/v2.en.mdx'))).toBe(false)
+    expect(existsSync(join(sample.root, inCompany('statements/gate/v2.en.mdx')))).toBe(false)
   })
 })

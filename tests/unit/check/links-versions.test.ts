@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inCompany } from '../../../site/company-folder.ts'
 import { expectRefusal, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -12,7 +13,7 @@ const home = 'pages/home/en.mdx'
 const link = (to: string) => (clean: string) => `${clean}\n[there](${to})\n`
 
 test('a link to a survey is refused until it opens', () => {
-  const survey = readFileSync('content/surveys/2026-q4.yaml', 'utf8').replace('id: 2026-q4', 'id: 2027-q1')
+  const survey = readFileSync(inCompany('surveys/2026-q4.yaml'), 'utf8').replace('id: 2026-q4', 'id: 2027-q1')
   sample.write(
     'surveys/2027-q1.yaml',
     survey

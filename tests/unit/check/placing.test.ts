@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { companyFolder } from '../../../site/company-folder.ts'
 import { expectRefusal, inChinese, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -118,7 +119,9 @@ describe('a file of results can be read', () => {
     const found = findingsOf(text)
     expect(inEnglish(found)).toEqual([expect.stringMatching(en)])
     expect(inChinese(found)).toEqual([expect.stringMatching(chinese)])
-    expect(inEnglish(found)[0]?.startsWith(`content/${csv}:${line}:`), inEnglish(found)[0]).toBe(true)
+    expect(inEnglish(found)[0]?.startsWith(`${companyFolder}/${csv}:${line}:`), inEnglish(found)[0]).toBe(
+      true,
+    )
   })
 
   test('and is a CSV in evidence/', () => {

@@ -35,7 +35,7 @@ test.each([
   const findings = found((text) => text.replaceAll('{caseNumber} is', `${written} is`))
   expect(inEnglish(findings)).toEqual([
     expect.stringMatching(
-      /^content\/playbooks\/first-words\.yaml:10: expected one of \{caseNumber\}, \{name\}/,
+      /^tests\/company\/playbooks\/first-words\.yaml:10: expected one of \{caseNumber\}, \{name\}/,
     ),
   ])
   expect(inEnglish(findings)[0]).toContain(`came ${written}`)

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { sentence } from '../../../scripts/check/fault.ts'
 import type { Findings } from '../../../scripts/check/report.ts'
 import { examine } from '../../../scripts/check.ts'
+import { companyFolder } from '../../../site/company-folder.ts'
 import { documents } from './sample-documents.ts'
 
 export const TODAY = '2026-11-22'
@@ -31,10 +32,10 @@ export function plantSample(): Sample {
     'privacy/v1.yaml',
     'early-warning.yaml',
   ])
-    cpSync(resolve('content', part), join(root, 'content', part), { recursive: true })
+    cpSync(resolve(companyFolder, part), join(root, companyFolder, part), { recursive: true })
   const write = (file: string, text: string | Buffer) => {
-    mkdirSync(dirname(join(root, 'content', file)), { recursive: true })
-    writeFileSync(join(root, 'content', file), text)
+    mkdirSync(dirname(join(root, companyFolder, file)), { recursive: true })
+    writeFileSync(join(root, companyFolder, file), text)
   }
   for (const [file, text] of Object.entries(documents)) write(file, text)
   const inside = <Result>(work: () => Result): Result => {
@@ -48,9 +49,9 @@ export function plantSample(): Sample {
   }
   return {
     root,
-    read: (file) => readFileSync(join(root, 'content', file), 'utf8'),
+    read: (file) => readFileSync(join(root, companyFolder, file), 'utf8'),
     write,
-    remove: (file) => rmSync(join(root, 'content', file), { recursive: true }),
+    remove: (file) => rmSync(join(root, companyFolder, file), { recursive: true }),
     inside,
     examine: (day = TODAY, isPublishing = false) => inside(() => examine(day, isPublishing)),
     fell: () => rmSync(root, { recursive: true }),
@@ -73,7 +74,7 @@ export function expectRefusal(
   sample.write(file, faulty)
   const findings = sample.examine()
   sample.write(file, clean)
-  const place = `content/${at ?? file}:`
+  const place = `${companyFolder}/${at ?? file}:`
   expect(inEnglish(findings)).toEqual([expect.stringMatching(en)])
   expect(inChinese(findings)).toEqual([expect.stringMatching(chinese)])
   expect(findings.faults[0]?.line).toBeGreaterThan(0)

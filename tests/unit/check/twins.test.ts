@@ -16,7 +16,8 @@ test.each(['faq/noise', 'remediation/programme', 'pages/home'])(
     const clean = sample.read(`${document}/en.mdx`)
     sample.remove(`${document}/en.mdx`)
     const found = sample.examine()
-    const twin = /expected the same document in the other language, content\/\S+\/en\.mdx, came nothing/
+    const twin =
+      /expected the same document in the other language, tests\/company\/\S+\/en\.mdx, came nothing/
     expect(inEnglish(found).filter((fault) => twin.test(fault))).toHaveLength(1)
     expect(inChinese(found).join('\n')).toMatch(/要求：另一种语言的同一份文档/)
     sample.write(`${document}/en.mdx`, clean)
@@ -56,6 +57,6 @@ test('a question that only one language answers is refused', () => {
   const found = inEnglish(sample.examine())
   expect(found).toHaveLength(2)
   expect(found.join('\n')).toMatch(
-    /the same question in content\/faq\/noise\/zh-CN\.mdx, came "how-noisy" here alone/,
+    /the same question in tests\/company\/faq\/noise\/zh-CN\.mdx, came "how-noisy" here alone/,
   )
 })

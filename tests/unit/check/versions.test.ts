@@ -72,7 +72,7 @@ describe('both languages of a version state the same facts', () => {
   ])('%s', (_, change, en) => {
     expectRefusal(sample, letter, change, {
       en,
-      chinese: /与 content\/statements\/gate\/v1\.zh-CN\.mdx 一致/,
+      chinese: /与 tests\/company\/statements\/gate\/v1\.zh-CN\.mdx 一致/,
     })
   })
 })

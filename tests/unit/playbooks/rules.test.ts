@@ -5,6 +5,7 @@ import { languages } from '#contract/company'
 import { needs, Playbook } from '#contract/playbooks'
 import { fill, gapIn, isUntouched, isUsed, unknownFields } from '#rules/playbooks'
 import { replyWords } from '#words/desk-replies'
+import { inCompany } from '../../../site/company-folder.ts'
 
 const names = replyWords('en').fieldNames
 const text = 'Case {caseNumber} is with {staffName}. Your order {reference} is at [to fill: where].\n'
@@ -64,7 +65,7 @@ test.each([
 })
 
 describe('the example company’s playbooks', () => {
-  const all = globSync('content/playbooks/*.yaml').map((file) =>
+  const all = globSync(inCompany('playbooks/*.yaml')).map((file) =>
     Playbook.parse(parse(readFileSync(file, 'utf8'))),
   )
   test('serve every need, and any category', () => {

@@ -40,7 +40,7 @@ test('a ledger that was written anew, chain and all, is refused against the main
   commit()
   expect(inEnglish(sample.examine())).toEqual([
     expect.stringMatching(
-      /^content\/published\.jsonl:1: expected the line of the main branch, came \{"kind"/,
+      /^tests\/company\/published\.jsonl:1: expected the line of the main branch, came \{"kind"/,
     ),
   ])
   expect(inChinese(sample.examine())).toEqual([expect.stringMatching(/要求：主分支上的这一行/)])

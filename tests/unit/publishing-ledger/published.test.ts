@@ -102,7 +102,9 @@ describe('the ledger stays as it was', () => {
   test('a line that changed is refused, with its number', () => {
     const clean = sample.read(ledger)
     sample.write(ledger, clean.replace('2026-05-04', '2026-05-05'))
-    expect(faults()).toEqual([expect.stringMatching(/^content\/published\.jsonl:2: expected previous /)])
+    expect(faults()).toEqual([
+      expect.stringMatching(/^tests\/company\/published\.jsonl:2: expected previous /),
+    ])
     expect(inChinese(sample.examine())).toEqual([expect.stringMatching(/:2: 要求：previous 为上一行的哈希/)])
     expect(() => run()).toThrow(/published\.jsonl:2/)
     sample.write(ledger, clean)
@@ -169,7 +171,7 @@ describe('a redaction', () => {
     change(v1, 'By a laboratory.', 'By an accredited laboratory.')
     say('white-papers/noise', { redactions: [redaction('v1.en.mdx')] })
     expect(() => run()).toThrow(
-      /expected content\/white-papers\/noise\/v1\.en\.mdx without the private detail/,
+      /expected tests\/company\/white-papers\/noise\/v1\.en\.mdx without the private detail/,
     )
   })
 

@@ -30,51 +30,51 @@ test('the published content is in order', async () => {
 test.each([
   [
     'a misspelt key of a data file',
-    'content/company.yaml',
+    'content/company/company.yaml',
     (clean: string) => clean.replace('\n  department:', '\n  departement:'),
-    /^content\/company\.yaml:\d+: contact\.departement: expected .*did you mean "department"\?.*unknown key/,
+    /^content\/company\/company\.yaml:\d+: contact\.departement: expected .*did you mean "department"\?.*unknown key/,
   ],
   [
     'a misspelt key of a frontmatter',
-    'content/pages/home/en.mdx',
+    'content/company/pages/home/en.mdx',
     (clean: string) => clean.replace('\nsummary:', '\nsumary:'),
-    /^content\/pages\/home\/en\.mdx:3: sumary: expected .*did you mean "summary"\?.*unknown key "sumary"/,
+    /^content\/company\/pages\/home\/en\.mdx:3: sumary: expected .*did you mean "summary"\?.*unknown key "sumary"/,
   ],
   [
     'a missing key',
-    'content/pages/home/zh-CN.mdx',
+    'content/company/pages/home/zh-CN.mdx',
     (clean: string) => clean.replace(/\ntitle:.*/, ''),
-    /^content\/pages\/home\/zh-CN\.mdx:2: title: expected text, came nothing/,
+    /^content\/company\/pages\/home\/zh-CN\.mdx:2: title: expected text, came nothing/,
   ],
   [
     'a length of time in words of its own',
-    'content/service-promise/v1.yaml',
+    'content/company/service-promise/v1.yaml',
     (clean: string) => clean.replace(/respond: .*?([,}\n])/, 'respond: 1 hour$1'),
-    /^content\/service-promise\/v1\.yaml:\d+: times\.\w+\.respond: expected a length of time like .*, came "1 hour"/,
+    /^content\/company\/service-promise\/v1\.yaml:\d+: times\.\w+\.respond: expected a length of time like .*, came "1 hour"/,
   ],
   [
     'a version that the file is not named after',
-    'content/privacy/v1.yaml',
+    'content/company/privacy/v1.yaml',
     (clean: string) => clean.replace(/^version: 1$/m, 'version: 7'),
-    /^content\/privacy\/v1\.yaml:\d+: version: expected 1, as the file's name says, came 7/,
+    /^content\/company\/privacy\/v1\.yaml:\d+: version: expected 1, as the file's name says, came 7/,
   ],
   [
     'evidence that is not there',
-    'content/remediation/compliance-programme/ledger.yaml',
+    'content/company/remediation/compliance-programme/ledger.yaml',
     (clean: string) => clean.replace(/file: evidence\/[\w.-]+/, 'file: evidence/lost.pdf'),
     /ledger\.yaml:\d+: .*file: expected the file .*evidence\/lost\.pdf, came nothing/,
   ],
   [
     'code in a document',
-    'content/pages/home/en.mdx',
+    'content/company/pages/home/en.mdx',
     (clean: string) => `${clean}\n{process.env.HOME}\n`,
-    /^content\/pages\/home\/en\.mdx:\d+: expected text and components only .*came code: \{process\.env/,
+    /^content\/company\/pages\/home\/en\.mdx:\d+: expected text and components only .*came code: \{process\.env/,
   ],
   [
     'a component that does not exist',
-    'content/pages/home/en.mdx',
+    'content/company/pages/home/en.mdx',
     (clean: string) => `${clean}\n<Evidance id="x" />\n`,
-    /^content\/pages\/home\/en\.mdx:\d+: expected .*did you mean "Evidence"\?.*came "Evidance"/,
+    /^content\/company\/pages\/home\/en\.mdx:\d+: expected .*did you mean "Evidence"\?.*came "Evidance"/,
   ],
 ])('the check names file, line and key: %s', async (_, file, change, expected) => {
   const { code, err } = await checkWith(file, change)
@@ -84,14 +84,14 @@ test.each([
 })
 
 test('a handbook without its twin is a fault', async () => {
-  const other = tree.path('content/faq/alone')
-  cpSync(tree.path('content/faq/stamping-line'), other, {
+  const other = tree.path('content/company/faq/alone')
+  cpSync(tree.path('content/company/faq/stamping-line'), other, {
     recursive: true,
     filter: (file) => !file.endsWith('zh-CN.mdx'),
   })
   const { err } = await tree.run('check', { TODAY })
   rmSync(other, { recursive: true })
   expect(err).toMatch(
-    /^content\/faq\/alone\/en\.mdx:1: expected the same document in the other language, .*zh-CN\.mdx, came nothing/,
+    /^content\/company\/faq\/alone\/en\.mdx:1: expected the same document in the other language, .*zh-CN\.mdx, came nothing/,
   )
 })

@@ -4,12 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkDependencies } from '../../../scripts/bench-build/portal.ts'
+import { companyFolder, distFolder, inCompany } from '../../../site/company-folder.ts'
 
 let root: string
 /** The portal with a next promise and a next notice from 2027 on, built on a day before; of its pages these two kinds. */
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'in-force-'))
-  for (const part of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'site', 'functions', 'content'])
+  for (const part of [
+    'package.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+    'site',
+    'functions',
+    companyFolder,
+  ])
     cpSync(part, join(root, part), { recursive: true })
   const pages = join(root, 'site/pages')
   for (const page of readdirSync(pages).filter((name) => name !== '[...lang]'))
@@ -27,16 +35,16 @@ afterAll(() => rmSync(root, { recursive: true }))
 
 /** The version after the newest, from 2027 on. */
 function announce(folder: string, newest: number): void {
-  const text = readFileSync(join('content', folder, `v${newest}.yaml`), 'utf8')
+  const text = readFileSync(inCompany(`${folder}/v${newest}.yaml`), 'utf8')
   const next = text
     .replace(/^version: .*$/m, `version: ${newest + 1}`)
     .replace(/^effective: .*$/m, 'effective: "2027-01-01"')
-  writeFileSync(join(root, 'content', folder, `v${newest + 1}.yaml`), next)
+  writeFileSync(join(root, inCompany(`${folder}/v${newest + 1}.yaml`)), next)
 }
 
 /** What stands above a page's text: version, day and banner. */
 function headOf(path: string): string {
-  const html = readFileSync(join(root, 'dist', path, 'index.html'), 'utf8')
+  const html = readFileSync(join(root, distFolder, path, 'index.html'), 'utf8')
   const [, , after = ''] = html.split('<header')
   return after.split('</header>')[0] ?? ''
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkDependencies } from '../../../scripts/bench-build/portal.ts'
 import { create } from '../../../scripts/new.ts'
+import { companyFolder } from '../../../site/company-folder.ts'
 
 let root: string
 let writing: ChildProcess
@@ -14,7 +15,14 @@ let origin: string
 /** The portal as whoever writes sees it, with a draft of everything that `npm run new` begins. */
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'writing-'))
-  for (const part of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'site', 'functions', 'content'])
+  for (const part of [
+    'package.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+    'site',
+    'functions',
+    companyFolder,
+  ])
     cpSync(part, join(root, part), { recursive: true })
   linkDependencies(join(root, 'node_modules'))
   const home = process.cwd()
