@@ -115,6 +115,7 @@ export function worker(clock: () => number) {
         sender: senderOf(env),
         reach: reachOf(env),
         bucket: env.FILES,
+        assets: env,
         left,
       }
       const total = await tick(means, trigger)

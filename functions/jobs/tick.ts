@@ -8,11 +8,12 @@ import { safeMessage } from '../http/failure.ts'
 import { DELIVERY } from '../mail/delivery.ts'
 import type { Means } from '../means.ts'
 import { rekey as rekeySurveys, REKEYING as SURVEY_KEYS } from '../surveys/rekeying.ts'
+import { forgetResponses, SURVEY_RETENTION } from '../surveys/retention.ts'
 import { type Job, lastRuns, ran, type Tally } from './store.ts'
 import type { JobName, Trigger } from './triggers.ts'
 
 /** `left` is how many statements this run may still make. */
-export type Clockwork = Means & { bucket: R2Bucket; left: () => number }
+export type Clockwork = Means & { bucket: R2Bucket; assets: Pick<Env, 'ASSETS'>; left: () => number }
 
 type Tallies<One extends Trigger> = { [name in JobName<One>]?: Tally }
 
@@ -69,6 +70,11 @@ const works: { [one in Trigger]: Work<one>[] } = {
       name: 'leftovers',
       least: LEFTOVERS,
       run: async ({ db, now }) => ({ leftovers: { done: await forgetLeftovers(db, now), failed: 0 } }),
+    },
+    {
+      name: 'survey-retention',
+      least: SURVEY_RETENTION,
+      run: async (means) => ({ 'survey-retention': await forgetResponses(means, means.assets) }),
     },
     {
       name: 'survey-keys',

@@ -16,7 +16,7 @@ export const triggers = {
     cron: '*/5 * * * *',
     every: 5 * MINUTE,
     overdue: 15 * MINUTE,
-    jobs: ['files', 'leftovers', 'keys', 'survey-keys'],
+    jobs: ['files', 'leftovers', 'survey-retention', 'survey-keys', 'keys'],
   },
 } as const
 

@@ -18,8 +18,9 @@ export const PrivacyNotice = z.strictObject({
   /** What we never ask for and nobody should write. */
   never: z.array(Text).check(z.minLength(1)),
   retention: z.strictObject({
-    /** Free text, files and contact data, counted from closing, remedy and delivery. */
+    /** Free text, files and contact data, counted from closing, remedy and delivery; of a survey, from its closing. */
     content: Duration,
+    /** What is left then: the bare record, and the other answers to a survey. */
     record: Duration,
     words: Text,
   }),

@@ -21,7 +21,10 @@ export async function outdated(db: Db, current: number, place: number, limit: nu
   return rows
 }
 
-/** Puts what was sealed anew in the place of what stands under the older key. Returns how many moved. */
+/**
+ * Puts what was sealed anew in the place of what stands under the older key; words that were erased in between stay
+ * erased. Returns how many moved.
+ */
 export async function sealAnew(
   db: Db,
   responses: readonly { id: string; keyVersion: number; sealed: string | null }[],
@@ -30,7 +33,10 @@ export async function sealAnew(
   const [moved] = await db.batch([
     db
       .update(surveyResponses)
-      .set({ sealed: sql`row.value ->> 'sealed'`, keyVersion: current })
+      .set({
+        sealed: sql`case when ${surveyResponses.sealed} is not null then row.value ->> 'sealed' end`,
+        keyVersion: current,
+      })
       .from(sql`json_each(${JSON.stringify(responses)}) as row`)
       .where(
         sql`${surveyResponses.id} = row.value ->> 'id' and ${surveyResponses.keyVersion} = row.value ->> 'keyVersion'`,

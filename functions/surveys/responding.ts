@@ -1,6 +1,7 @@
 import type { Language } from '#contract/company'
 import type { Survey } from '#contract/surveys'
 import { split } from '#rules/surveys'
+import { today } from '../content.ts'
 import type { Means } from '../means.ts'
 import { keyedHash, keyedHashes, matchesHash, randomBytes, seal } from '../secrets/seal.ts'
 import * as store from './store.ts'
@@ -19,7 +20,7 @@ export async function respond(
   const { choices, written } = split(survey, answers)
   const salt = randomBytes(SALT_BYTES)
   const sealed = await seal(await ring.sealing(ring.current, 'words', salt), written, `survey ${id}`)
-  const response = { id, survey: survey.id, language, at: now, choices, contentHash, sealed, salt }
+  const response = { id, survey: survey.id, language, day: today(now), choices, contentHash, sealed, salt }
   const held = await store.respond(db, { ...response, keyVersion: ring.current }, olderIds)
   return held !== undefined && matchesHash(ring, 'content', content, held)
 }

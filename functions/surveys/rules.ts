@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
+import type { NoticeTerms } from '#contract/privacy'
+import type { Calendar } from '#contract/promise'
 import type { Question, Survey } from '#contract/surveys'
+import { endOfDay } from '#rules/promise'
 import { isVisible, isWhole } from '#rules/text'
 
 const optionIds = (question: Question & { kind: 'one' | 'many' }): [string, ...string[]] => {
@@ -56,4 +59,38 @@ export function split(survey: Survey, answers: Record<string, unknown>) {
     choices: Object.fromEntries(given.filter(([id]) => !isWritten(id))),
     written: Object.fromEntries(given.filter(([id]) => isWritten(id))),
   }
+}
+
+/** Later than every day. */
+const NEVER = '9999-12-31'
+
+/**
+ * Which responses have come to the end of their time at `now`: of `words` what was written goes, `whole` goes
+ * altogether. Both times count from the survey's closing; how long they are says the notice that was in force on the
+ * day of the answer. The first notice also stands for days before it.
+ */
+export function retentionEnded(
+  surveys: readonly { survey: string; closes: string }[],
+  notices: readonly z.output<typeof NoticeTerms>[],
+  calendar: Calendar,
+  now: number,
+) {
+  const inOrder = notices.toSorted((a, b) => a.version - b.version)
+  const reigns = inOrder.map(({ effective, retention }, i) => ({
+    from: i === 0 ? '' : effective,
+    before: inOrder
+      .slice(i + 1)
+      .reduce((first, next) => (next.effective < first ? next.effective : first), NEVER),
+    retention,
+  }))
+  const ranges = surveys.flatMap(({ survey, closes }) =>
+    reigns.map(({ from, before, retention }) => ({
+      range: { survey, from, before },
+      over: now - endOfDay(calendar, closes),
+      retention,
+    })),
+  )
+  const ended = (kind: 'content' | 'record') =>
+    ranges.filter(({ over, retention }) => over > retention[kind]).map(({ range }) => range)
+  return { words: ended('content'), whole: ended('record') }
 }

@@ -128,6 +128,7 @@ describe('what runs', () => {
     'functions/jobs/tick.ts → functions/complaints/contact/mailing.ts',
     'functions/jobs/tick.ts → functions/complaints/clockwork/rekeying.ts',
     'functions/jobs/tick.ts → functions/surveys/rekeying.ts',
+    'functions/jobs/tick.ts → functions/surveys/retention.ts',
     'functions/jobs/tick.ts → functions/complaints/clockwork/endings.ts',
     'functions/jobs/tick.ts → functions/complaints/clockwork/leftovers-store.ts',
     // A case moves to another key with the replies that the desk has sealed under its own.

@@ -12,8 +12,8 @@ export const running = {
     every: 'every 5 minutes',
     runs: (ago: string) => `The five-minute trigger runs: last run ${ago}.`,
     stands: (ago: string) =>
-      `The five-minute trigger last ran ${ago}. Until it runs again nothing left over is deleted and no old key is replaced.`,
+      `The five-minute trigger last ran ${ago}. Until it runs again leftovers and survey answers past their time are not deleted, and no old key is replaced.`,
     never:
-      'The five-minute trigger has not run yet. Until it does nothing left over is deleted and no old key is replaced.',
+      'The five-minute trigger has not run yet. Until it does leftovers and survey answers past their time are not deleted, and no old key is replaced.',
   },
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { surveys } from '../../../functions/content.ts'
+import { surveys, today } from '../../../functions/content.ts'
 import { caller, NOW, problemOf } from '../support.ts'
 
 const path = '/api/surveys/2026-q4'
@@ -22,7 +22,7 @@ test('a response is stored with its choices, and its words apart and sealed', as
   const answer = await caller().sendJson(responses, { answers, language: 'zh-CN' })
   expect([answer.status, await answer.json()]).toEqual([201, { ok: true }])
   const row = (await rows()).at(-1)
-  expect(row).toMatchObject({ survey: '2026-q4', language: 'zh-CN', at: NOW })
+  expect(row).toMatchObject({ survey: '2026-q4', language: 'zh-CN', day: today(NOW) })
   expect(JSON.parse(String(row?.['choices']))).toEqual({
     overall: 5,
     recommend: 10,
@@ -30,6 +30,16 @@ test('a response is stored with its choices, and its words apart and sealed', as
     relation: 'auditor',
   })
   expect(JSON.stringify(row)).not.toContain('walrus')
+})
+
+test('of the moment of a response only the day in the company’s zone is kept', async () => {
+  // Past midnight in Shanghai, still the day before in UTC.
+  const at = Date.parse('2026-11-24T00:30:01.234+08:00')
+  expect((await caller({ at }).sendJson(responses, body)).status).toBe(201)
+  const { id: _, ...row } = (await rows()).at(-1) ?? {}
+  expect(row).toMatchObject({ day: today(at) })
+  const numbers = Object.values(row).filter((value) => typeof value === 'number')
+  expect(numbers).toEqual([row['key_version']])
 })
 
 test.each<[string, unknown, { pointer: string; code: string }]>([
