@@ -1,11 +1,11 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod/mini'
 import { filesAsColumn, isAdopted } from '../files/store.ts'
 import { mailsOf, SentMail } from '../mail/store.ts'
 import { answerOf } from './answers-store.ts'
 import { type Case, type Db, type Opened, parsed } from './store.ts'
-import { complaintEvents, complaints, complaintWords } from './tables.ts'
+import { complaintEvents, complaints, complaintWords, endedSessions } from './tables.ts'
 
 /** That a case still stands under the key with which something of it was just sealed. */
 export const stands = ({ number, keyVersion }: Pick<Case, 'number' | 'keyVersion'>): SQL =>
@@ -89,12 +89,28 @@ function renewals(db: Db, { number, codeHashes }: Claimed): BatchItem<'sqlite'>[
   ]
 }
 
-/** By session: the code's generation is checked in the same read, so a renewed code ends old sessions. */
-export const openBySession = (db: Db, number: string, generation: number, keyHashes?: readonly string[]) =>
-  openWhere(db, isOfSession(number, generation), keyHashes)
+type OfSession = { id: string; number: string; generation: number }
 
-const isOfSession = (number: string, generation: number) =>
-  and(eq(complaints.number, number), eq(complaints.codeGeneration, generation))
+/**
+ * By session: the code's generation is checked in the same read, so a renewed code ends old sessions, and that its
+ * reader has not left the case.
+ */
+export const openBySession = (db: Db, session: OfSession, keyHashes?: readonly string[]) =>
+  openWhere(db, isOfSession(session), keyHashes)
+
+const isOfSession = ({ id, number, generation }: OfSession) =>
+  and(
+    eq(complaints.number, number),
+    eq(complaints.codeGeneration, generation),
+    sql`not exists (select 1 from ${endedSessions} where ${endedSessions.id} = ${id})`,
+  )
+
+/** Ends a session for good; those that would have ended by themselves meanwhile are forgotten. */
+export const endSession = (db: Db, { id, until }: { id: string; until: number }, now: number) =>
+  db.batch([
+    db.delete(endedSessions).where(lte(endedSessions.until, now)),
+    db.insert(endedSessions).values({ id, until }).onConflictDoNothing(),
+  ])
 
 /** `after` are statements of the same round trip, whose results stand in `rest`. */
 export const openByNumber = (
@@ -113,8 +129,7 @@ async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sql
 
 export const recordByCode = (db: Db, claimed: Claimed) =>
   recordWhere(db, isOpenedBy(claimed), renewals(db, claimed))
-export const recordBySession = (db: Db, number: string, generation: number) =>
-  recordWhere(db, isOfSession(number, generation))
+export const recordBySession = (db: Db, session: OfSession) => recordWhere(db, isOfSession(session))
 /** For staff, with what else they read and write in the same round trip. */
 export const recordByNumber = (db: Db, number: string, after: BatchItem<'sqlite'>[]) =>
   recordWhere(db, eq(complaints.number, number), after)

@@ -156,6 +156,13 @@ export const caseHashes = sqliteTable(
   ],
 )
 
+/** Sessions whose reader has left the case before they would have ended by themselves. */
+export const endedSessions = sqliteTable(
+  'ended_sessions',
+  { id: text().primaryKey(), until: integer().notNull() },
+  (table) => [index('ended_sessions_until').on(table.until)],
+)
+
 /** One-time codes that were sent by mail: 15 minutes, 5 tries, typed in the browser that asked. */
 export const oneTimeCodes = sqliteTable(
   'one_time_codes',

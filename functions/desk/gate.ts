@@ -12,6 +12,7 @@ import { answeringRole, identify, readsAudit } from '../staff/identity.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
+const LONGEST = 12 * 60 * MINUTE
 const DAY = 24 * 60 * MINUTE
 
 /** The member of staff that the gate let in. */
@@ -35,23 +36,25 @@ const Chosen = z.string().check(z.maxLength(32))
 /** On a developer's own machine: the colleague that the browser plays from now on. */
 export const choose = (c: Context<AppEnv>, id: string) => putCookie(c, 'played', id, DAY)
 
-const Session = z.strictObject({ staff: z.string(), id: z.string() })
+const Session = z.strictObject({ staff: z.string(), id: z.string(), began: z.int() })
 
 /**
- * The desk's own session: 30 minutes after the last click another one begins, and forms of the one before are
+ * The desk's own session: 30 minutes after the last click, and 12 hours after the first, another one begins, and forms of the one before are
  * answered with what was typed in them, to be sent again.
  */
 async function renewSession(c: Context<AppEnv>, { id: staff }: StaffMember): Promise<void> {
-  const held = await readCookie(c, 'desk', Session)
+  const { now } = c.var
+  const kept = await readCookie(c, 'desk', Session)
+  const held = kept && kept.began + LONGEST > now ? kept : undefined
   // A page that renews itself is no click: it does not lengthen the session, and ends with it.
   if (c.req.header('Desk-Refresh') !== undefined) {
     if (held?.staff !== staff) throw new Problem('session-ended')
     c.set('deskSession', held.id)
     return
   }
-  const session = held?.staff === staff ? held : { staff, id: base64Url(randomBytes(16)) }
+  const session = held?.staff === staff ? held : { staff, id: base64Url(randomBytes(16)), began: now }
   c.set('deskSession', session.id)
-  await putCookie(c, 'desk', session, IDLE)
+  await putCookie(c, 'desk', session, Math.min(IDLE, session.began + LONGEST - now))
 }
 
 /** Which of the desk's rooms the head of every page leads to. */

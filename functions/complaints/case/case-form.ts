@@ -3,7 +3,6 @@ import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { isZone } from '#words/moments'
 import type { AppEnv } from '../../env.ts'
-import { dropCookie } from '../../http/cookie.ts'
 import { problemWords, type Return } from '../../http/form.ts'
 import { readToken } from '../../http/form-token.ts'
 import { count } from '../../http/guard.ts'
@@ -18,7 +17,7 @@ import { sendFile } from './case-files.ts'
 import { casePage } from './case-page.ts'
 import { confirmPage } from './confirm-page.tsx'
 import { sendMessage } from './message-form.ts'
-import { bound, putSession, readSession, reread, type Session } from './session.ts'
+import { bound, endSession, putSession, readSession, reread, type Session } from './session.ts'
 import { otherCase, TRACK, trackPage } from './track-form.ts'
 import { wantedBy } from './wanted.ts'
 
@@ -86,7 +85,7 @@ export const caseForm = routes()
     const session = await readSession(c)
     if (!session) return trackPage(c, typed, new Problem('session-ended'))
     if (typed['action'] === 'leave') {
-      dropCookie(c, 'case')
+      await endSession(c, session)
       return c.redirect(address(language, TRACK), 303)
     }
     await count(c, c.env.CALLS)

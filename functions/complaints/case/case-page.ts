@@ -18,7 +18,7 @@ import { clocksOf } from './clocks.tsx'
 import { historyOf } from './history.tsx'
 import { keptSentence } from './kept.ts'
 import { cameBy, kindOf, levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
-import { bound, putSession, readSession, sessionOf } from './session.ts'
+import { bound, putSession, sessionOn } from './session.ts'
 import {
   isAsked,
   messageFollows,
@@ -98,8 +98,7 @@ export async function casePage(
   const { language, ring, now } = c.var
   const { complaint } = opened
   const { facts } = complaint
-  const held = await readSession(c)
-  const session = { ...sessionOf(complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
+  const session = await sessionOn(c, complaint)
   const place = placeOf(c, facts, session)
   const { words, files } = await openContents(ring, opened)
   const actions = actionsNow(facts, place.promise, now)

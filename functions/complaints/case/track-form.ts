@@ -14,7 +14,7 @@ import * as opening from '../opening-store.ts'
 import { claimed } from '../routes.ts'
 import { waitingFor } from '../waiting.ts'
 import { casePage } from './case-page.ts'
-import { bound, putSession, sessionOf } from './session.ts'
+import { beginSession, bound, putSession } from './session.ts'
 
 export const TRACK = '/complaints/track/'
 const BOUND = 'track'
@@ -88,7 +88,7 @@ export const trackForm = routes()
       await count(c, c.env.LOOKUPS)
       return again({ number: t.track.unknown }, 404)
     }
-    const session = sessionOf(opened.complaint)
+    const session = beginSession(c, opened.complaint)
     // A text that outlived its session waits in the box; it is sent by its writer, not by opening the case.
     if (text !== '') {
       const sent = typed['sent'] ?? ''

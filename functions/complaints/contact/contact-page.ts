@@ -12,7 +12,7 @@ import { drawToken } from '../../http/form-token.ts'
 import { type Fill, page } from '../../http/page.ts'
 import type { Problem } from '../../http/problem.ts'
 import { kindOf } from '../case/place.ts'
-import { bound, putSession, readSession, sessionOf } from '../case/session.ts'
+import { bound, putSession, sessionOn } from '../case/session.ts'
 import type { Opened } from '../store.ts'
 import { contactOf, fields } from './contact.ts'
 import { CODE_LIFE } from './letters.ts'
@@ -41,8 +41,7 @@ export async function contactPage(
 ) {
   const { language, now, ring, sender } = c.var
   const { number, facts } = opened.complaint
-  const held = await readSession(c)
-  const session = { ...sessionOf(opened.complaint), ...(held?.zone === undefined ? {} : { zone: held.zone }) }
+  const session = await sessionOn(c, opened.complaint)
   const contact = await contactOf(ring, opened)
   const news = newsOf(facts, contact, sender !== undefined, language)
   const confirming = await readConfirming(c)

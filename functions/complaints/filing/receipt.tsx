@@ -13,7 +13,7 @@ import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
 import * as answers from '../answers-store.ts'
 import { kindOf } from '../case/place.ts'
-import { putSession, sessionOf } from '../case/session.ts'
+import { beginSession, putSession } from '../case/session.ts'
 import { isRenewal } from '../contact/renewal.ts'
 import { keyHashes, recall } from './intake.ts'
 import { asked, forget, RECEIPT, type Receipt, receiptAddress, receiptsOf } from './receipts.ts'
@@ -137,6 +137,6 @@ export const receiptForm = routes()
     const isOurs = found?.complaint.number === receipt.number
     if (!isOurs || found.complaint.codeGeneration !== receipt.generation)
       return c.redirect(address(language, '/complaints/track/'), 303)
-    await putSession(c, sessionOf(found.complaint))
+    await putSession(c, beginSession(c, found.complaint))
     return c.redirect(address(language, '/complaints/case/'), 303)
   })

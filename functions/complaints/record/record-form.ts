@@ -14,7 +14,7 @@ import { recordPage } from './record-page.tsx'
 async function opened(c: Context<AppEnv>) {
   await count(c, c.env.CALLS)
   const session = await readSession(c)
-  const found = session && (await opening.recordBySession(c.var.db, session.number, session.generation))
+  const found = session && (await opening.recordBySession(c.var.db, session))
   if (found) await putSession(c, session)
   return found && { ...found, session }
 }

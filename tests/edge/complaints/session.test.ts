@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { read, track, type Visitor, visitor } from '../browser.ts'
-import { filed, MINUTE, stored } from '../support.ts'
+import { filed, HOUR, MINUTE, NOW, stored, unreachable } from '../support.ts'
 import { CASE, formFor, opened, texts } from './case.ts'
 
 const TRACK = '/en/complaints/track/'
@@ -22,6 +22,40 @@ test('a session lasts thirty minutes from the last click', async () => {
   expect((await who.get(CASE)).status).toBe(200)
   who.clock.now += 30 * MINUTE
   expect((await who.get(CASE)).status).toBe(403)
+})
+
+test('a session lasts twelve hours at most, however often it is used', async () => {
+  const { who, one } = await opened()
+  const began = who.clock.now - MINUTE
+  const use = async (at: number) => {
+    who.clock.now = began + at
+    return (await who.get(CASE)).status
+  }
+  for (let at = 25 * MINUTE; at < 12 * HOUR; at += 25 * MINUTE) expect(await use(at)).toBe(200)
+  const copy = new Map(who.cookies)
+  expect(await use(12 * HOUR - 1)).toBe(200)
+  expect(await use(12 * HOUR)).toBe(403)
+  const copied = visitor({ at: began + 12 * HOUR, cookies: copy })
+  expect((await copied.get(CASE)).status).toBe(403)
+  await track(who, one)
+  expect(await use(12 * HOUR + 29 * MINUTE)).toBe(200)
+})
+
+test('choosing a zone, filling a form and reading the record lengthen no session beyond its end', async () => {
+  const { who, page } = await opened()
+  const began = who.clock.now - MINUTE
+  const uses = [
+    async () => (await who.post(CASE, { ...formFor(page, 'zone'), zone: 'Europe/Berlin' })).status,
+    async () => (await who.get(`${CASE}contact/`)).status,
+    async () => (await who.get(`${CASE}export/`)).status,
+  ]
+  for (let used = 1; used * 25 * MINUTE < 12 * HOUR; used += 1) {
+    who.clock.now = began + used * 25 * MINUTE
+    expect([200, 303]).toContain(await uses[used % 3]?.())
+  }
+  who.clock.now = began + 12 * HOUR
+  for (const path of ['', 'contact/', 'export/', 'export.json'])
+    expect((await who.get(`${CASE}${path}`)).status).toBe(403)
 })
 
 test('the text of an ended session comes back after opening the case again, and is not sent by itself', async () => {
@@ -94,6 +128,49 @@ test('leaving ends the session', async () => {
   expect(who.cookies.size).toBe(0)
   expect((await who.get(CASE)).status).toBe(403)
 })
+
+test('after leaving, a copy of the cookie opens nothing, and its forms do nothing', async () => {
+  const { who, one, page } = await opened()
+  const second = await opened(Promise.resolve(one))
+  const copy = new Map(who.cookies)
+  expect((await who.post(CASE, formFor(page, 'leave'))).status).toBe(303)
+  const copied = () => visitor({ at: who.clock.now, cookies: new Map(copy) })
+  for (const path of ['', 'contact/', 'export/', 'export.json', 'files/x'])
+    expect((await copied().get(`${CASE}${path}`)).status).toBe(403)
+  const door = await send(copied(), formFor(page, 'message', { text }))
+  expect([door.status, door.fields['text']]).toEqual([403, text])
+  expect((await copied().post(`${CASE}contact/`, { ...formFor(page, 'stop') })).status).toBe(403)
+  const zone = copied()
+  await zone.post(CASE, { ...formFor(page, 'zone'), zone: 'Europe/Berlin' })
+  expect((await zone.get(CASE)).status).toBe(403)
+  expect(await texts(one)).toEqual([])
+  expect((await second.who.get(CASE)).status).toBe(200)
+  await track(who, one)
+  expect((await who.get(CASE)).status).toBe(200)
+})
+
+test('leaving twice is leaving once, and what has ended is remembered no longer than it could have lasted', async () => {
+  const { who, page } = await opened()
+  const copy = visitor({ at: who.clock.now, cookies: new Map(who.cookies) })
+  for (const each of [who, copy]) expect((await each.post(CASE, formFor(page, 'leave'))).status).toBe(303)
+  const later = await opened(filed(), NOW + 13 * HOUR)
+  await later.who.post(CASE, formFor(later.page, 'leave'))
+  const { results } = await env.DB.prepare('select until from ended_sessions').all()
+  expect(results).toEqual([{ until: NOW + MINUTE + 25 * HOUR }])
+})
+
+test.each([false, true])(
+  'leaving while the database is out of reach (%s: it happened) says so, and can be done again',
+  async (didHappen) => {
+    const { who, page } = await opened()
+    const broken = unreachable({ didHappen })
+    const leaving = visitor({ at: who.clock.now, cookies: who.cookies, bindings: broken })
+    expect((await leaving.post(CASE, formFor(page, 'leave'))).status).toBe(503)
+    expect((await who.get(CASE)).status).toBe(didHappen ? 403 : 200)
+    expect((await who.post(CASE, formFor(page, 'leave'))).status).toBe(303)
+    expect((await who.get(CASE)).status).toBe(403)
+  },
+)
 
 test.each(['https://elsewhere.test', 'null'])('a step from the origin %s is refused', async (origin) => {
   const { who, one, page } = await opened()
