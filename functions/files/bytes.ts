@@ -1,7 +1,20 @@
+import { PICTURE_PARTS } from '#contract/files'
+
 export type Bytes = Uint8Array<ArrayBuffer>
 
 /** A container that does not read: caught where a file is judged, never further up. */
 export class Damaged extends Error {}
+/** A container in more parts than any program writes. */
+export class Flooded extends Error {}
+
+/** Counts the parts of one file: each costs something, here and in every program that opens it. */
+export class Counter {
+  #parts = 0
+  count(): void {
+    this.#parts += 1
+    if (this.#parts > PICTURE_PARTS) throw new Flooded()
+  }
+}
 
 export const viewOf = (bytes: Bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
@@ -11,13 +24,3 @@ export const lettersAt = (bytes: Bytes, at: number, count: number) =>
 
 export const startsWith = (bytes: Bytes, letters: string, at = 0) =>
   lettersAt(bytes, at, letters.length) === letters
-
-export function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

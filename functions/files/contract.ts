@@ -10,6 +10,8 @@ export const PICTURE_SIDE = 16_384
 export const PICTURE_PIXELS = 50_000_000
 export const ANIMATION_PIXELS = 500_000_000
 export const ANIMATION_FRAMES = 1000
+/** Chunks and segments of one picture: an encoder that writes 8 KB at a time needs 1,300 for the largest file. */
+export const PICTURE_PARTS = 5000
 
 /** The four types, judged by content, with the ending under which each is served. */
 export const endings = {
@@ -27,6 +29,7 @@ export const fileFaults = [
   'file.type',
   'file.damaged',
   'file.pixels',
+  'file.parts',
   'file.mixed',
   'file.large',
   'file.many',

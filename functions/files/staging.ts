@@ -5,10 +5,10 @@
  * (`adopt` of the store). What no event brings is gone within a day.
  */
 import { endings, type FileFault, type SentFile } from '#contract/files'
+import { joined } from '../http/body.ts'
 import type { CutOff, Multipart, Upload } from '../http/multipart.ts'
 import type { Means } from '../means.ts'
 import * as bucket from './bucket.ts'
-import { joined } from './bytes.ts'
 import { clean } from './cleaning.ts'
 import { tidyName } from './naming.ts'
 import {
@@ -62,7 +62,7 @@ type One = { ok: true; file: SentFile } | { ok: false; why: FileFault | 'moved' 
  */
 async function stage(means: FileMeans, { owner, stagedFor, stands }: Sending, upload: Upload): Promise<One> {
   const { db, ring, now } = means
-  const judged = clean(upload.bytes)
+  const judged = await clean(upload.bytes)
   if (!judged.ok) return judged
   const hash = await sha256(upload.bytes)
   const id = await fileId(ring, owner, stagedFor, hash)

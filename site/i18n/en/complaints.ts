@@ -53,6 +53,8 @@ export const complaints = {
       'The file is damaged or was cut short on the way. Open it, save it again and send it again.',
     'file.pixels':
       'The picture is too large to open: at most 50 megapixels, and 16,384 pixels a side. Make it smaller.',
+    'file.parts':
+      'The picture is cut into more pieces than any program writes. Open it, save it again and send it again.',
     'file.mixed': 'This PDF is an archive as well. Send it as a plain PDF.',
     'file.large': 'The file is larger than 10 MB. Send a smaller one, or a part of it.',
     'file.many': 'At most 5 files go with one message. Send the others with the next one.',

@@ -48,6 +48,7 @@ export const complaints: typeof en = {
       '按内容看，这不是 JPEG、PNG、WebP 图片，也不是 PDF，与文件名无关。iPhone 的 HEIC 照片可先导出为 JPEG。',
     'file.damaged': '文件已损坏，或传输时不完整。请打开后重新保存，再发送一次。',
     'file.pixels': '图片尺寸太大，无法打开：最多 5,000 万像素，单边不超过 16,384 像素。请缩小后再发送。',
+    'file.parts': '这张图片被切成了过多的数据块。请打开后另存一次，再发送。',
     'file.mixed': '这个 PDF 同时又是压缩包。请另存为普通 PDF 再发送。',
     'file.large': '文件超过 10 MB。请发送较小的文件，或只发送其中一部分。',
     'file.many': '一次最多发送 5 个文件，其余的请随下一条留言发送。',

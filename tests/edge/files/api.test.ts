@@ -90,7 +90,11 @@ test.each([
   ['empty', { name: 'empty.jpg', content: '' }, 'file.empty'],
   ['a text called a picture', { name: 'photo.jpg', content: 'GIF? no.', type: 'image/jpeg' }, 'file.type'],
   ['cut short', { name: 'photo.jpg', content: picture.slice(0, -2) }, 'file.damaged'],
-  ['a PDF that does not begin as one', { name: 'a.pdf', content: `\n${'%PDF-1.7 %%EOF'}` }, 'file.type'],
+  [
+    'a PDF that does not begin as one',
+    { name: 'a.pdf', content: `${'x'.repeat(1025)}%PDF-1.7 %%EOF` },
+    'file.type',
+  ],
 ])('what is %s is refused with the reason, and nothing is taken', async (_, bad, code) => {
   const one = await filed()
   const who = caller()

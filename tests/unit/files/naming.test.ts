@@ -14,6 +14,19 @@ test.each([
   ['  two  blanks .pdf ', 'two blanks .pdf'],
   ['🧲𠮷.webp', '🧲𠮷.webp'],
   ['e\u0301.png', 'é.png'],
+  ['👨\u200d👩\u200d👧.png', '👨\u200d👩\u200d👧.png'],
+  ['🏳️\u200d🌈 👩🏽\u200d🔧.jpg', '🏳️\u200d🌈 👩🏽\u200d🔧.jpg'],
+  [
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.png',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.png',
+  ],
+  ['می\u200cخواهم.pdf', 'می\u200cخواهم.pdf'],
+  ['क्\u200dष.pdf', 'क्\u200dष.pdf'],
+  ['a\u200db \u200d👧.png', 'a b 👧.png'],
+  ['👧\u200d.png', '👧 .png'],
+  ['a\u{e0067}\u{e007f}.png', 'a .png'],
+  ['\\\\server\\share\\图.jpg', '图.jpg'],
+  ['C:\\', ''],
   ['<b>&amp;.png', '<b>&amp;.png'],
   ['', ''],
   ['..', '..'],
@@ -22,6 +35,8 @@ test.each([
 test('a name has at most two hundred characters, however many bytes', () => {
   expect(tidyName('𠮷'.repeat(200))).toBe('𠮷'.repeat(200))
   expect(tidyName('𠮷'.repeat(201))).toBe(`${'𠮷'.repeat(199)}…`)
+  const family = '👨\u200d👩\u200d👧'
+  expect(tidyName(family.repeat(41))).toBe(`${family.repeat(39)}…`)
 })
 
 test('the name under which a file is served says nothing of its sender', () => {
