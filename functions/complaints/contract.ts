@@ -4,7 +4,7 @@ import { Clock } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
 import { Aftercare } from '#contract/visits'
 import { isMailAddress, isTelephone, mailAddress, telephone } from '#rules/contacts'
-import { isVisible, isWhole, line, nameLine, visibleLength } from '#rules/text'
+import { isVisible, isWhole, LINE_MAX, line, nameLine, visibleLength } from '#rules/text'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
 export type State = z.output<typeof State>
@@ -112,18 +112,19 @@ const Story = written('story', STORY_MIN, STORY_MAX)
 const MessageText = written('text', 1, STORY_MAX)
 
 /** A value in one line, as `canonical` writes it. */
-const inLine = (canonical: (written: string) => string) => z.string().check(whole, z.overwrite(canonical))
-const LINE_MAX = 200
+const inLine = (tooLong: string, canonical: (written: string) => string) =>
+  z.string().check(whole, z.maxLength(LINE_MAX, { error: tooLong, abort: true }), z.overwrite(canonical))
+const NAME_MAX = 200
 const Line = (name: string, canonical: typeof line) =>
-  inLine(canonical).check(
+  inLine(`${name}.long`, canonical).check(
     z.refine(isVisible, { error: 'malformed', abort: true }),
-    z.refine((text) => [...text].length <= LINE_MAX, `${name}.long`),
-    z.meta({ minLength: 1, maxLength: LINE_MAX }),
+    z.refine((text) => [...text].length <= NAME_MAX, `${name}.long`),
+    z.meta({ minLength: 1, maxLength: NAME_MAX }),
   )
 
 const Name = Line('name', nameLine)
 const Organisation = Line('organisation', nameLine)
-const Email = inLine(mailAddress).check(
+const Email = inLine('email.long', mailAddress).check(
   z.refine(isMailAddress, { error: 'email.malformed', abort: true }),
   z.maxLength(254, 'email.long'),
   z.meta({
@@ -131,7 +132,7 @@ const Email = inLine(mailAddress).check(
     description: 'A domain in Unicode is taken, and kept as punycode.',
   }),
 )
-const Phone = inLine(telephone).check(
+const Phone = inLine('phone.malformed', telephone).check(
   z.refine(isTelephone, 'phone.malformed'),
   z.meta({
     examples: ['+86 21 0000 0188'],

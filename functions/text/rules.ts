@@ -6,23 +6,31 @@ const pasted = /(?![\u200C\u200D]|\p{Variation_Selector})[\p{Default_Ignorable_C
 const dashes = /[\p{Dash_Punctuation}\u2212\u02D7\u2043]/gu
 const blanks = /[\s\p{Control}]+/gu
 
+/** Unicode counts these two among the signs, and fonts leave them white. */
+const white = /[\u2800\u{1D159}]/gu
+
 const withoutUnseen = (text: string) => text.replaceAll(unseen, '')
 
-/** Whether a text shows anything. U+2800 and U+1D159 are the two that Unicode counts among the signs and fonts leave white. */
-export const isVisible = (text: string) => /[^\s\p{Control}\u2800\u{1D159}]/u.test(withoutUnseen(text))
+/** What of a text can be seen, and one blank wherever there are blanks between. */
+const seenOf = (text: string) => withoutUnseen(text).replaceAll(white, ' ').replaceAll(blanks, ' ').trim()
 
-/** Characters that show something, and the blanks between them. */
-export const visibleLength = (text: string) => [...withoutUnseen(text)].length
+export const isVisible = (text: string) => seenOf(text) !== ''
+
+/** The characters that can be seen, and the blanks between them. */
+export const visibleLength = (text: string) => [...seenOf(text)].length
 
 /** Whether a text can be kept as it is: U+0000 ends it for some programs, and half a surrogate pair is no character. */
 export const isWhole = (text: string) => !/[\0\p{Surrogate}]/u.test(text)
+
+/** Longer than any value in one line. Normalising takes time that grows faster than the text, so that is not begun. */
+export const LINE_MAX = 1000
 
 /**
  * A value that stands in one line, as everything that stores, compares or looks up such values writes it: full width
  * is half, every dash is a hyphen, blanks are one, and what nobody sees is gone.
  */
 export const line = (value: string) =>
-  withoutUnseen(withoutUnseen(value).normalize('NFKC'))
+  withoutUnseen(withoutUnseen(value.slice(0, LINE_MAX)).normalize('NFKC'))
     .normalize('NFKC')
     .replaceAll(dashes, '-')
     .replaceAll(blanks, ' ')
@@ -30,4 +38,4 @@ export const line = (value: string) =>
 
 /** A name of somebody or something, in one line. It is not compared, so its characters stay the writer's. */
 export const nameLine = (value: string) =>
-  value.replaceAll(pasted, '').normalize('NFC').replaceAll(blanks, ' ').trim()
+  value.slice(0, LINE_MAX).replaceAll(pasted, '').normalize('NFC').replaceAll(blanks, ' ').trim()

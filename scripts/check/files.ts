@@ -85,19 +85,22 @@ function sizeFaults(file: string): Fault[] {
   ]
 }
 
-/** Excel and older editors in China save GBK, which readers would see as question marks. */
+/**
+ * Excel and older editors in China save GBK, which readers would see as question marks. An editor that read it wrongly
+ * has put those into the file: what they stand for is lost, whatever the file is saved as.
+ */
 function encodingFaults(file: string): Fault[] {
   const content = readFileSync(file)
-  const fault = (came: Fault['came']): Fault[] => [
+  const fault = (came: Fault['came'], line = 1): Fault[] => [
     {
       file,
-      line: 1,
+      line,
       at: '',
       expected: say('text in UTF-8', 'UTF-8 编码的文本'),
       came,
       mend: say(
-        'Save it again as UTF-8. Excel: "CSV UTF-8"; Notepad: Save as, Encoding UTF-8.',
-        '另存为 UTF-8。Excel 选“CSV UTF-8”；记事本在“另存为”里把编码选为 UTF-8。',
+        'Save the original again as UTF-8. Excel: "CSV UTF-8"; Notepad: Save as, Encoding UTF-8.',
+        '把原文件另存为 UTF-8。Excel 选“CSV UTF-8”；记事本在“另存为”里把编码选为 UTF-8。',
       ),
     },
   ]
@@ -105,8 +108,12 @@ function encodingFaults(file: string): Fault[] {
   if (file.endsWith('.mdx') && mark.equals(Buffer.from([0xef, 0xbb, 0xbf])))
     return fault(say('UTF-8 with a byte order mark before "---"', '“---”前面带 BOM 的 UTF-8'))
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(content)
-    return content.includes(0) ? fault(say('bytes that are no text', '不是文本的字节')) : []
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
+    if (text.includes('\0')) return fault(say('bytes that are no text', '不是文本的字节'))
+    const lost = text.indexOf('\uFFFD')
+    if (lost === -1) return []
+    const line = text.slice(0, lost).split('\n').length
+    return fault(say('a character that was lost in another encoding', '已因编码错误丢失的字符'), line)
   } catch {
     return fault(say('another encoding, such as GBK', '别的编码，例如 GBK'))
   }

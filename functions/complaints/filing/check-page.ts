@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Impact } from '#contract/categories'
+import type { NewComplaint } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { lengthInWords } from '#words/dates'
@@ -70,6 +71,12 @@ export function formPage(
     status,
   )
 }
+
+/** What was typed, in the writing in which it will be kept: an address in full width, a number with what nobody sees. */
+export const asKept = (typed: Typed, input: NewComplaint): Typed => ({
+  ...typed,
+  ...Object.fromEntries(optional.map((name) => [name, input[name] ?? ''])),
+})
 
 /** Every answer as the company will read it, and as fields, so that it can be filed from here. */
 export function checkPage(

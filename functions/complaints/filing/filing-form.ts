@@ -12,7 +12,7 @@ import { readFormWithFiles } from '../../http/valid.ts'
 import { sendSoon } from '../contact/mailing.ts'
 import { FILE_LIMITS } from '../files-routes.ts'
 import { alreadyFiled, asMessage } from './already-filed.ts'
-import { BOUND, type Came, checkPage, formPage, NEW } from './check-page.ts'
+import { asKept, BOUND, type Came, checkPage, formPage, NEW } from './check-page.ts'
 import { type Draft, readDraft, takeFiles } from './draft.ts'
 import { ANSWER_LIFETIME, file, hasContent } from './intake.ts'
 import { asComplaint, judge, meant } from './judging.ts'
@@ -116,5 +116,7 @@ export const filingForm = routes()
     const other = draft.filed.find((one) => one.key === key)
     if (other) return alreadyFiled(c, typed, other.number)
     if (token.age < HASTE) return samePage(c, typed, { ...banner(t.errorTitle, t.form.haste), files }, 422)
-    return typed['step'] === 'send' ? fileShown(c, typed, input, key, draft) : checkPage(c, typed, { files })
+    return typed['step'] === 'send'
+      ? fileShown(c, typed, input, key, draft)
+      : checkPage(c, asKept(typed, input), { files })
   })

@@ -73,6 +73,12 @@ describe('text is UTF-8', () => {
       Buffer.from('\ufeffa,b\n', 'utf16le'),
       /another encoding/,
     ],
+    [
+      'a table that was read in a wrong encoding and saved again',
+      `${folder}/evidence/more.csv`,
+      'a,b\n\ufffd\ufffd,1\n',
+      /more\.csv:2: .*came a character that was lost/,
+    ],
     ['bytes', `${folder}/evidence/more.txt`, Buffer.from('a\0b'), /bytes that are no text/],
   ])('%s is refused', (_, file, content, en) => {
     const found = findingsWith(file, content)

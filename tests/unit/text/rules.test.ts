@@ -72,7 +72,7 @@ describe('nothing can be seen in', () => {
     expect(isVisible(everywhere(signs, '诉'))).toBe(true)
   })
   test('and a length counts what can', () => {
-    expect(visibleLength('a\u200bb\u00ad 𠮷')).toBe(4)
+    expect(visibleLength('a\u200bb\u00ad \n\u2800 𠮷 \u200b')).toBe(4)
   })
 })
 
