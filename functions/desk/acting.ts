@@ -52,7 +52,7 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
   const seen = Number(version) || 0
   const read = await readCase(c, number, undefined, [deedsSince(c.var.db, number, seen)])
   const came = { values, text: await refusalWords(c, problem), show: ['problem'], open: typed['action'] }
-  // A token says that the page it came with was opened, and so recorded; without one this is an opening.
+  // A token says that the page it came with was opened; without one this is an opening.
   const { ok: wasOpen } = await readToken(c.var.ring, boundTo(c, number), token ?? '', c.var.now)
   const done = wasOpen ? unrecorded : await opening(c.var.db, staffAt(c), number, c.var.now)
   return deskCasePage(c, read, done, { ...came, seen: seen || undefined }, problem.status)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { countOpen } from '../alerts/store.ts'
+import { complaints } from '../complaints/tables.ts'
 import { unsentOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import type { StaffMember } from '../staff/contract.ts'
@@ -12,21 +13,49 @@ const LATELY = 10 * 60 * 1000
 const REMEMBERED = 50
 export type Deed = typeof audit.$inferSelect
 
+/** That somebody saw the case as its page or file shows it, since then. */
+const sawSince = (staff: string, number: string, at: SQL) =>
+  sql`exists (select 1 from ${audit} where ${audit.number} = ${number} and ${audit.at} ${at}
+    and ${audit.staff} = ${staff} and ${audit.act} in ('open', 'case-file'))`
+
 /**
- * Records that a case was opened; tells who else opened it in the last ten minutes, what was done with it lately, and
- * whether a mail about it was given up; and how many early warnings are open on all cases together.
+ * The record that somebody is shown a case, in the batch that reads it for them: whatever page or answer it is for,
+ * there is one of the last ten minutes.
  */
-export async function opening(db: Db, { id: staff, role }: StaffMember, number: string, now: number) {
+export const shown = (db: Db, by: StaffMember, number: string, now: number) =>
+  record(
+    db,
+    by,
+    'open',
+    number,
+    null,
+    now,
+    sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number})
+      and not ${sawSince(by.id, number, sql`> ${now - LATELY}`)}`,
+  )
+
+/**
+ * Records that a case was opened, though it was lately; tells who else opened it in the last ten minutes, what was done
+ * with it before, and whether a mail about it was given up; and how many early warnings are open on all cases together.
+ */
+export async function opening(db: Db, by: StaffMember, number: string, now: number) {
   const ofCase = eq(audit.number, number)
+  const { id: staff } = by
+  const isThis = and(eq(audit.staff, staff), eq(audit.at, now), eq(audit.act, 'open'))
   const [others, deeds, unsent, open] = await db.batch([
     db
       .selectDistinct({ staff: audit.staff })
       .from(audit)
       .where(and(ofCase, gt(audit.at, now - LATELY), ne(audit.staff, staff))),
-    db.select().from(audit).where(ofCase).orderBy(desc(audit.at), desc(audit.id)).limit(REMEMBERED),
+    db
+      .select()
+      .from(audit)
+      .where(and(ofCase, sql`not ${isThis}`))
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(REMEMBERED),
     unsentOf(db, number),
     countOpen(db),
-    db.insert(audit).values({ at: now, staff, role, act: 'open', number }),
+    record(db, by, 'open', number, null, now, sql`not ${sawSince(staff, number, sql`= ${now}`)}`),
   ])
   return {
     others: others.map((one) => one.staff),
@@ -72,8 +101,6 @@ export const fetched = (
   { number, isShown }: { number: string; isShown: boolean },
   now: number,
 ) => {
-  const opened = sql`select 1 from ${audit} where ${audit.number} = ${number} and ${audit.at} > ${now - LATELY}
-    and ${audit.staff} = ${by.id} and ${audit.act} in ('open', 'case-file')`
-  const guard = isShown ? sql`not exists (${opened})` : sql`1`
+  const guard = isShown ? sql`not ${sawSince(by.id, number, sql`> ${now - LATELY}`)}` : sql`1`
   return db.batch([record(db, by, 'file', number, null, now, guard)])
 }

@@ -18,7 +18,7 @@ import { earlierOf, readEarlier } from './find/earlier-store.ts'
 import { staffAt } from './gate.ts'
 import { hiddenFrom, readBy } from './ratings.ts'
 import { asStep } from './steps.ts'
-import { record } from './store.ts'
+import { record, shown } from './store.ts'
 import { isInternal } from './wanted.ts'
 
 /** What a form and a program have in common when staff take a step on a case. */
@@ -36,9 +36,22 @@ export const numberIn = (written: string | undefined) => CaseNumber.safeParse(wr
 
 /**
  * The case that an address names, what a key did on it before, the replies that staff have begun, others of its address,
- * and its open early warnings.
+ * and its open early warnings; with the record that it was shown, so that nobody sees any of it without one.
  */
 export async function readCase(
+  c: Context<AppEnv>,
+  number: string,
+  keyHashes?: readonly string[],
+  besides: ReturnType<Besides> = [],
+) {
+  const { db, now } = c.var
+  const record = shown(db, staffAt(c), number, now)
+  const read = await readUnrecorded(c, number, keyHashes, [...besides, record])
+  return { ...read, besides: read.besides.slice(0, besides.length) }
+}
+
+/** The same for whoever records by themselves what was shown. */
+export async function readUnrecorded(
   c: Context<AppEnv>,
   number: string,
   keyHashes?: readonly string[],
@@ -63,7 +76,7 @@ export async function readCase(
     besides: others,
   }
 }
-export type CaseRead = Awaited<ReturnType<typeof readCase>>
+export type CaseRead = Awaited<ReturnType<typeof readUnrecorded>>
 
 /** What is wrong with the day of a step, by the case's own calendar. One that was taken before is only answered again. */
 export const misdatedOn = ({ opened, answered }: Read, wanted: StaffAction, now: number) =>
