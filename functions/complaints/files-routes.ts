@@ -3,6 +3,7 @@ import { decide } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
 import { sentFiles, stageAll } from '../files/staging.ts'
 import * as files from '../files/store.ts'
+import { count } from '../http/guard.ts'
 import { readMultipart } from '../http/multipart.ts'
 import { Problem } from '../http/problem.ts'
 import { routes } from '../http/routing.ts'
@@ -31,6 +32,7 @@ export const caseFiles = routes()
     // Nothing is read that could not be taken; what was taken before is compared with what comes now.
     if (!decision.ok && !read.answered) throw refuse(decision)
 
+    await count(c, c.env.UPLOADS)
     const limits = { ...FILE_LIMITS, textBytes: BODY_LIMIT }
     const { fields, files: uploads } = await readMultipart(c.req.raw, limits)
     if (fields.length > 0) throw new Problem('invalid', { errors: fields.map(unknownField) })

@@ -112,9 +112,10 @@ export async function readFormWithFiles(
 ): Promise<{ typed: Record<string, string>; files: Multipart['files'] | undefined }> {
   if (mediaType(c) !== 'multipart/form-data') return { typed: await readForm(c, back), files: undefined }
   await countUnread(c)
-  const { fields, isTooLong, files } = await readMultipart(c.req.raw, { ...limits, textBytes: BODY_LIMIT })
+  const read = await readMultipart(c.req.raw, { ...limits, textBytes: BODY_LIMIT })
+  const { fields, isTooLong, hasFiles, files } = read
   const typed = byName(fields)
   c.set('form', { back, typed })
   if (isTooLong) throw acceptedText()
-  return { typed, files }
+  return { typed, files: hasFiles ? files : undefined }
 }

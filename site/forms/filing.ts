@@ -1,6 +1,6 @@
 import { uploadWords } from '../i18n/uploads.ts'
 import { prepared, type Sent, sha256 } from './pictures.ts'
-import { isReachable, send } from './sending.ts'
+import { Busy, isReachable, send } from './sending.ts'
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
 const t = uploadWords(language)
@@ -97,12 +97,12 @@ class ComplaintForm extends HTMLElement {
       line.item.remove()
       this.#show(page)
       this.#say(t.arrived(file.name))
-    } catch {
+    } catch (error) {
       const retry = () => {
         line.item.remove()
         this.#bring(file)
       }
-      this.#stuck(line, t.lost, { [t.retry]: retry, ...dismiss })
+      this.#stuck(line, error instanceof Busy ? t.busy : t.lost, { [t.retry]: retry, ...dismiss })
     }
   }
 
@@ -111,9 +111,11 @@ class ComplaintForm extends HTMLElement {
     what: Record<string, string>,
     file: { name: string; blob: Blob } | undefined,
     onProgress: (gone: number) => void,
+    isAgain = false,
   ): Promise<Document> {
     const body = new FormData()
-    body.set('token', this.#field('token')?.value ?? '')
+    const token = this.#field('token')?.value ?? ''
+    body.set('token', token)
     for (const [name, value] of Object.entries(what)) body.set(name, value)
     if (file) body.set('file', file.blob, file.name)
     const page = await send(this.#form?.getAttribute('action') ?? '', body, onProgress)
@@ -121,7 +123,9 @@ class ComplaintForm extends HTMLElement {
       const [ours, theirs] = [this.#field(name), page.querySelector<HTMLInputElement>(`input[name=${name}]`)]
       if (ours && theirs) ours.value = theirs.value
     }
-    return page
+    // A form that was open for more than a day has a fresh token now, and its file was not taken.
+    const isTaken = isAgain || this.#field('token')?.value === token
+    return isTaken ? page : this.#post(what, file, onProgress, true)
   }
 
   readonly #field = (name: string) =>

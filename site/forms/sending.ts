@@ -2,6 +2,9 @@ const PATIENCE = 5 * 60_000
 /** What a page that is about the files themselves is answered with; everything else is no answer to them. */
 const told = [200, 413, 422]
 
+/** Too much was sent in a short time: it is taken again in a minute. */
+export class Busy extends Error {}
+
 /** Posts to a page and says how much has gone; resolves to the page that came back, rejects when none did. */
 export const send = (to: string, body: FormData, onProgress: (share: number) => void): Promise<Document> =>
   new Promise((resolve, reject) => {
@@ -13,6 +16,7 @@ export const send = (to: string, body: FormData, onProgress: (share: number) => 
     request.onload = () => {
       const page: unknown = request.response
       if (page instanceof Document && told.includes(request.status)) resolve(page)
+      else if (request.status === 429) reject(new Busy())
       else reject(new Error(`the answer was ${request.status}`))
     }
     request.onerror = () => reject(new Error('no answer came'))

@@ -9,6 +9,7 @@ import { promiseVersion } from '../../content.ts'
 import type { AppEnv } from '../../env.ts'
 import { discard, type Staged, sentFiles, stageAll } from '../../files/staging.ts'
 import { adopt } from '../../files/store.ts'
+import { count } from '../../http/guard.ts'
 import type { Multipart } from '../../http/multipart.ts'
 import { Problem } from '../../http/problem.ts'
 import { refusedInWords } from '../filing/staged-files.tsx'
@@ -61,6 +62,7 @@ export async function sendMessage(
     const left = before.filter(({ id }) => id !== remove)
     return casePage(c, read.opened, { values, waiting: left })
   }
+  if (uploads) await count(c, c.env.UPLOADS)
   const staged = uploads ? await stageAll(means, sending, uploads) : { ...nothing, isMoved: false }
   if (staged.isMoved) throw new Problem('unavailable', { headers: { 'Retry-After': '60' } })
   const waiting = [...before, ...staged.taken.filter(({ id }) => !before.some((one) => one.id === id))]

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../store.ts'
 import { answers, oneTimeCodes, reservations } from '../tables.ts'
 
-/** Rows of each kind that one run sees to. */
-const AT_ONCE = 100
+/** Rows of each kind that one run sees to: every sending of files may have reserved a number. */
+const AT_ONCE = 2000
 /** Statements of one run. */
 export const LEFTOVERS = 3
 /** How many codes a case was sent is counted over a day, so they stay that long. */

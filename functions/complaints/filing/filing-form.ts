@@ -52,6 +52,17 @@ async function keyOf(c: Context<AppEnv>, token: string): Promise<string | undefi
   return read.ok ? `form ${read.key}` : undefined
 }
 
+/**
+ * A form whose token is not ours, or whose day is over: its text under a fresh token. Nothing is staged for it, and
+ * what was staged before is over with its token.
+ */
+async function staleForm(c: Context<AppEnv>, sent: Typed, broughtFiles: boolean) {
+  const { errorTitle, form } = acting(c.var.language)
+  const had = broughtFiles || (sent['files'] ?? '') !== ''
+  const typed = { ...sent, token: await drawToken(c.var.ring, BOUND, c.var.now) }
+  return samePage(c, typed, { ...banner(errorTitle, had ? form.staleFiles : form.stale), files: [] }, 422)
+}
+
 /** Takes a staged file back, and shows the page again without it. */
 async function remove(c: Context<AppEnv>, typed: Typed, { reservation: owner, files }: Draft) {
   const id = typed['remove'] ?? ''
@@ -85,19 +96,19 @@ export const filingForm = routes()
   .post('/new/', async (c) => {
     const { language, now, ring } = c.var
     const t = acting(language)
-    const { typed: sent, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
+    const { typed, files: uploads } = await readFormWithFiles(c, comesBack, FILE_LIMITS)
     await count(c, c.env.CALLS)
-    if (sent['step'] === 'message') return asMessage(c, sent)
-    const token = await readToken(ring, BOUND, sent['token'] ?? '', now)
-    const typed = token.ok ? sent : { ...sent, token: await drawToken(ring, BOUND, now) }
-    const key = (await keyOf(c, typed['token'] ?? '')) ?? ''
+    if (typed['step'] === 'message') return asMessage(c, typed)
+    const token = await readToken(ring, BOUND, typed['token'] ?? '', now)
+    if (!token.ok) return staleForm(c, typed, uploads !== undefined)
+    const key = `form ${token.key}`
 
     // Files are kept first, so that they stay whatever else there is to say.
+    if (uploads) await count(c, c.env.UPLOADS)
     const { taken, refused } = uploads ? await takeFiles(c, key, uploads) : { taken: [], refused: [] }
     const others = (await receiptsOf(c)).map((receipt) => receipt.key)
     const draft = await readDraft(c.var, key, others)
     const { files } = draft
-    if (!token.ok) return samePage(c, typed, { ...banner(t.errorTitle, t.form.stale), files }, 422)
     if (typed['remove'] !== undefined) return remove(c, typed, draft)
     const complaint = asComplaint(typed, language, ofThePage)
     const { input, fields, status } = judge(complaint, refused, { language, now })

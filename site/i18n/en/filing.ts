@@ -7,6 +7,8 @@ export const filing = {
       'That was very quick. Please read through it once more and send again: this is how we keep programs out.',
     stale:
       'This form was open for more than a day, or came from somewhere else. Everything is still here; please send it again.',
+    staleFiles:
+      'This form was open for more than a day, or came from somewhere else. What you wrote is still here; please choose your files once more and send it again.',
   },
   check: {
     labels: {

@@ -3,6 +3,7 @@ export const uploads = {
   sending: (name: string) => `Sending ${name}`,
   arrived: (name: string) => `${name} has arrived.`,
   lost: 'The connection failed before this file had arrived.',
+  busy: 'Too many files were sent in a short time. Wait a minute, then try again.',
   retry: 'Try again',
   leaveOut: 'Leave it out',
   tooLarge: (megabytes: number) => `This file is larger than ${megabytes} MB and was not sent.`,

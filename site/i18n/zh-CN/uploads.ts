@@ -4,6 +4,7 @@ export const uploads: typeof en = {
   sending: (name) => `正在发送 ${name}`,
   arrived: (name) => `${name} 已送达。`,
   lost: '连接中断，这个文件没有送达。',
+  busy: '短时间内发送的文件太多。请等一分钟后再试。',
   retry: '再试一次',
   leaveOut: '不发送',
   tooLarge: (megabytes) => `这个文件超过 ${megabytes} MB，没有发送。`,
