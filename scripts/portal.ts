@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { convertV4MiniflareOptions, Miniflare, type Request, type Response } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
@@ -57,8 +58,9 @@ export async function openPortal(where: Where) {
             MAIL_FROM: config.vars['MAIL_FROM'] || LOCAL_SENDER,
             ...(where.vars ?? localVars()),
           },
-          modulesRoot: bundle,
-          modules: [{ type: 'ESModule', path: `${bundle}/index.js` }],
+          // Miniflare reads them from where the configuration lies, which is a copy for another company.
+          modulesRoot: resolve(bundle),
+          modules: [{ type: 'ESModule', path: resolve(bundle, 'index.js') }],
         },
       ],
     }),

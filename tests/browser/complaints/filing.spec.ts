@@ -239,6 +239,30 @@ test.describe('with the script', () => {
     await expect(page.locator('[data-slot=staged] li')).toHaveCount(5)
   })
 
+  test('a form whose day is over sends the file again under its fresh token', async ({ page }) => {
+    await page.goto('/en/complaints/new/')
+    await page.locator('input[name=token]').evaluate((input) => input.setAttribute('value', 'of another day'))
+    await page.locator('summary', { hasText: words.form.papers }).click()
+    await page.getByLabel(words.files.label).setInputFiles(paper)
+    await expect(page.getByText(t.arrived('invoice.pdf'))).toBeVisible()
+    await expect(page.locator('[data-slot=staged] li')).toHaveCount(1)
+    expect(await page.locator('input[name=token]').inputValue()).not.toBe('of another day')
+  })
+
+  test('too many files at once are said to be so, and can be sent later', async ({ page }) => {
+    await page.goto('/en/complaints/new/')
+    await page.route(
+      '**/complaints/new/',
+      (route) => route.fulfill({ status: 429, contentType: 'text/html' }),
+      { times: 1 },
+    )
+    await page.locator('summary', { hasText: words.form.papers }).click()
+    await page.getByLabel(words.files.label).setInputFiles(paper)
+    await expect(page.getByText(t.busy).first()).toBeVisible()
+    await page.getByRole('button', { name: t.retry }).click()
+    await expect(page.getByText(t.arrived('invoice.pdf'))).toBeVisible()
+  })
+
   test('a lost connection keeps the text and the file, and sends both when it is back', async ({
     page,
     context,
