@@ -5,7 +5,7 @@ import { filingSchema } from './complaints/filing/filing-schema.ts'
 import { CaseRecord } from './complaints/record/record-contract.ts'
 import { CaseView, FilesSent, Standing } from './complaints/view-contract.ts'
 import { version } from './content.ts'
-import { problemTypes } from './http/problem.ts'
+import { ERRORS_TOLD, problemTypes } from './http/problem.ts'
 import { desk } from './openapi-desk.ts'
 import { others } from './openapi-others.ts'
 import {
@@ -28,8 +28,10 @@ const Problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   instance: z.string(),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.strictObject({ pointer: z.string(), code: z.string() }))),
+  detail: z.string(),
+  errors: z.optional(
+    z.array(z.strictObject({ pointer: z.string(), code: z.string() })).check(z.maxLength(ERRORS_TOLD)),
+  ),
 })
 
 const accessCode = [{ accessCode: [] }]

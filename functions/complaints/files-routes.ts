@@ -7,7 +7,7 @@ import { count } from '../http/guard.ts'
 import { readMultipart } from '../http/multipart.ts'
 import { Problem } from '../http/problem.ts'
 import { routes } from '../http/routing.ts'
-import { BODY_LIMIT, mediaType } from '../http/valid.ts'
+import { BODY_LIMIT, mediaType, wrongType } from '../http/valid.ts'
 import { refusedFiles, sendFile, sendingOf } from './case/case-files.ts'
 import { keyHashes } from './filing/intake.ts'
 import { contentHashes, takeFresh } from './handling.ts'
@@ -21,7 +21,7 @@ const step = { step: 'message' } as const
 export const caseFiles = routes()
   .post('/:caseNumber/files', async (c) => {
     const { db, ring, now, requestId } = c.var
-    if (mediaType(c) !== 'multipart/form-data') throw new Problem('unsupported-media-type')
+    if (mediaType(c) !== 'multipart/form-data') throw wrongType('multipart/form-data')
     const given = idempotencyKey(c)
     const number = writtenOut(c.req.param('caseNumber'))
     const hashes = await keyHashes(ring, `${given ?? `once ${requestId}`} ${number}`)
@@ -35,7 +35,11 @@ export const caseFiles = routes()
     await count(c, c.env.UPLOADS)
     const limits = { ...FILE_LIMITS, textBytes: BODY_LIMIT }
     const { fields, files: uploads } = await readMultipart(c.req.raw, limits)
-    if (fields.length > 0) throw new Problem('invalid', { errors: fields.map(unknownField) })
+    if (fields.length > 0)
+      throw new Problem('invalid', {
+        detail: 'Files alone are taken here.',
+        errors: fields.map(unknownField),
+      })
     const sending = sendingOf(complaint, hashes[0] ?? '')
     const { taken, sent, refused, isMoved } = await stageAll(
       { db, ring, now, bucket: c.env.FILES },

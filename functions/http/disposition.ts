@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts'
+import { notUtf8, textOf } from './encoding.ts'
 
 /** What a part of a form says of itself; without a file name it is text, unless its type says otherwise. */
 export type Disposition = { name: string; fileName: string | undefined }
@@ -39,24 +39,13 @@ const bytesOfPercents = (text: string) =>
     (letter) => letter.charCodeAt(0),
   )
 
-const notUtf8 = () =>
-  new Problem('malformed', { detail: 'The names of fields and files are to be written in UTF-8.' })
-
-function utf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
-  } catch {
-    throw notUtf8()
-  }
-}
-
 /** `utf-8''%E5%9B%BE.jpg` (RFC 5987, RFC 8187): what .NET, older urllib3 and aiohttp write. */
 function extended(value: string): string {
   const [, charset = '', encoded = ''] = /^([\w-]+)'[^']*'(.*)$/s.exec(value) ?? []
   const isLatin = /^iso-8859-1$/i.test(charset)
   if (!isLatin && !/^utf-?8$/i.test(charset)) throw notUtf8()
   const bytes = bytesOfPercents(encoded)
-  return isLatin ? String.fromCharCode(...bytes) : utf8(bytes)
+  return isLatin ? String.fromCharCode(...bytes) : textOf(bytes)
 }
 
 /** `=?utf-8?B?5Zu+?=` (RFC 2047), with which .NET fills `filename` where it is not ASCII. */
@@ -69,13 +58,13 @@ function encodedWords(value: string): string {
           .replaceAll('_', ' ')
           .replaceAll(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
   )
-  return utf8(Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0)))
+  return textOf(Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0)))
 }
 
 /** A name that is percents from end to end was written so by a program (aiohttp); people's names hold more than that. */
 const percents = (value: string) =>
   /^(?:[\w.~-]|%[0-9A-F]{2})+$/.test(value) && /%(20|[89A-F])/.test(value)
-    ? utf8(bytesOfPercents(value))
+    ? textOf(bytesOfPercents(value))
     : value
 
 /**

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Language } from '#contract/company'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import type { AppEnv } from '../env.ts'
 import { securityHeaders } from './headers.ts'
+import { ERRORS_TOLD } from './problem.ts'
 
 export type Fill = {
   /** Words for `data-slot` elements; escaped. */
@@ -30,10 +32,14 @@ const holds = (values: Record<string, string>, name: string, value: string) =>
 /** For what is put together by hand: a field's name comes from whoever sent the form. */
 const escaped = (words: string) => attribute(words).replaceAll('"', '&quot;')
 
-const summary = (fields: Record<string, string>) =>
-  Object.entries(fields)
+function summary(fields: Record<string, string>, language: Language): string {
+  const all = Object.entries(fields)
+  const told = all
+    .slice(0, ERRORS_TOLD)
     .map(([name, message]) => `<li><a href="#${escaped(name)}">${escaped(message)}</a></li>`)
-    .join('')
+  const more = all.length - told.length
+  return [...told, ...(more > 0 ? [`<li>${acting(language).andMore(more)}</li>`] : [])].join('')
+}
 
 /** Field handlers: what was typed, and what is wrong with it. */
 function fields(
@@ -104,7 +110,7 @@ export async function page(c: Context<AppEnv>, path: string, fill: Fill, status:
   const { text = {}, html = {}, show = [], errors, attributes = {} } = fill
   const values = { ...c.var.frame?.values, ...fill.values }
   const problems = errors?.fields ?? {}
-  const slots: Record<string, string> = errors ? { ...html, errors: summary(problems) } : html
+  const slots: Record<string, string> = errors ? { ...html, errors: summary(problems, c.var.language) } : html
   const kept = [
     ...show,
     ...(c.var.frame?.show ?? []),

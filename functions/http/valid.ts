@@ -27,6 +27,11 @@ export const errorsOf = (error: z.core.$ZodError): FieldError[] =>
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+const FORM = 'application/x-www-form-urlencoded'
+
+export const wrongType = (taken: string) =>
+  new Problem('unsupported-media-type', { detail: `The Content-Type has to be ${taken}.` })
+
 export const mediaType = (c: Context<AppEnv>) =>
   (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
 
@@ -34,10 +39,10 @@ export async function validJson<T extends z.ZodMiniType>(
   c: Context<AppEnv>,
   schema: T,
 ): Promise<z.output<T>> {
-  if (mediaType(c) !== 'application/json') throw new Problem('unsupported-media-type')
+  if (mediaType(c) !== 'application/json') throw wrongType('application/json')
   requireCharset(c.req.header('Content-Type'))
   const bytes = await bytesUpTo(c.req.raw, BODY_LIMIT)
-  if (!bytes) throw new Problem('too-large')
+  if (!bytes) throw new Problem('too-large', { detail: `The body is ${BODY_LIMIT / 1024} KB at most.` })
   const text = textOf(bytes)
   let body: unknown
   try {
@@ -87,7 +92,7 @@ const countUnread = async (c: Context<AppEnv>) => {
  */
 export async function readForm(c: Context<AppEnv>, back: Return): Promise<Record<string, string>> {
   await countUnread(c)
-  if (mediaType(c) !== 'application/x-www-form-urlencoded') throw new Problem('unsupported-media-type')
+  if (mediaType(c) !== FORM) throw wrongType(FORM)
   requireCharset(c.req.header('Content-Type'))
   const bytes = await bytesUpTo(c.req.raw, FORM_BYTES)
   if (!bytes || fieldsIn(bytes) > FIELDS) {

@@ -83,7 +83,7 @@ export const ProblemBody = z.strictObject({
   title: z.string(),
   status: z.int(),
   instance: z.string().check(z.regex(/^urn:uuid:[0-9a-f-]{36}$/)),
-  detail: z.optional(z.string()),
+  detail: z.string(),
   errors: z.optional(z.array(z.strictObject({ pointer: z.string(), code: z.string() }))),
 })
 export const problemOf = async (answer: Response) => ProblemBody.parse(await answer.json())

@@ -7,6 +7,7 @@ import { download } from '../../files/serving.ts'
 import { type RefusedFile, type Sending, sentFile } from '../../files/staging.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Keyring } from '../../secrets/keyring.ts'
+import { refusedInWords } from '../filing/staged-files.tsx'
 import * as opening from '../opening-store.ts'
 import type * as store from '../store.ts'
 import { openWords } from '../words.ts'
@@ -75,5 +76,6 @@ export async function sendFile(c: Context<AppEnv>, opened: store.Opened, id: str
 /** Whatever was refused of a sending, as a problem: 413 where something was too large to be read, else 422. */
 export const refusedFiles = (refused: readonly RefusedFile[]) =>
   new Problem(refused.some(({ why }) => why === 'file.large') ? 'too-large' : 'invalid', {
+    detail: refusedInWords(refused, 'en'),
     errors: refused.map(({ position, why }) => ({ pointer: `/${position - 1}`, code: why })),
   })

@@ -15,17 +15,18 @@ export async function sentAs(c: Context<AppEnv>, part: 'action' | 'complaint'): 
     ...FILE_LIMITS,
     textBytes: BODY_LIMIT,
   })
-  if (isTooLong) throw new Problem('too-large')
+  if (isTooLong)
+    throw new Problem('too-large', { detail: `The part ${part} is ${BODY_LIMIT / 1024} KB at most.` })
   const unknown = fields.filter(([name]) => name !== part)
   if (unknown.length > 0)
     throw new Problem('invalid', {
       errors: unknown.map(([name]) => ({ pointer: `/${name}`, code: 'unknown' })),
     })
   const [[, text] = ['', ''], ...more] = fields
-  if (more.length > 0) throw new Problem('malformed')
+  if (more.length > 0) throw new Problem('malformed', { detail: `There is more than one part ${part}.` })
   try {
     return { body: JSON.parse(text), files }
   } catch {
-    throw new Problem('malformed')
+    throw new Problem('malformed', { detail: `The part ${part} is missing, or is not JSON.` })
   }
 }

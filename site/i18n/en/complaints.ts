@@ -10,6 +10,8 @@ export const complaints = {
     demo: (subject: string) => `[Demonstration] ${subject}`,
     drill: (subject: string) => `[Drill] ${subject}`,
   },
+  /** What ends a list of faults that is too long to be read. */
+  andMore: (count: number) => `And ${count} more.`,
   errorPrefix: 'Error: ',
   errorTitle: 'Please look at this again',
   kept: 'What you wrote is kept on this page. It has not been sent.',

@@ -11,6 +11,7 @@ export const complaints: typeof en = {
     demo: (subject) => `【演示】${subject}`,
     drill: (subject) => `【演练】${subject}`,
   },
+  andMore: (count) => `另有 ${count} 处。`,
   errorPrefix: '有误：',
   errorTitle: '请再看一下这些地方',
   kept: '您写的内容保留在本页，尚未发送。',

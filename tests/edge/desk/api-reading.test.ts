@@ -191,6 +191,7 @@ describe('a case', () => {
         expect(problem).toEqual({
           type: '/problems/not-found/',
           title: 'There is nothing at this address.',
+          detail: expect.any(String),
           status: 404,
         })
       }
