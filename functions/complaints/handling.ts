@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import { type Actor, type Decision, decide, type Refusal, type Step } from '#rules/complaints'
 import { alertsOfStep } from '../alerts/raising.ts'
 import { promiseVersion } from '../content.ts'
@@ -13,7 +14,7 @@ import { sealWords, type Words } from './words.ts'
 
 export type Taken =
   | { ok: true; state: string; version: number }
-  | { ok: false; why: Refusal | 'stale' | 'key-reused' }
+  | { ok: false; why: Refusal | 'stale' | 'key-reused' | 'other-closed' }
 
 /** How long a doubled message is recognised. */
 const KEY_LIFETIME = 24 * 60 * 60 * 1000
@@ -77,11 +78,15 @@ export function weigh({ opened, answered }: Read, { step, by, key, version }: Wh
 export async function take(
   means: Means,
   read: Read,
-  what: What & { words?: Words | undefined; besides?: store.Besides | undefined },
+  what: What & {
+    words?: Words | undefined
+    besides?: store.Besides | undefined
+    rests?: SQL | undefined
+  },
 ): Promise<Taken> {
   const { db, ring, now } = means
   const { complaint } = read.opened
-  const { by, words, key, besides = () => [] } = what
+  const { by, words, key, besides = () => [], rests } = what
   const { taken, decision } = weigh(read, what, now)
   if (taken) return taken
 
@@ -99,6 +104,7 @@ export async function take(
   }
   const done = await store.advance(db, complaint, next, written, {
     key: held,
+    rests,
     besides: (guard, version) => [
       ...besides(guard, version),
       ...told(means, complaint, decision, by, words?.text, guard),

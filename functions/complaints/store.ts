@@ -129,11 +129,20 @@ export async function advance(
   before: Case,
   next: CaseFacts,
   written: Written,
-  { key, besides = () => [] }: { key?: Key | undefined; besides?: Besides | undefined } = {},
+  {
+    key,
+    besides = () => [],
+    rests = sql`1`,
+  }: {
+    key?: Key | undefined
+    besides?: Besides | undefined
+    /** What else must hold in this very moment, such as that another case is open. */
+    rests?: SQL | undefined
+  } = {},
 ): Promise<{ moved: boolean; answered?: typeof answers.$inferSelect | undefined }> {
   const { number } = before
   const unmoved = sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number} and ${complaints.version} = ${before.version}
-    and ${complaints.keyVersion} = ${before.keyVersion})`
+    and ${complaints.keyVersion} = ${before.keyVersion}) and ${rests}`
   const claimed = key
     ? sql`${unmoved} and exists (select 1 from ${answers} where ${answers.keyHash} = ${key.keyHash} and ${answers.number} = ${number} and ${answers.version} = ${next.version})`
     : unmoved

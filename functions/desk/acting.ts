@@ -20,7 +20,8 @@ import { keptPage } from './kept-page.tsx'
 import { begun, touched } from './playbooks.tsx'
 import { takeBack } from './reply-files.ts'
 import { cameBack, type Reply, readReply } from './replying.ts'
-import { deedsSince, opening } from './store.ts'
+import { faultOfOther } from './resting.ts'
+import { opening } from './store.ts'
 import { misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
 import { byField, isInternal, wantedBy } from './wanted.ts'
 
@@ -50,7 +51,7 @@ const backToCase: Return = async (c: Context<AppEnv>, typed, problem) => {
   if (problem.status >= 500) return keptPage(c, number, typed, problem)
   const { token, case: _c, version, ...values } = typed
   const seen = Number(version) || 0
-  const read = await readCase(c, number, undefined, [deedsSince(c.var.db, number, seen)])
+  const read = await readCase(c, number, undefined, { seen })
   const came = { values, text: await refusalWords(c, problem), show: ['problem'], open: typed['action'] }
   // A token says that the page it came with was opened; without one this is an opening.
   const { ok: wasOpen } = await readToken(c.var.ring, boundTo(c, number), token ?? '', c.var.now)
@@ -126,6 +127,8 @@ export async function act(c: Context<AppEnv>) {
   if (Object.keys(reply.fileFaults).length > 0) return wrong(c, reply, {})
   const day = misdatedOn(read, judged.wanted, now)
   if (day) return wrong(c, reply, {}, { [`${day.field}-${action}`]: misdatedInWords(day, c.var.language) })
+  const resting = faultOfOther(read, judged.wanted)
+  if (resting) return wrong(c, reply, byField([resting], action))
   const looked = await touched(c, read.opened, judged.wanted)
   if (!looked.ok) return wrong(c, reply, byField(looked.errors, action))
   const { wanted } = looked

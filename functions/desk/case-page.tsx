@@ -30,7 +30,7 @@ import { boundTo, staffAt, youAre } from './gate.ts'
 import { nextStep, offeredTo } from './offered.ts'
 import { playbookParts } from './playbooks.tsx'
 import { fileParts } from './reply-files.ts'
-import { type Opening, readDeeds } from './store.ts'
+import type { Opening } from './store.ts'
 import type { CaseRead } from './taking.ts'
 import { amongColleagues, standing } from './telling.ts'
 
@@ -149,7 +149,7 @@ export async function deskCasePage(
     ...amongColleagues(language, (id) => colleague(c, id), `${casePath(c, number)}files/`, seen),
     picture: replyWords(language).picture,
   }
-  const deeds = readDeeds(read.besides[0])
+  const { deeds } = read
   const beside =
     came.seen === undefined
       ? nothing

@@ -79,7 +79,8 @@ export async function readReply(c: Context<AppEnv>, back: Return): Promise<Reply
   const isOurs = typed['case'] === number
   const name = `desk ${number} ${token.ok ? token.key : ''} ${action}`
   const keyHashes = await keyedHashes(ring, 'idempotency', name)
-  const read = await readCase(c, number, keyHashes)
+  const other = action === 'duplicate' ? numberIn(typed['other-duplicate']) : undefined
+  const read = await readCase(c, number, keyHashes, { other })
   const { boxes, seen, listed, sending } = replyOf(typed, action)
   const named = sending || sendingNow(read, action)
   typed[`sending-${action}`] = named

@@ -17,8 +17,9 @@ import { draftsOf, readDrafts } from './drafts-store.ts'
 import { earlierOf, readEarlier } from './find/earlier-store.ts'
 import { staffAt } from './gate.ts'
 import { hiddenFrom, readBy } from './ratings.ts'
+import { isOpenStill, readStanding, standingOf } from './resting-store.ts'
 import { asStep } from './steps.ts'
-import { record, shown } from './store.ts'
+import { deedsSince, readDeeds, record, shown } from './store.ts'
 import { isInternal } from './wanted.ts'
 
 /** What a form and a program have in common when staff take a step on a case. */
@@ -38,34 +39,36 @@ export const numberIn = (written: string | undefined) => CaseNumber.safeParse(wr
  * The case that an address names, what a key did on it before, the replies that staff have begun, others of its address,
  * and its open early warnings; with the record that it was shown, so that nobody sees any of it without one.
  */
-export async function readCase(
+export const readCase = (
   c: Context<AppEnv>,
   number: string,
   keyHashes?: readonly string[],
-  besides: ReturnType<Besides> = [],
-) {
-  const { db, now } = c.var
-  const record = shown(db, staffAt(c), number, now)
-  const read = await readUnrecorded(c, number, keyHashes, [...besides, record])
-  return { ...read, besides: read.besides.slice(0, besides.length) }
-}
+  beside: Beside = {},
+) => readUnrecorded(c, number, keyHashes, beside, [shown(c.var.db, staffAt(c), number, c.var.now)])
+
+/** What else is read with a case: who did what after the version that was seen, and another case by its number. */
+type Beside = { seen?: number | undefined; other?: string | undefined }
 
 /** The same for whoever records by themselves what was shown. */
 export async function readUnrecorded(
   c: Context<AppEnv>,
   number: string,
   keyHashes?: readonly string[],
-  besides: ReturnType<Besides> = [],
+  { seen, other }: Beside = {},
+  after: ReturnType<Besides> = [],
 ) {
   const { db } = c.var
   const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [
     draftsOf(db, number),
     earlierOf(db, number),
     openOf(db, number),
-    ...besides,
+    // After a version that no case has come no deeds.
+    deedsSince(db, number, seen ?? Number.MAX_SAFE_INTEGER),
+    standingOf(db, other ?? ''),
+    ...after,
   ])
   if (!opened) throw new Problem('not-found')
-  const [drafts, earlier, alerts, ...others] = rest
+  const [drafts, earlier, alerts, deeds, standing] = rest
   const staff = staffAt(c)
   return {
     opened: readBy(staff, opened),
@@ -73,7 +76,8 @@ export async function readUnrecorded(
     drafts: readDrafts(drafts),
     earlier: readEarlier(earlier),
     alerts: readOpen(alerts).filter(({ reason }) => !hiddenFrom(staff).some((one) => one === reason)),
-    besides: others,
+    deeds: readDeeds(deeds),
+    other: readStanding(standing),
   }
 }
 export type CaseRead = Awaited<ReturnType<typeof readUnrecorded>>
@@ -106,9 +110,16 @@ export async function takeStaffStep(
   // Alerts change with their case's version alone, so what was read with it holds while the version does.
   if (alert !== undefined && !read.alerts.some(({ id }) => id === alert))
     return weigh(read, what, now).taken ?? { ok: false, why: 'no-alert' }
-  const reread = () => readCase(c, number, what.key?.keyHashes)
+  const { other } = read
+  let isOtherClosed = false
+  const reread = async () => {
+    const again = await readCase(c, number, what.key?.keyHashes, { other: other?.number })
+    isOtherClosed = other !== undefined && again.other?.state === 'closed' && !again.answered
+    return isOtherClosed ? undefined : again
+  }
   const taken = await takeFresh(c.var, read, reread, {
     ...what,
+    rests: other && isOpenStill(other),
     besides: (guard, version) => [
       ...besides(guard, version),
       ...(alert === undefined
@@ -119,5 +130,5 @@ export async function takeStaffStep(
     ],
   })
   if (taken.ok && !isInternal(step)) await sendSoon(c, number)
-  return taken
+  return isOtherClosed ? { ok: false, why: 'other-closed' } : taken
 }

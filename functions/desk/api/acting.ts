@@ -14,6 +14,7 @@ import { dropping } from '../dropping.ts'
 import { staffAt } from '../gate.ts'
 import { touched } from '../playbooks.tsx'
 import { takesFiles } from '../reply-files.ts'
+import { faultOfOther } from '../resting.ts'
 import { type CaseRead, misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
 import { judged } from '../wanted.ts'
 import { sentAs } from './sent.ts'
@@ -50,12 +51,15 @@ export async function actByApi(c: Context<AppEnv>) {
   // Person and case are part of the key: no two of either ever share one.
   const name = `${given ?? `once ${requestId}`} desk ${staff.id} ${number}`
   const hashes = await keyHashes(c.var.ring, name)
-  const read = await readCase(c, number, given === undefined ? undefined : hashes)
+  const other = said.wanted.action === 'duplicate' ? said.wanted.other : undefined
+  const read = await readCase(c, number, given === undefined ? undefined : hashes, { other })
   const day = misdatedOn(read, said.wanted, now)
   if (day) {
     const errors = [{ pointer: `/${day.field}`, code: day.code }]
     throw new Problem('invalid', { errors, detail: misdatedInWords(day, 'en') })
   }
+  const resting = faultOfOther(read, said.wanted)
+  if (resting) throw new Problem('invalid', { errors: [resting] })
   const looked = await touched(c, read.opened, said.wanted)
   if (!looked.ok) throw new Problem('invalid', { errors: looked.errors })
   const what = staffStep(read, looked.wanted, role)

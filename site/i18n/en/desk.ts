@@ -179,6 +179,7 @@ export const desk = {
       'highest-level': 'The case is at the highest level already.',
       'no-remedy': 'No remedy with a date is owed in this case.',
       'no-alert': 'This warning is not open any more.',
+      'other-closed': 'The other case has just been closed. Join this one with a case that is still open.',
       reduced: 'The words of this case have been erased. Only its follow-up visits are left to be made.',
     } as Record<string, string>,
   },
@@ -223,6 +224,10 @@ export const desk = {
     'item.missing': 'This remediation item is not known, or was taken back. Choose another.',
     'alert.missing': 'Choose the warning.',
     'other.missing': 'Give the number of the other case, which looks like MJ-4F7K-2Q9V.',
+    'other.unknown': 'There is no case with this number. Check it against the other case.',
+    'other.closed': 'That case is closed. Join this one with a case that is still open.',
+    'other.kind':
+      'A real case can only be joined with a real case, a demo with a demo, a drill with a drill.',
     'remedy.incomplete': 'A remedy needs words and a day; without a remedy leave both empty.',
     malformed: 'This cannot be read. A day is written like 2026-12-31.',
   } as Record<string, string>,

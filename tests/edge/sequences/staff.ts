@@ -1,17 +1,17 @@
+import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { Cause } from '#contract/causes'
 import { pauseReasons } from '#contract/clocks'
-import { BreachReason, type CaseFacts, Outcome } from '#contract/complaints'
+import { BreachReason, type CaseFacts, type CaseKind, Outcome } from '#contract/complaints'
 import { VisitResult } from '#contract/visits'
 import { decide, type Role, roles } from '#rules/complaints'
-import { drawCaseNumber } from '../../../functions/complaints/code.ts'
 import { items, promiseVersion } from '../../../functions/content.ts'
 import { type StaffAction, staffActions } from '../../../functions/desk/contract.ts'
 import { misdated } from '../../../functions/desk/day-limits.ts'
 import { asStep } from '../../../functions/desk/steps.ts'
 import { isInternal } from '../../../functions/desk/wanted.ts'
 import { program } from '../desk/staff.ts'
-import { DAY, problemOf } from '../support.ts'
+import { DAY, filed, problemOf } from '../support.ts'
 import { one, type Story } from './story.ts'
 
 export const byStaff = staffActions
@@ -23,6 +23,22 @@ export const programs = {
   supervisor: await program('supervisor'),
   executive: await program('executive'),
 } satisfies Record<Role, unknown>
+
+const standing = new Map<CaseKind, Promise<string>>()
+
+/** An open case of a kind that no story moves, for those that are joined with another. */
+function standingOf(kind: CaseKind): Promise<string> {
+  const known = standing.get(kind) ?? file(kind)
+  standing.set(kind, known)
+  return known
+}
+async function file(kind: CaseKind): Promise<string> {
+  const { caseNumber } = await filed()
+  await env.DB.prepare('update complaints set kind = ?, due_at = null, alarm_at = null where number = ?')
+    .bind(kind, caseNumber)
+    .run()
+  return caseNumber
+}
 
 function causeOf(pick: number) {
   const item = one([undefined, ...items.map(({ id }) => id)], pick)
@@ -36,7 +52,7 @@ const mayBeCause = (pick: number) =>
 const dayFrom = (now: number, days: number) => new Date(now + days * DAY).toISOString().slice(0, 10)
 
 /** Steps that bring something bring it; `pick` decides what. */
-function bring(name: Name, text: string, pick: number, { now, opened }: Story): StaffAction {
+async function bring(name: Name, text: string, pick: number, { now, opened }: Story): Promise<StaffAction> {
   const { version } = opened.complaint
   const outcome = one(Outcome.options, pick)
   switch (name) {
@@ -65,7 +81,13 @@ function bring(name: Name, text: string, pick: number, { now, opened }: Story): 
     case 'close-alert':
       return { action: name, version, text, alert: 'none' }
     case 'duplicate':
-      return { action: name, version, text, other: drawCaseNumber(), ...mayBeCause(pick) }
+      return {
+        action: name,
+        version,
+        text,
+        other: await standingOf(opened.complaint.kind),
+        ...mayBeCause(pick),
+      }
     default:
       return { action: name, version, text }
   }
@@ -95,7 +117,7 @@ export async function staffActs(
   const { filed, said, now, opened } = story
   const { facts } = opened.complaint
   const text = `${name} ${said.length} ✍️ ${pick}`
-  const wanted = { ...bring(name, text, pick, story), ...reasonFor(facts, name, pick) }
+  const wanted = { ...(await bring(name, text, pick, story)), ...reasonFor(facts, name, pick) }
   const promise = promiseVersion(facts.promiseVersion)
   const { step, words } = asStep(wanted, promise.calendar)
   const decision = decide(facts, step, { kind: 'staff', role }, promise, now)
