@@ -106,6 +106,8 @@ function neutralHeader(profile: Bytes): Bytes {
   return header
 }
 
+const placeOf = ({ byteOffset, length }: Bytes) => `${byteOffset} ${length}`
+
 /**
  * A profile that converts colours as this one does and tells nothing of its maker. Undefined for what is no profile:
  * readers pass that over and take the standard colours.
@@ -117,6 +119,9 @@ export function neutralProfile(given: Bytes): Bytes | undefined {
   const profile = given.subarray(0, size)
   const colours = colourTags(profile)
   if (!classes.includes(lettersAt(profile, 12, 4)) || colours.length === 0) return undefined
+  // Elements may be the same, and never overlap: so what is kept is no longer than what was sent.
+  const elements = new Map(colours.map(({ element }) => [placeOf(element), element.length]))
+  if ([...elements.values()].reduce((sum, length) => sum + length, 0) > size) return undefined
 
   const tags = [...emptyTexts((profile[8] ?? 0) >= 4), ...colours]
   const table = new Uint8Array(4 + tags.length * ENTRY_BYTES)
@@ -126,7 +131,7 @@ export function neutralProfile(given: Bytes): Bytes | undefined {
   let end = HEADER_BYTES + table.length
   for (const [i, { name, element }] of tags.entries()) {
     // Elements that several tags share, such as one curve for three colours, stay shared.
-    const where = `${element.byteOffset} ${element.length}`
+    const where = placeOf(element)
     const at = places.get(where) ?? end
     const entry = 4 + i * ENTRY_BYTES
     table.set(letters(name), entry)

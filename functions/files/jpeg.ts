@@ -70,8 +70,9 @@ function profileSegments(pieces: readonly Bytes[]): Bytes[] {
 /** Where the next marker stands; whatever lies before it is passed over, as libjpeg does (`next_marker`). */
 function nextMarker(bytes: Bytes, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    while (bytes[at + 1] === 0xff) at += 1
     const next = bytes[at + 1]
-    if (next !== undefined && next !== 0 && next !== 0xff) return at
+    if (next !== undefined && next !== 0) return at
   }
   throw new Damaged()
 }

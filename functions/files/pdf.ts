@@ -42,7 +42,8 @@ function endsAsZip(bytes: Bytes): boolean {
 export function judgePdf(bytes: Bytes): { isMixed: boolean } {
   if (endsAsZip(bytes)) return { isMixed: true }
   // Some programs fill the last block with nothing.
-  const end = bytes.findLastIndex((byte) => byte !== 0 && byte !== 0x20) + 1
+  let end = bytes.length
+  while (bytes[end - 1] === 0 || bytes[end - 1] === 0x20) end -= 1
   const tail = lettersAt(bytes, Math.max(0, end - TAIL_BYTES), TAIL_BYTES)
   if (!tail.includes('%%EOF')) throw new Damaged()
   return { isMixed: false }

@@ -39,6 +39,7 @@ export async function validJson<T extends z.ZodMiniType>(
   c: Context<AppEnv>,
   schema: T,
 ): Promise<z.output<T>> {
+  if (!c.var.staff) await count(c, c.env.CALLS)
   if (mediaType(c) !== 'application/json') throw wrongType('application/json')
   requireCharset(c.req.header('Content-Type'))
   const bytes = await bytesUpTo(c.req.raw, BODY_LIMIT)

@@ -65,7 +65,11 @@ const works: { [one in Trigger]: Work<one>[] } = {
     { ...alarms, least: 0 },
   ],
   five: [
-    { name: 'files', least: LEAVING, run: async (means) => ({ files: await cleanAway(means) }) },
+    {
+      name: 'files',
+      least: LEAVING,
+      run: async (means, statements) => ({ files: await cleanAway(means, statements) }),
+    },
     {
       name: 'leftovers',
       least: LEFTOVERS,

@@ -62,6 +62,17 @@ test.each([
   },
 )
 
+test.each(['messages', 'actions'])('calls are counted before their body is read: %s', async (what) => {
+  const who = caller()
+  const body = () => new Uint8Array(200_000).fill(0x5b)
+  const path = `/api/complaints/MJ-0000-0000/${what}`
+  const call = () => who.send('POST', path, { 'Content-Type': 'application/json' }, body())
+  const statuses: number[] = []
+  for (let i = 0; i < 61; i++) statuses.push((await call()).status)
+  expect(statuses.slice(0, 60)).not.toContain(429 * Number(what !== 'erasure'))
+  expect(statuses.at(-1)).toBe(429)
+})
+
 test('nearly a megabyte of text comes back whole, with the fields before and behind it', async () => {
   const who = visitor()
   const { fields } = await who.open(NEW)
