@@ -139,7 +139,7 @@ function news({ sender }: Means, { next, event }: Decision & { ok: true }, by: A
   const { contact } = next
   const isNews = by.kind !== 'customer' && event.visibility === 'public'
   if (!sender || !isNews || contact?.email !== 'confirmed' || contact.stopped) return []
-  return [{ kind: 'news', contactVersion: contact.version }]
+  return [{ kind: 'news', contactVersion: contact.version, isReminder: event.type === 'remind' }]
 }
 
 const TRIES = 8

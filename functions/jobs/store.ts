@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { givenUpSince, lineOf } from '../mail/store.ts'
+import { givenUpSince, lineOf, useOf } from '../mail/store.ts'
 import type { Means } from '../means.ts'
 import { jobs } from './tables.ts'
 
@@ -24,16 +24,22 @@ function parted(givenUp: readonly { isForStaff: number }[]) {
   return { customers: givenUp.length - staff, staff }
 }
 
-/** The same for whoever operates the portal, with what waits in the outbox. */
-export async function operation(db: Db, now: number) {
-  const [runs, [customers], [staff], givenUp] = await db.batch([
+/** The same for whoever operates the portal, with what waits in the outbox and what of the day's mail is used. */
+export async function operation(db: Db, now: number, day: string) {
+  const [runs, [customers], [staff], givenUp, [use]] = await db.batch([
     db.select().from(jobs).orderBy(jobs.name),
     lineOf(db, 'customers'),
     lineOf(db, 'staff'),
     givenUpSince(db, now),
+    useOf(db, day),
   ])
   const none = { count: 0, tried: 0, oldest: null }
-  return { runs, lines: { customers: customers ?? none, staff: staff ?? none }, undelivered: parted(givenUp) }
+  return {
+    runs,
+    lines: { customers: customers ?? none, staff: staff ?? none },
+    undelivered: parted(givenUp),
+    mailUse: use ?? { used: 0, rest: 0 },
+  }
 }
 
 /** Records a run; a job that brings no cursor keeps the one it has. */

@@ -1,4 +1,5 @@
 import { company } from '../content.ts'
+import { ceilingOf } from './ceiling.ts'
 
 export type Mail = {
   from: { name: string; email: string }
@@ -11,11 +12,15 @@ export type Mail = {
 
 /** Hands one mail to whoever carries it; fulfilled when they have taken it. */
 export type Send = (mail: Mail) => Promise<unknown>
-export type Sender = { from: string; send: Send }
+/** `ceiling` is how many mails may go out on a day. */
+export type Sender = { from: string; send: Send; ceiling: number }
 
 /** Undefined where `MAIL_FROM` is empty: the portal is whole without mail. */
-export const senderOf = ({ EMAIL, MAIL_FROM }: Env): Sender | undefined =>
-  MAIL_FROM ? { from: MAIL_FROM, send: (mail) => EMAIL.send(mail) } : undefined
+export const senderOf = (env: Env): Sender | undefined => {
+  const { EMAIL, MAIL_FROM } = env
+  if (!MAIL_FROM) return undefined
+  return { from: MAIL_FROM, send: (mail) => EMAIL.send(mail), ceiling: ceilingOf(env).ceiling }
+}
 
 /** Whoever should have carried something said that they have not taken it. */
 export class NotTaken extends Error {}

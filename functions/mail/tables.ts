@@ -5,6 +5,7 @@ import { bytes } from '../secrets/column.ts'
 
 /** What a customer is written to about. */
 export const letterKinds = ['arrived', 'news', 'code'] as const
+export type LetterKind = (typeof letterKinds)[number]
 
 /**
  * Mail and notices on their way, written in the same batch as the event that causes them. No address stands here: a
@@ -38,16 +39,28 @@ export const outbox = sqliteTable(
     givenUpAt: integer('given_up_at'),
     /** Null for the customer; else `staff:<id>` or `robot:<id>`, as the secrets name them. */
     recipient: text(),
+    /** Whose turn it is first while the day's ceiling leaves room; `priorities` names the numbers. */
+    priority: integer().notNull().default(2),
+    /** Drawn by the run that claimed it last, by which that run counts its mail. */
+    claim: text(),
+    firstTriedAt: integer('first_tried_at'),
   },
   (table) => [
-    // Customers and staff wait in two lines, so that neither is held up by the length of the other.
-    index('outbox_next')
-      .on(table.nextAt)
-      .where(sql`${table.nextAt} is not null and ${table.recipient} is null`),
-    index('outbox_notices')
-      .on(table.nextAt)
-      .where(sql`${table.nextAt} is not null and ${table.recipient} is not null`),
+    // Each kind of mail waits in a line of its own, so that none is held up by the length of another.
+    index('outbox_waiting').on(table.priority, table.nextAt).where(sql`${table.nextAt} is not null`),
     index('outbox_given_up').on(table.givenUpAt).where(sql`${table.givenUpAt} is not null`),
     index('outbox_number').on(table.number),
   ],
 )
+
+/** How much of a day's mail is used up; one row, of the day on which mail last went out. */
+export const mailUse = sqliteTable('mail_use', {
+  /** Always 1. */
+  id: integer().primaryKey(),
+  /** In the company's time zone. */
+  day: text().notNull(),
+  /** Mails that were handed over, or may have been. */
+  used: integer().notNull(),
+  /** Of them reminders, invitations to surveys and digests. */
+  rest: integer().notNull(),
+})

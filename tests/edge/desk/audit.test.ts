@@ -110,7 +110,8 @@ test('a mail that was given up is marked where staff see it', async () => {
   const page = async () => (await colleague('handler').get(`/en/desk/cases/${caseNumber}/`)).text()
   expect(await page()).not.toContain('was given up')
   await env.DB.prepare(
-    `insert into outbox values (?, null, ?, 'news', 1, null, ?, null, 9, 0, null, ?, null)`,
+    `insert into outbox (id, number, kind, contact_version, created_at, tries, doubts, given_up_at)
+      values (?, ?, 'news', 1, ?, 9, 0, ?)`,
   )
     .bind(crypto.randomUUID(), caseNumber, NOW, NOW)
     .run()

@@ -216,18 +216,19 @@ test('a run costs what is due, not what exists', async () => {
     },
   })
   expect(await run(mailbox(), one.caseNumber, NOW + MINUTE, { DB: db })).toEqual(['sent'])
-  expect(asked).toHaveLength(3)
+  expect(asked).toHaveLength(4)
   const plan = async (sql: string) => {
     const blanks = Array.from({ length: sql.split('?').length - 1 }, () => 1)
     const { results } = await env.DB.prepare(`explain query plan ${sql}`)
       .bind(...blanks)
       .all<{ detail: string }>()
-    // What a run has to record is read from the statement itself.
-    return results.map(({ detail }) => detail).filter((line) => !line.startsWith('SCAN came VIRTUAL'))
+    // What a run has to record is read from the statement itself, and what it may take from a few rows of each line.
+    const own = /^SCAN (came VIRTUAL|room|due|turns|taken|\(subquery|CONSTANT)/
+    return results.map(({ detail }) => detail).filter((line) => line.startsWith('SCAN') && !own.test(line))
   }
-  for (const sql of asked) expect((await plan(sql)).filter((line) => /^SCAN/.test(line))).toEqual([])
+  for (const sql of asked) expect(await plan(sql)).toEqual([])
   asked.length = 0
   const means = { ...sending(mailbox(), NOW + MINUTE), db: drizzle(db) }
   await deliver(means, writing(means), { limit: 5 })
-  for (const sql of asked) expect((await plan(sql)).filter((line) => /^SCAN/.test(line))).toEqual([])
+  for (const sql of asked) expect(await plan(sql)).toEqual([])
 })

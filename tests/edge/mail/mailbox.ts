@@ -11,13 +11,16 @@ export const FROM = 'portal@chengming.example'
 export const refusal = (code = 'E_RATE_LIMIT_EXCEEDED') => Object.assign(new Error('not taken'), { code })
 
 /** A carrier that keeps what it was handed; `answer` is what it says to the nth mail, counted from 1. */
-export function mailbox(answer: (nth: number) => Promise<unknown> = async () => ({ messageId: 'x' })) {
+export function mailbox(
+  answer: (nth: number) => Promise<unknown> = async () => ({ messageId: 'x' }),
+  ceiling = 1_000_000,
+) {
   const mails: Mail[] = []
   const send: Send = async (mail) => {
     mails.push(mail)
     return answer(mails.length)
   }
-  return { mails, sender: { from: FROM, send } }
+  return { mails, sender: { from: FROM, send, ceiling } }
 }
 export type Mailbox = ReturnType<typeof mailbox>
 

@@ -10,6 +10,8 @@ export const running = {
   givenUp: 'Given up in the last week',
   outboxNote:
     'What could not be sent is tried again for a day. Where it keeps failing, look at MAIL_FROM, the sending domain and the addresses of the robots.',
+  ceilingNote:
+    'MAIL_A_DAY in wrangler.toml says how many mails go out on a day, in the company’s time zone. Where it does not suffice, one-time codes go first, then news of cases, then mail to staff, and last reminders, which may use half of it. A one-time code that waits longer than 15 minutes is not sent. Robots are not held back.',
   jobs: 'Scheduled jobs',
   job: 'Job',
   runs: 'Runs',

@@ -10,6 +10,8 @@ export const running: typeof en = {
   oldest: '最早的写于',
   givenUp: '一周内放弃的',
   outboxNote: '没发成的会连试一天。一直发不出去，请查 MAIL_FROM、发信域名和机器人地址。',
+  ceilingNote:
+    'wrangler.toml 里的 MAIL_A_DAY 是一天（按公司所在时区）最多发多少封邮件。不够时，一次性验证码最先发，其次是投诉进展、员工邮件，最后是提醒，提醒最多用一半。一次性验证码等待超过 15 分钟就不再发送。群机器人不受限制。',
   jobs: '定时任务',
   job: '任务',
   runs: '频率',
