@@ -79,7 +79,9 @@ const headers = {
         `${language}/feed.json`,
         '  Content-Type: application/feed+json; charset=utf-8',
       ])
-      const rules = ['/*', ...everywhere, '/pagefind/*', ...search, ...feeds, '/_astro/*', forever, '']
+      // The platform refuses other methods by itself, with these headers and without this one.
+      const allow = '  Allow: GET, HEAD'
+      const rules = ['/*', ...everywhere, allow, '/pagefind/*', ...search, ...feeds, '/_astro/*', forever, '']
       await writeFile(new URL('_headers', dir), rules.join('\n'))
     },
   },

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { portal } from '../../../functions/index.ts'
 import { track, visitor } from '../browser.ts'
@@ -70,6 +71,23 @@ test('a POST without an origin is refused as ever, and so is one that no page ta
   expect((await caller().send('POST', '/complaints/new/')).status).toBe(403)
   expect((await caller().send('POST', '/complaints/nowhere/')).status).toBe(404)
   expect((await caller().send('POST', '/complaints/nowhere/', { Origin: ORIGIN })).status).toBe(404)
+})
+
+test('a static page, which no Worker answers, is told so by its own headers', async () => {
+  const ask = (method: string, path: string) => env.ASSETS.fetch(new Request(`${ORIGIN}${path}`, { method }))
+  for (const path of ['/', '/en/', '/complaints/', '/en/privacy/', '/robots.txt', '/not/there/'])
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await ask(method, path)
+      expect([path, method, answer.status, answer.headers.get('Allow')]).toEqual([
+        path,
+        method,
+        405,
+        'GET, HEAD',
+      ])
+      expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    }
+  const head = await ask('HEAD', '/en/')
+  expect([head.status, await head.text()]).toEqual([200, ''])
 })
 
 describe('HEAD is answered as GET is, without a body', () => {
