@@ -82,7 +82,7 @@ function numberOf(written: string): Parted {
 }
 
 /** What a telephone number is found by: its subscriber's digits, without country, trunk zero and extension. */
-export const subscriber = (written: string): string => numberOf(written).rest || digitsOf(written)
+export const subscriber = (written: string): string => numberOf(written).rest || digitsOf(telephone(written))
 
 /** A whole number abroad has at least as many digits with the code of its country. */
 const ABROAD = 10

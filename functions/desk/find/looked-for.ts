@@ -1,4 +1,4 @@
-import { isTelephone, mailAddress, telephone } from '#rules/contacts'
+import { isMailAddress, isTelephone, mailAddress, telephone } from '#rules/contacts'
 import { line } from '#rules/text'
 import { CaseNumber } from '../../complaints/code.ts'
 import { findableKinds, spellings } from '../../complaints/contact/finding.ts'
@@ -22,12 +22,14 @@ export type LookedFor = {
 export function lookedFor(typed: string, callingCode: string | undefined): LookedFor {
   const written = line(typed)
   const number = CaseNumber.safeParse(written).data
-  const isEmail = mailAddress(written).includes('@')
+  const address = mailAddress(written)
   const isPhone = isTelephone(telephone(written))
-  // A reference may look like anything but an address: digits, or even a case number of the customer's own.
+  // A reference may look like anything but a whole address: digits, or even a case number of the customer's own.
   const kinds = findableKinds.filter(
     (kind) =>
-      (kind === 'email' && isEmail) || (kind === 'phone' && isPhone) || (kind === 'reference' && !isEmail),
+      (kind === 'email' && address.includes('@')) ||
+      (kind === 'phone' && isPhone) ||
+      (kind === 'reference' && !isMailAddress(address)),
   )
   return {
     ways: [...(number === undefined ? [] : ['number' as const]), ...kinds],
