@@ -5,7 +5,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { parse } from 'yaml'
 import { securityHeaders } from './functions/http/headers.ts'
-import { cacheFolder, companyFolder, distFolder, inCompany } from './site/company-folder.ts'
+import { cacheFolder, companyFolder, compiledContent, distFolder, inCompany } from './site/company-folder.ts'
 import { evidenceOn, isEvidence, shownOn } from './site/following/shown.ts'
 import { sitemap, sitemapIndex } from './site/following/sitemap.ts'
 import { searchIndex } from './site/search-index/integration.ts'
@@ -111,7 +111,7 @@ export default defineConfig({
   // While one page is written another is made.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   vite: {
-    resolve: { alias: { '@company': resolve(companyFolder) } },
+    resolve: { alias: { '@company': resolve(companyFolder), '#content': resolve(compiledContent) } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { output: { codeSplitting: { groups: stylesheets } } },

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { categories } from '../../../functions/content.ts'
 import { fileByForm, read, visitor, written } from '../browser.ts'
 import { MINUTE, NOW, stored } from '../support.ts'
 
@@ -36,8 +37,8 @@ test('every answer stands on the check page as it will be read, and nothing is f
   expect(page.title).toMatch(/^Check before you send/)
   expect(asSent(page.fields)).toMatchObject(full)
   for (const shown of [
-    'Delivery',
-    'It cost you time or effort, but your work went on.',
+    categories.categories.find(({ id }) => id === written.category)?.name.en,
+    categories.impacts.inconvenience.hint.en,
     `<script>alert("1")</script> </dd> 'quoted' &amp; 🧲 𠮷 second line 第四行`,
     'New parts, free of charge.',
     'PO-"7" & <7>',
@@ -69,11 +70,11 @@ test('in Chinese the check page is Chinese', async () => {
 
 test('what has been said about the chosen category stands beside, and nothing about another', async () => {
   const about = async (category: string) => (await checked(visitor(), { ...written, category })).html
-  const [environment, invoicing] = [await about('environment'), await about('invoicing')]
-  expect(environment).toMatch(/What we have already said[\s\S]*href="\/en\/faq\/[^"]*" target="_blank"/)
-  expect(invoicing.match(/What we have already said/g)).toHaveLength(1)
-  const [link] = /\/en\/remediation\/[\w-]+\/#[\w-]+/.exec(environment) ?? ['no item']
-  expect(invoicing).not.toContain(link)
+  const [quality, delivery] = [await about('quality'), await about('delivery')]
+  expect(quality).toMatch(/What we have already said[\s\S]*href="\/en\/faq\/[^"]*" target="_blank"/)
+  expect(delivery.match(/What we have already said/g)).toHaveLength(1)
+  const [link] = /\/en\/remediation\/[\w-]+\/#[\w-]+/.exec(quality) ?? ['no item']
+  expect(delivery).not.toContain(link)
 })
 
 test('any answer can be changed: the form comes back filled, open where the answer stands, with the same token', async () => {

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest'
 import type { Step } from '#rules/complaints'
 import { moment } from '#words/moments'
 import { contentUntil, recordUntil, reopenUntil } from '../../../functions/complaints/windows.ts'
-import { promiseVersion } from '../../../functions/content.ts'
+import { newestPromise, promiseVersion } from '../../../functions/content.ts'
 import { read } from '../browser.ts'
 import { type Case, caller, filed, HOUR, NOW, proposed, step, stored } from '../support.ts'
 import { asked, CASE, goOn, opened } from './case.ts'
 
 const LATER = NOW + 2 * HOUR
 const customer = { kind: 'customer' } as const
+/** Who a level is, as the promise names it. */
+const levelName = (level: number) => newestPromise().levels[level - 1]?.en
 const closed = async () => {
   const one = await proposed()
   await step(one.caseNumber, { step: 'accept' }, customer, LATER)
@@ -39,7 +41,7 @@ const table: [
     () => proposed(),
     (facts) => [
       'Round 2 begins.',
-      'It is now for: Customer affairs supervisor.',
+      `It is now for: ${levelName(2)}.`,
       `Our next proposal is due by ${due(facts)}.`,
     ],
   ],
@@ -54,17 +56,13 @@ const table: [
   [
     'escalate',
     () => filed(),
-    () => ['It is now for: Customer affairs supervisor.', 'The promised times stay as they are'],
+    () => [`It is now for: ${levelName(2)}.`, 'The promised times stay as they are'],
   ],
-  [
-    'reopen',
-    closed,
-    (facts) => ['Round 2 begins.', 'It is now for: Customer affairs supervisor.', due(facts)],
-  ],
+  ['reopen', closed, (facts) => ['Round 2 begins.', `It is now for: ${levelName(2)}.`, due(facts)]],
   [
     'not-received',
     closed,
-    (facts) => ['Round 2 begins.', 'The case stays with: Customer affairs officer.', due(facts)],
+    (facts) => ['Round 2 begins.', `The case stays with: ${levelName(1)}.`, due(facts)],
   ],
   [
     'rate',
@@ -144,7 +142,7 @@ test('a reopening within the higher level stays there', async () => {
   const taken = await who.post(CASE, goOn(await asked(who, page, 'withdraw')))
   expect(taken.status).toBe(303)
   const again = await asked(who, await who.open(CASE), 'reopen')
-  expect(again.words).toContain('It is now for: General manager.')
+  expect(again.words).toContain(`It is now for: ${levelName(3)}.`)
 })
 
 type Taken = [string, Step, string]

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { company } from '../../../functions/content.ts'
 import { visitor } from '../browser.ts'
 import { MINUTE, NOW } from '../support.ts'
 import { fileIntake, recorded } from './recording.ts'
@@ -10,7 +11,7 @@ test('the receipt holds number, code and promised times, spells them in both lan
   const { caseNumber, accessCode, receipt } = await recorded(colleague('handler'))
   expect(accessCode).toHaveLength(24)
   expect(receipt.words).toContain('A person answers you by 23 November 2026, 11:00 (UTC+8)')
-  expect(receipt.words).toContain('https://trust.chengming.example/en/complaints/track/')
+  expect(receipt.words).toContain(`${company.origin}/en/complaints/track/`)
   const english = { A: 'Alfa', '7': 'seven', Z: 'Zulu' }
   const chinese = { A: 'A（苹果 apple）', '7': '七', Z: 'Z（动物园 zoo）' }
   for (const letter of ['A', '7', 'Z'] as const) {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect, test, vi } from 'vitest'
 import { writing } from '../../../functions/complaints/contact/mailing.ts'
+import { company } from '../../../functions/content.ts'
 import { deliver, LEASE, PATIENCE } from '../../../functions/mail/delivery.ts'
 import { DAY, HOUR, MINUTE, NOW, unreachable } from '../support.ts'
 import { type Mailbox, mailbox, outboxOf, refusal, sending, withNotice } from './mailbox.ts'
@@ -59,7 +60,9 @@ test.each<[string, () => Promise<unknown>]>([
   await triedAt(box, one.caseNumber, 60)
   expect(box.mails).toHaveLength(2)
   expect(box.mails[1]?.headers['References']).toBe(box.mails[0]?.headers['References'])
-  expect(box.mails[0]?.headers['References']).toMatch(/^<[0-9a-f-]{36}@trust\.chengming\.example>$/)
+  expect(box.mails[0]?.headers['References']).toMatch(
+    new RegExp(`^<[0-9a-f-]{36}@${RegExp.escape(new URL(company.origin).host)}>$`),
+  )
   const [row] = await outboxOf(one.caseNumber)
   expect(row).toMatchObject({ nextAt: null, sentAt: null, doubts: 2, givenUpAt: expect.any(Number) })
 })

@@ -1,6 +1,7 @@
 import { addressParser } from 'postal-mime'
 import { expect, test } from 'vitest'
 import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
+import { company } from '../../../functions/content.ts'
 import type { Mail } from '../../../functions/mail/sender.ts'
 import { visitor } from '../browser.ts'
 import { caller, caseOf, DAY, MINUTE, means, NOW, step } from '../support.ts'
@@ -30,8 +31,8 @@ function expectSound(mail: Mail | undefined, email: string) {
 }
 
 test.each([
-  ['en', 'has arrived', /https:\/\/trust\.chengming\.example\/en\/complaints\/track\//],
-  ['zh-CN', '已收到', /https:\/\/trust\.chengming\.example\/complaints\/track\//],
+  ['en', 'has arrived', `${company.origin}/en/complaints/track/`],
+  ['zh-CN', '已收到', `${company.origin}/complaints/track/`],
 ])('the notice that a complaint has arrived, in %s', async (language, subject, link) => {
   const box = mailbox()
   const email = `${crypto.randomUUID()}@customer.example`
@@ -43,11 +44,11 @@ test.each([
   expect(mail?.subject).toContain(subject)
   expect(mail?.subject).toContain(caseNumber)
   expect(mail?.text).toContain(caseNumber)
-  expect(mail?.text).toMatch(link)
+  expect(mail?.text).toContain(link)
   expect(mail?.headers).toMatchObject({
     'Content-Language': language,
     'List-Unsubscribe': expect.stringMatching(
-      /^<https:\/\/trust\.chengming\.example(\/en)?\/complaints\/mail\/stop\/\?t=1\.[\w-]+>$/,
+      new RegExp(`^<${RegExp.escape(company.origin)}(/en)?/complaints/mail/stop/\\?t=1\\.[\\w-]+>$`),
     ),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   })

@@ -5,7 +5,7 @@ import type { Mail, Send } from '../../../functions/mail/sender.ts'
 import { outbox } from '../../../functions/mail/tables.ts'
 import { caller, caseOf, means, NOW } from '../support.ts'
 
-export const FROM = 'portal@chengming.example'
+export const FROM = 'portal@company.test'
 
 /** What Email Service throws when it does not take a mail. */
 export const refusal = (code = 'E_RATE_LIMIT_EXCEEDED') => Object.assign(new Error('not taken'), { code })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { writing } from '../../../functions/complaints/contact/mailing.ts'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
+import { company } from '../../../functions/content.ts'
 import { deliver } from '../../../functions/mail/delivery.ts'
 import { read } from '../browser.ts'
 import { caller, means, NOW, ORIGIN, stored } from '../support.ts'
@@ -103,7 +104,7 @@ test('whoever was named by mistake stops the mail before it was ever confirmed',
   const sent = sending(box, NOW + 60_000)
   await deliver(sent, writing(sent), { limit: 5, number: one.caseNumber })
   const link = new URL(/<(.*)>/.exec(box.mails[0]?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '')
-  expect([link.origin, link.pathname]).toEqual(['https://trust.chengming.example', STOP])
+  expect([link.origin, link.pathname]).toEqual([company.origin, STOP])
   const { visitor } = portalWithMail()
   const answer = await visitor().send('POST', `${STOP}${link.search}`, {}, 'List-Unsubscribe=One-Click')
   expect(answer.status).toBe(200)

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { sendWaiting } from '../../../functions/complaints/contact/mailing.ts'
+import { company, newestPromise } from '../../../functions/content.ts'
 import { LEASE } from '../../../functions/mail/delivery.ts'
 import { reachOf } from '../../../functions/notices/reach.ts'
 import { mailbox, outboxOf, refusal } from '../mail/mailbox.ts'
@@ -47,9 +48,9 @@ test('a warning goes out in the run that records it, once, and says nothing of w
     text: {
       content: [
         `投诉 ${number}：承诺时限已过半`,
-        '级别：客户事务专员',
+        `级别：${newestPromise().levels[0]?.['zh-CN']}`,
         `到期：2026年${new Date(monday).getUTCMonth() + 1}月${new Date(monday).getUTCDate()}日 11:00（UTC+8）`,
-        `https://trust.chengming.example/desk/cases/${number}/`,
+        `${company.origin}/desk/cases/${number}/`,
       ].join('\n'),
     },
   })
@@ -58,7 +59,7 @@ test('a warning goes out in the run that records it, once, and says nothing of w
   expect(mail?.subject).toBe(
     `投诉 ${number}：承诺时限已过半 / Complaint ${number}: half of the promised time is used`,
   )
-  expect(mail?.text).toContain(`https://trust.chengming.example/en/desk/cases/${number}/`)
+  expect(mail?.text).toContain(`${company.origin}/en/desk/cases/${number}/`)
   const sent = JSON.stringify([box.mails, call])
   expect(sent).not.toMatch(/Nightjar|tolerance|Wang Fang|fang@|numbat|quality/)
   const rows = await staffRows(number)
@@ -83,7 +84,7 @@ test('a program hears the same as JSON, and a drill is marked wherever it is hea
       level: 2,
       dueAt: new Date(monday + 30 * MINUTE).toISOString(),
       drill: true,
-      link: `https://trust.chengming.example/en/desk/cases/${number}/`,
+      link: `${company.origin}/en/desk/cases/${number}/`,
       text: expect.stringContaining(`Complaint ${number}: [Drill] a major case`),
     },
   })

@@ -31,5 +31,5 @@ test('both guides have the same parts', () => {
 test.each(guides)('what $file shows as private is private indeed', ({ text }) => {
   const allowed = text.split('\n').filter((line) => line.includes('allow private:') && line.includes('@'))
   expect(allowed).toHaveLength(2)
-  for (const line of allowed) expect(privateIn(line, 'care@chengming.example')).toHaveLength(1)
+  for (const line of allowed) expect(privateIn(line, 'care@company.example')).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { pages } from '../../../scripts/check/addresses.ts'
 import { anchorsIn } from '../../../scripts/check/anchors.ts'
 import { readBody } from '../../../scripts/check/body.ts'
 import { sentence } from '../../../scripts/check/fault.ts'
+import { company } from '../../company-facts.ts'
 import { expectRefusal, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -84,7 +85,7 @@ test.each([
   ],
   [
     'the portal by its whole name, wrongly',
-    'https://trust.chengming.example/en/nowhere/',
+    `${company.origin}/en/nowhere/`,
     /expected an address of this site/,
     /本站已有的地址/,
   ],
@@ -129,9 +130,9 @@ test.each([
   '/en/remediation/timeline/programme/',
   '/en/complaints/new/#other-ways',
   '/feed.xml',
-  'https://trust.chengming.example/en/',
+  `${company.origin}/en/`,
   'https://www.iso.org/standard/71579.html',
-  'mailto:care@chengming.example',
+  `mailto:${company.contact.email}`,
 ])('a link to %s is in order', (to) => {
   const clean = sample.read(home)
   sample.write(home, link(to)(clean))

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { company } from '../../company-facts.ts'
 import { expectRefusal, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -24,13 +25,13 @@ const cases: [string, string, (clean: string) => string, RegExp][] = [
   [
     'a number with its country, like +86 21 0000 0188',
     letter,
-    swap('email: care@chengming.example', 'phone: 021 6888'),
+    swap(`email: ${company.contact.email}`, 'phone: 021 6888'),
     /带国家代码的号码/,
   ],
   [
     'a `phone` or an `email`, so that the role can be reached',
     letter,
-    swap(', email: care@chengming.example', ''),
+    swap(`, email: ${company.contact.email}`, ''),
     /至少一项/,
   ],
   [

@@ -1,3 +1,5 @@
+import { company } from '../../company-facts.ts'
+
 const paper = (language: string, title: string, body: string) => `---
 title: ${title}
 summary: ${title}.
@@ -55,7 +57,7 @@ audiences: [Carriers]
 reason: { why: The south gate closes. }
 times:
   - { what: The north gate opens, date: "2026-06-01" }
-responsible: { role: Head of logistics, email: care@chengming.example }
+responsible: { role: Head of logistics, email: ${company.contact.email} }
 compensation: { none: Nothing changes but the gate. }
 ---
 

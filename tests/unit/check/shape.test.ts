@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { company } from '../../company-facts.ts'
 import { expectRefusal, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -144,7 +145,7 @@ describe('a value that its schema does not take', () => {
     [
       'an address that is none',
       letter,
-      swap('care@chengming.example', 'care'),
+      swap(company.contact.email, 'care'),
       /email: expected an e-mail address/,
       /电子邮箱地址/,
     ],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { company } from '../../company-facts.ts'
 import { expectRefusal, inEnglish, plantSample, type Sample } from './sample.ts'
 
 let sample: Sample
@@ -67,7 +68,11 @@ describe('both languages of a version state the same facts', () => {
       swap('times:\n', 'times:\n  - { what: It closes, date: "2026-06-01" }\n'),
       /times: expected 1, as in/,
     ],
-    ['how it is reached', swap('care@', 'gate@'), /responsible\.email: expected "care@chengming\.example"/],
+    [
+      'how it is reached',
+      swap(company.contact.email, 'gate@sample.example'),
+      new RegExp(`responsible\\.email: expected "${company.contact.email}"`),
+    ],
     ['whether there is compensation', swap('{ none:', '{ offered:'), /compensation\.offered: expected false/],
   ])('%s', (_, change, en) => {
     expectRefusal(sample, letter, change, {

@@ -69,8 +69,8 @@ const notice = {
   level: 2,
   dueAt: NOW,
   isDrill: false,
-  link: 'https://trust.chengming.example/desk/cases/MJ-1234-5678/',
-  text: '投诉 MJ-1234-5678：已超时\nhttps://trust.chengming.example/desk/cases/MJ-1234-5678/',
+  link: 'https://trust.company.example/desk/cases/MJ-1234-5678/',
+  text: '投诉 MJ-1234-5678：已超时\nhttps://trust.company.example/desk/cases/MJ-1234-5678/',
 }
 const Came = z.object({ came: z.enum(['taken', 'refused', 'unknown']), said: z.string() })
 

@@ -64,12 +64,11 @@ test.each([
   expect(unknownFields(written)).toEqual(unknown)
 })
 
-describe('the example company’s playbooks', () => {
+describe('the company’s playbooks', () => {
   const all = globSync(inCompany('playbooks/*.yaml')).map((file) =>
     Playbook.parse(parse(readFileSync(file, 'utf8'))),
   )
   test('serve every need, and any category', () => {
-    expect(all.length).toBeGreaterThanOrEqual(8)
     expect(new Set(all.map(({ need }) => need))).toEqual(new Set(needs))
     expect(all.some(({ categories }) => categories === undefined)).toBe(true)
   })

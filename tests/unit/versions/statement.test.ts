@@ -15,7 +15,7 @@ const written = {
   audiences: ['All customers'],
   reason: { why: 'The lease ran out.' },
   times: [{ what: 'The move', date: '2026-03-03' }],
-  responsible: { role: 'Head of compliance', email: 'care@chengming.example' },
+  responsible: { role: 'Head of compliance', email: 'care@company.example' },
   compensation: { none: 'Nobody loses anything by it.' },
   rights: [
     {
