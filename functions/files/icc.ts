@@ -46,17 +46,21 @@ const lengths: Record<string, (element: DataView) => number> = {
 
 type Tag = { name: string; element: Bytes }
 
-/** The tags by which colours are converted, in their order; what does not read is passed over, as readers do. */
-function colourTags(profile: Bytes): Tag[] {
+/**
+ * The tags by which colours are converted, in their order. Undefined for a profile that points past its own end, or
+ * has too many tags: libpng and browsers take such a one for none.
+ */
+function colourTags(profile: Bytes): Tag[] | undefined {
   const view = viewOf(profile)
-  const count = Math.min(view.getUint32(HEADER_BYTES), TAGS)
+  const count = view.getUint32(HEADER_BYTES)
+  if (count > TAGS || HEADER_BYTES + 4 + count * ENTRY_BYTES > profile.length) return undefined
   const tags: Tag[] = []
   for (let i = 0; i < count; i++) {
     const entry = HEADER_BYTES + 4 + i * ENTRY_BYTES
-    if (entry + ENTRY_BYTES > profile.length) break
     const name = lettersAt(profile, entry, 4)
     const [at, size] = [view.getUint32(entry + 4), view.getUint32(entry + 8)]
-    if (size < 12 || at + size > profile.length || tags.some((tag) => tag.name === name)) continue
+    if (at + size > profile.length) return undefined
+    if (size < 12 || tags.some((tag) => tag.name === name)) continue
     const element = profile.subarray(at, at + size)
     const type = lettersAt(element, 0, 4)
     if (!written.get(name)?.includes(type)) continue
@@ -102,7 +106,7 @@ function neutralHeader(profile: Bytes): Bytes {
   // A day must be one: the first of this century.
   header.set([0x07, 0xd0, 0, 1, 0, 1], 24)
   keep(36, 40)
-  keep(66, 80)
+  keep(64, 80)
   return header
 }
 
@@ -118,7 +122,7 @@ export function neutralProfile(given: Bytes): Bytes | undefined {
   if (size > given.length || size < HEADER_BYTES + 4) return undefined
   const profile = given.subarray(0, size)
   const colours = colourTags(profile)
-  if (!classes.includes(lettersAt(profile, 12, 4)) || colours.length === 0) return undefined
+  if (!classes.includes(lettersAt(profile, 12, 4)) || !colours?.length) return undefined
   // Elements may be the same, and never overlap: so what is kept is no longer than what was sent.
   const elements = new Map(colours.map(({ element }) => [placeOf(element), element.length]))
   if ([...elements.values()].reduce((sum, length) => sum + length, 0) > size) return undefined

@@ -1,3 +1,4 @@
+import { joined } from './body.ts'
 import { notUtf8, textOf } from './encoding.ts'
 
 /** What a part of a form says of itself; without a file name it is text, unless its type says otherwise. */
@@ -33,10 +34,14 @@ function parametersOf(header: string): Map<string, string> {
   return found
 }
 
+/** What percent signs and the letters between them stand for. */
 const bytesOfPercents = (text: string) =>
-  Uint8Array.from(
-    text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    (letter) => letter.charCodeAt(0),
+  joined(
+    text
+      .split(/(%[0-9a-f]{2})/i)
+      .map((piece, i) =>
+        i % 2 === 1 ? Uint8Array.of(Number.parseInt(piece.slice(1), 16)) : new TextEncoder().encode(piece),
+      ),
   )
 
 /** `utf-8''%E5%9B%BE.jpg` (RFC 5987, RFC 8187): what .NET, older urllib3 and aiohttp write. */
@@ -48,17 +53,24 @@ function extended(value: string): string {
   return isLatin ? String.fromCharCode(...bytes) : textOf(bytes)
 }
 
-/** `=?utf-8?B?5Zu+?=` (RFC 2047), with which .NET fills `filename` where it is not ASCII. */
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/** `=?utf-8?B?5Zu+?=` (RFC 2047), with which .NET fills `filename` where it is not ASCII; what is none is itself. */
 function encodedWords(value: string): string {
-  if (!/^(=\?utf-8\?[bq]\?[^?]*\?=\s*)+$/i.test(value)) return value
-  const parts = [...value.matchAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi)].map(([, way = '', text = '']) =>
-    way.toLowerCase() === 'b'
+  if (!/^(=\?utf-8\?[bq]\?[!->@-~]*\?=\s*)+$/i.test(value)) return value
+  const words = [...value.matchAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi)].map(([, way = '', text = '']) => ({
+    isBase64: way.toLowerCase() === 'b',
+    text,
+  }))
+  if (words.some(({ isBase64, text }) => isBase64 && !base64.test(text))) return value
+  const letters = words.map(({ isBase64, text }) =>
+    isBase64
       ? atob(text)
       : text
           .replaceAll('_', ' ')
           .replaceAll(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
   )
-  return textOf(Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0)))
+  return textOf(Uint8Array.from(letters.join(''), (letter) => letter.charCodeAt(0)))
 }
 
 /** A name that is percents from end to end was written so by a program (aiohttp); people's names hold more than that. */

