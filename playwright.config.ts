@@ -10,12 +10,14 @@ if (!isOurs) Object.assign(process.env, testsCompany)
 /** Each test comes from an address of its own (tests/browser/setup/portal.ts), so that the limits do not add up. */
 export default defineConfig({
   testDir: './tests/browser',
-  testMatch: isOurs ? 'pages/{every-page,static,anchors}.spec.ts' : '**/*.spec.ts',
+  testMatch: isOurs ? 'pages/{every-page,static,anchors,fonts}.spec.ts' : '**/*.spec.ts',
   outputDir: '.cache/browser',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  // Ceilings for a busy machine, not what a test takes: a fault is told by what it waits for.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
@@ -28,7 +30,7 @@ export default defineConfig({
     command: `node scripts/launch.mjs ${isOurs ? 'rehearsal pages' : 'rehearsal'}`,
     env: { PORT: String(port) },
     wait: { stdout: /Rehearsal on/ },
-    timeout: 60_000,
+    timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     stderr: 'pipe',

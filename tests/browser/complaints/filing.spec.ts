@@ -77,7 +77,6 @@ for (const language of ['zh-CN', 'en'] as const) {
   ] as const) {
     test.describe(`${language}, on ${name}`, () => {
       test.use({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled })
-      test.slow()
 
       test('a person files with a document, mends what was wrong and changes an answer', async ({ page }) => {
         await fill(page)
@@ -117,7 +116,6 @@ for (const language of ['zh-CN', 'en'] as const) {
 
   test.describe(`${language}, looked at closely`, () => {
     test.use({ viewport: { width: 1280, height: 800 } })
-    test.slow()
 
     test('no state of the form, the check page and the receipt has an accessibility fault', async ({
       page,
@@ -205,7 +203,6 @@ for (const language of ['zh-CN', 'en'] as const) {
 test.describe('with the script', () => {
   const t = uploadWords('en')
   const words = actingPages('en')
-  test.slow()
 
   async function chosen(page: Page, files: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) {
     await page.goto('/en/complaints/new/')

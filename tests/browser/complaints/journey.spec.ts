@@ -84,7 +84,6 @@ test.describe('on a desktop, in English, with JavaScript', () => {
   test('a form with gaps says what is missing, keeps what was written, and then goes through', async ({
     page,
   }) => {
-    test.slow()
     await page.goto('/en/complaints/new/')
     await page.getByLabel('What happened?').fill('Too short')
     await page.getByRole('button', { name: 'Continue and check' }).click()

@@ -51,7 +51,6 @@ for (const [language, prefix] of languages) {
   })
 
   test(`the box is accessible wherever it stands, ${language}`, async ({ page }) => {
-    test.slow()
     await open(page, 'proposed', language, prefix)
     await page.getByRole('button', { name: t.actions.accept.button }).click()
     await expect(page.getByRole('checkbox')).toHaveAccessibleDescription(/30/)

@@ -53,7 +53,6 @@ test.describe('without JavaScript', () => {
 })
 
 test('the list and the warning on its case are accessible in every look', async ({ page, request }) => {
-  test.slow()
   const caseNumber = await warned(page, request, '/en/desk/')
   await page.goto('/en/desk/alerts/')
   expect(await flaws(page)).toEqual([])

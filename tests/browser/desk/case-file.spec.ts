@@ -9,7 +9,6 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`the case file is a click from the case, accessible in every look, and prints as a document in ${language}`, async ({
     page,
   }) => {
-    test.slow()
     await page.goto(`${home}cases/${demo().caseNumber}/`)
     await page.getByRole('link', { name: t.link }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(demo().caseNumber)

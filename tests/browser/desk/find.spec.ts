@@ -22,7 +22,6 @@ for (const language of ['zh-CN', 'en'] as const) {
   })
 
   test(`what is found and what is not are accessible in every look in ${language}`, async ({ page }) => {
-    test.slow()
     await page.goto(`${home}find/`)
     expect(await flaws(page)).toEqual([])
     for (const what of ['CM-2026-1187', 'nobody@nowhere.example', '']) {

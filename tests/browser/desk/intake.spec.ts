@@ -14,7 +14,6 @@ test.describe('without JavaScript', () => {
     test(`a call becomes a case whose customer follows it with what was read out, in ${language}`, async ({
       page,
     }) => {
-      test.slow()
       await page.goto(home)
       await page.getByRole('link', { name: t.link }).click()
       await page.getByRole('button', { name: t.toCheck, exact: true }).last().click()
@@ -58,7 +57,6 @@ for (const at of ['', '/en']) {
   test(`the pages on which a complaint is recorded are accessible in every look at ${at}/desk/intake/`, async ({
     page,
   }) => {
-    test.slow()
     await page.goto(`${at}/desk/intake/`)
     for (const summary of await page.locator('main summary').all()) await summary.click()
     expect(await flaws(page)).toEqual([])

@@ -38,7 +38,6 @@ test.describe('without JavaScript', () => {
     const at = language === 'en' ? '/en/desk/' : '/desk/'
 
     test(`a case goes from the queue to a delivered remedy in ${language}`, async ({ page, request }) => {
-      test.slow()
       const one = await file(request, language)
       const step = (action: keyof typeof t.actions) => page.locator(`#step-${action}`)
       const open = (action: keyof typeof t.actions) => step(action).locator('summary').click()
@@ -100,7 +99,6 @@ test('the case and what is checked before it goes out are accessible in every lo
   page,
   request,
 }) => {
-  test.slow()
   const { caseNumber } = await file(request, 'en')
   await page.goto(`/en/desk/cases/${caseNumber}/`)
   for (const summary of await page.locator('.do summary').all()) await summary.click()

@@ -60,7 +60,6 @@ test('the queue asks a failing portal ever more seldom, says since when it stand
   page,
   context,
 }) => {
-  test.slow()
   await page.clock.install()
   await page.goto('/en/desk/')
   const asked = counting(page)

@@ -25,7 +25,6 @@ test.describe('without JavaScript', () => {
       page,
       request,
     }) => {
-      test.slow()
       const one = await staged('late')
       const respond = page.locator('#step-respond')
       const box = respond.getByLabel(t.actions.respond.text)
@@ -111,7 +110,6 @@ test('drafts, files, two texts and the check page are accessible in every look',
   page,
   request,
 }) => {
-  test.slow()
   const one = await staged('late')
   const respond = page.locator('#step-respond')
   await page.goto(`/en/desk/cases/${one.caseNumber}/`)

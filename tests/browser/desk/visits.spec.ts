@@ -7,7 +7,6 @@ import { expect, test } from '../setup/portal.ts'
 test('a visit that is due waits in the queue, and queue and case are accessible in every look', async ({
   page,
 }) => {
-  test.slow()
   await page.goto('/desk/?view=follow-ups')
   expect(await flaws(page)).toEqual([])
   await page.goto('/en/desk/?view=follow-ups')

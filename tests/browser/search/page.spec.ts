@@ -1,7 +1,8 @@
 import { test as plain } from '@playwright/test'
 import { flaws } from '../setup/flaws.ts'
-import { expect, test } from '../setup/portal.ts'
+import { test } from '../setup/portal.ts'
 import { readPages } from './texts.ts'
+import { expect } from './waiting.ts'
 
 test('by keyboard alone: type, hear the count, open the first, come back to the results', async ({
   page,
@@ -92,8 +93,8 @@ for (const [path, term] of [
 plain('an index out of reach leaves the list of everything, and says so', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort())
   await page.goto('/search/#q=整改')
-  await plain.expect(page.getByRole('status')).toHaveText(/^搜索暂时无法载入。/)
-  await plain.expect(page.getByRole('heading', { name: '按种类和日期查看全部' })).toBeVisible()
+  await expect(page.getByRole('status')).toHaveText(/^搜索暂时无法载入。/)
+  await expect(page.getByRole('heading', { name: '按种类和日期查看全部' })).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {

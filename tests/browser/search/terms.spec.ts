@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { isTakenBack } from '../following/withdrawn.ts'
-import { expect, test } from '../setup/portal.ts'
+import { test } from '../setup/portal.ts'
 import { homeOf, readPages } from './texts.ts'
+import { expect } from './waiting.ts'
 
 /** Words of the content: common and rare, of two characters and of eight, whole words and words inside others. */
 const terms = [
@@ -63,7 +64,6 @@ test('the terms are words of the content', () => {
 })
 
 test('a Chinese term finds every page that holds it and no other', async ({ page }) => {
-  test.slow()
   await page.goto('/search/')
   for (const term of terms) {
     const holding = chinese.filter(({ text }) => text.includes(term)).map(({ address }) => address)
@@ -74,7 +74,6 @@ test('a Chinese term finds every page that holds it and no other', async ({ page
 test('a term that stands in one title finds that document first, its newest version before older ones', async ({
   page,
 }) => {
-  test.slow()
   const titled = terms.flatMap((term) => {
     const homes = new Set(
       chinese.filter(({ title }) => title.includes(term)).map(({ address }) => homeOf(address)),
