@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { nextAlarm } from '#rules/complaints'
 import { filingSchema } from '../functions/complaints/filing/filing-schema.ts'
-import { file } from '../functions/complaints/filing/intake.ts'
+import { file, forgetCode } from '../functions/complaints/filing/intake.ts'
 import { take } from '../functions/complaints/handling.ts'
 import * as opening from '../functions/complaints/opening-store.ts'
 import { noticeOn, promiseVersion, today } from '../functions/content.ts'
@@ -40,7 +40,14 @@ function dated(step: DemoCase['steps'][number]['step'], at: number): typeof step
   return { ...step, remedyDue: today(at + Number(step.remedyDue) * units.d) }
 }
 
-async function tell(means: Means, told: DemoCase, now: number) {
+/** A demo case is filed under a key while it may have to be found again, long enough for any start to be tried anew. */
+const LIFETIME = 3650 * units.d
+
+/**
+ * Files a case and takes its steps, each at its own time. Under a key that was used before it is the same case, of
+ * which the steps that were taken are passed over.
+ */
+async function tell(means: Means, told: DemoCase, now: number, key: string) {
   const filedAt = now - length(told.filedBefore)
   const { channel, after: later } = told.recorded ?? {}
   const writtenAt = later === undefined ? filedAt : filedAt + length(later)
@@ -50,25 +57,28 @@ async function tell(means: Means, told: DemoCase, now: number) {
   })
   const filing = await file({ ...means, now: writtenAt }, input, {
     recorded: channel && { channel, arrivedAt: filedAt, by: 'handler' },
-    key: crypto.randomUUID(),
-    lifetime: 0,
+    key,
+    lifetime: LIFETIME,
     kind: 'demo',
   })
-  if (!filing.ok) throw new Error('a fresh key was taken')
-  const { caseNumber } = filing.filed
-  for (const { after, by, step, text, ...besides } of told.steps) {
+  // The example was edited since the case was filed: then it stays as it is, without a code that could be told.
+  const filed = filing.ok ? filing.filed : { caseNumber: filing.caseNumber, accessCode: undefined }
+  const { caseNumber } = filed
+  const { events } = (await read(means, caseNumber)).opened
+  const taken = events.filter(({ actor, type }) => actor !== 'clock' && type !== 'filed').length
+  for (const { after, by, step, text, ...besides } of told.steps.slice(taken)) {
     const at = filedAt + length(after)
     await runClock(means, caseNumber, at)
     const words = text === undefined ? undefined : { text, ...besides }
-    const taken = await take({ ...means, now: at }, await read(means, caseNumber), {
+    const done = await take({ ...means, now: at }, await read(means, caseNumber), {
       step: dated(step, at),
       by,
       words,
     })
-    if (!taken.ok) throw new Error(`${step.step} was refused on ${caseNumber}: ${taken.why}`)
+    if (!done.ok) throw new Error(`${step.step} was refused on ${caseNumber}: ${done.why}`)
   }
   await runClock(means, caseNumber, now)
-  return filing.filed
+  return filed
 }
 
 const meansOf = (env: Pick<Env, 'DB' | 'KEYS'>, now: Date): Means => ({
@@ -78,14 +88,29 @@ const meansOf = (env: Pick<Env, 'DB' | 'KEYS'>, now: Date): Means => ({
 })
 
 /** Files one case through the product's own rules and store, each step at its own time. */
-export const tellOne = (env: Pick<Env, 'DB' | 'KEYS'>, told: DemoCase, now: Date) =>
-  tell(meansOf(env, now), told, now.getTime())
+export async function tellOne(env: Pick<Env, 'DB' | 'KEYS'>, told: DemoCase, now: Date) {
+  const { accessCode, ...filed } = await tell(meansOf(env, now), told, now.getTime(), crypto.randomUUID())
+  if (accessCode === undefined) throw new Error('a fresh key was taken')
+  return { ...filed, accessCode }
+}
 
-/** Files the example company's cases. */
-export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, now: Date) {
+/** When the demo cases were first begun to be filed, and the key under which they are. */
+type Begun = { at: Date; key: string }
+
+const keyOf = ({ key }: Begun, place: number) => `${key} ${place}`
+
+/** Files the example company's cases, or goes on with them where a start before was killed. */
+export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun) {
+  const means = meansOf(env, begun.at)
   const filed = []
-  for (const told of demoCases) filed.push(await tellOne(env, told, now))
-  const [first] = filed
-  if (!first?.accessCode) throw new Error('the first demo case has no code')
-  return { caseNumber: first.caseNumber, accessCode: first.accessCode }
+  for (const [place, told] of demoCases.entries())
+    filed.push(await tell(means, told, means.now, keyOf(begun, place)))
+  const open = filed.find(({ accessCode }) => accessCode !== undefined)
+  if (!open?.accessCode) throw new Error('no demo case has a code')
+  return { caseNumber: open.caseNumber, accessCode: open.accessCode }
+}
+
+/** Once the code is noted, the database no longer keeps any under the key. */
+export async function forgetCodes(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun): Promise<void> {
+  for (const place of demoCases.keys()) await forgetCode(meansOf(env, begun.at), keyOf(begun, place))
 }
