@@ -7,6 +7,7 @@ import { readDemo, seedOnce } from '../demo.ts'
 import { migrate } from '../migrations.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { Refusal, step } from '../step.ts'
+import { addressAt } from './address.ts'
 import { SHELL } from './front.ts'
 
 const persist = '.wrangler/state'
@@ -62,7 +63,7 @@ async function open(site: string, port: number): Promise<Portal> {
 function pagesOf(site: string) {
   return ({ url }: { url: string }) => {
     const { pathname } = new URL(url)
-    return fetch(new URL(pathname, site), { headers: { [SHELL]: '1' } })
+    return fetch(addressAt(site, pathname), { headers: { [SHELL]: '1' } })
   }
 }
 

@@ -2,23 +2,27 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AstroInlineConfig } from 'astro'
 import { unstable_readConfig } from 'wrangler'
 import * as z from 'zod/mini'
+import { addressAt } from './address.ts'
 
 type Plugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number]
 
 /** Marks the Worker's own request for a page, which must not go round to the Worker again. */
 export const SHELL = 'x-dev-shell'
 
+export type Handle = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
+
 /** Hands on to the Worker what `wrangler.toml` lets it answer first; Astro serves the rest. */
-export function front(worker: string): Plugin {
+export function front(worker: string): Plugin & { handle: Handle } {
+  const acts = actingPaths()
+  const handle: Handle = (incoming, outgoing, next) => {
+    const { pathname } = addressAt(worker, incoming.url ?? '/')
+    if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
+    else next()
+  }
   return {
     name: 'portal-worker',
+    handle,
     configureServer: ({ middlewares, httpServer }) => {
-      const acts = actingPaths()
-      const handle = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => {
-        const { pathname } = new URL(incoming.url ?? '/', worker)
-        if (acts(pathname) && !(SHELL in incoming.headers)) pass(incoming, outgoing, worker)
-        else next()
-      }
       // Astro puts its own checks of the address first once all plugins have spoken; this goes before them.
       httpServer?.once('listening', () => middlewares.stack.unshift({ route: '', handle }))
     },
@@ -43,7 +47,7 @@ function actingPaths(): (path: string) => boolean {
  */
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, worker: string): void {
   const { method = 'GET', headers, url = '/' } = incoming
-  const call = request(new URL(url, worker), { method, headers }, (answer) => {
+  const call = request(addressAt(worker, url), { method, headers }, (answer) => {
     const { 'content-security-policy': _, ...rest } = answer.headers
     outgoing.writeHead(answer.statusCode ?? 502, rest)
     answer.pipe(outgoing)
