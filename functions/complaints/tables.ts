@@ -114,6 +114,8 @@ export const answers = sqliteTable(
   },
   (table) => [
     index('answers_expiry').on(table.expiresAt).where(sql`${table.sealed} is not null`),
+    // Of steps after the filing, which nobody repeats after a day.
+    index('answers_steps').on(table.expiresAt).where(sql`${table.version} > 1`),
     index('answers_number').on(table.number),
   ],
 )

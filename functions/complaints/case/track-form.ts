@@ -10,6 +10,7 @@ import { page } from '../../http/page.ts'
 import type { Problem } from '../../http/problem.ts'
 import { routes } from '../../http/routing.ts'
 import { readForm } from '../../http/valid.ts'
+import { remember } from '../contact/known.ts'
 import * as opening from '../opening-store.ts'
 import { claimed } from '../routes.ts'
 import { waitingFor } from '../waiting.ts'
@@ -89,6 +90,7 @@ export const trackForm = routes()
       return again({ number: t.track.unknown }, 404)
     }
     const session = beginSession(c, opened.complaint)
+    await remember(c, session.number)
     // A text that outlived its session waits in the box; it is sent by its writer, not by opening the case.
     if (text !== '') {
       const sent = typed['sent'] ?? ''

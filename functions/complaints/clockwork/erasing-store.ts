@@ -58,7 +58,7 @@ export async function erase(db: Db, cases: readonly Erasing[], now: number): Pro
     ),
     db
       .update(answers)
-      .set({ sealed: null })
+      .set({ sealed: null, contentHash: '' })
       .where(ofErased(sql`${answers.number}`)),
     db.delete(caseHashes).where(
       sql`${caseHashes.number} in ${erased} and (${caseHashes.kind} = 'reference' or ${caseHashes.number} not in

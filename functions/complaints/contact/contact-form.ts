@@ -70,7 +70,8 @@ async function askForCode(c: Context<AppEnv>, { read, session: { number } }: Act
   const { complaint } = read.opened
   if (!c.var.sender || !mayGetCode(complaint.facts.contact)) throw new Problem('not-allowed-now')
   await count(c, c.env.LOOKUPS)
-  await putConfirming(c, { ...(await ask(c.var, complaint, 'confirm-address')), number })
+  const { ticket } = await ask(c.var, complaint, 'confirm-address')
+  await putConfirming(c, { ticket, number })
   await sendSoon(c, number)
   return c.redirect(address(c.var.language, CONTACT), 303)
 }

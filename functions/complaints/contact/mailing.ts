@@ -35,6 +35,12 @@ export async function sendWaiting(
   return deliver(means, writing(means), { limit: sender ? limit : 0, notices, number })
 }
 
-/** Tries at once, after the answer, what a request has put on its way; what fails is the clock job's. */
-export const sendSoon = (c: Context<AppEnv>, number: string) =>
-  afterwards(c, () => sendWaiting(c.var, AT_ONCE, number))
+/**
+ * Tries at once, after the answer, what a request has put on its way; what fails is the clock job's. `later` is how
+ * many ms the answer goes ahead where its time must not tell whether anything is sent.
+ */
+export const sendSoon = (c: Context<AppEnv>, number: string, later = 0) =>
+  afterwards(c, async () => {
+    if (later > 0) await scheduler.wait(later)
+    return sendWaiting(c.var, AT_ONCE, number)
+  })

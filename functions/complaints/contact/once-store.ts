@@ -4,19 +4,18 @@ import type { Db } from '../store.ts'
 import { oneTimeCodes } from '../tables.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const A_DAY = 3
 export const TRIES = 5
 
 type Issue = Omit<typeof oneTimeCodes.$inferSelect, 'tries'> & {
   /** The mail that brings it, by its id. */
   letter: string
   sealed: Uint8Array<ArrayBuffer>
-  /** False where number and address do not belong together: the same statements then store nothing. */
-  isMeant: boolean
+  /** How many a case may have been sent in a day with this one. */
+  limit: number
 }
 
 /** Stores a one-time code and puts its mail on its way, unless its case has had its share of codes for a day. */
-export async function issue(db: Db, { letter, sealed, isMeant, ...code }: Issue): Promise<void> {
+export async function issue(db: Db, { letter, sealed, limit, ...code }: Issue): Promise<void> {
   const { id, number, contactVersion, createdAt: now } = code
   const sent = db
     .select({ count: sql`count(*)` })
@@ -26,7 +25,7 @@ export async function issue(db: Db, { letter, sealed, isMeant, ...code }: Issue)
   await db.batch([
     db.insert(oneTimeCodes).select(
       sql`select ${id}, ${number}, ${code.purpose}, ${contactVersion}, ${code.codeHash}, ${now}, ${code.expiresAt}, 0
-          where ${isMeant ? 1 : 0} and (${sent}) < ${A_DAY}`,
+          where (${sent}) < ${limit}`,
     ),
     post(db, { id: letter, number, kind: 'code', contactVersion, sealed }, now, isStored),
   ])

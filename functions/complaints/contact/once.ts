@@ -14,6 +14,11 @@ export type Ticket = z.output<typeof Ticket>
 type Purpose = 'confirm-address' | 'renew-code'
 
 const TICKET_BYTES = 16
+/** The number of a decoy begins with it: no case has such a one, and a trigger takes its mail away with its code. */
+const DECOY = 'decoy'
+/** Codes a case and day for browsers that were not seen before, and for one that has opened it. */
+const A_DAY = 3
+const A_DAY_KNOWN = 4
 const nameOf = (ticket: string) => `ticket ${ticket}`
 /** What a code's hash is made of: moved to another case, contact or purpose it is no longer right. */
 const paired = (
@@ -26,18 +31,23 @@ const paired = (
 export const mayGetCode = (contact: CaseContact | undefined): contact is CaseContact =>
   contact?.email === 'confirmed' || (contact?.email === 'unconfirmed' && !contact.stopped)
 
+/** Who asks: whether their browser has opened the case before, and what they asked with, as a keyed hash. */
+type Asking = { isKnown: boolean; asked: string }
+
 /**
- * Sends a one-time code to the address on record, and gives the ticket for the asking browser. Where there is no
- * such case, or none that may get a code, all of it is done but the storing and sending.
+ * Sends a one-time code to the address on record, and gives the ticket for the asking browser, and whose mail has to
+ * be sent. Where there is no such case, or none that may get a code, a decoy is stored and posted in its place, which
+ * counts for nobody but its own kind and is never sent.
  */
 export async function ask(
   { db, ring, now }: Means,
   complaint: Pick<Case, 'number' | 'salt' | 'keyVersion' | 'facts'> | undefined,
   purpose: Purpose,
-): Promise<Ticket> {
+  { isKnown, asked }: Asking = { isKnown: true, asked: '' },
+): Promise<Ticket & { owner: string }> {
   const contact = complaint?.facts.contact
   const isMeant = mayGetCode(contact)
-  const nobody = { number: '', salt: randomBytes(TICKET_BYTES), keyVersion: ring.current }
+  const nobody = { number: `${DECOY} ${asked}`, salt: randomBytes(TICKET_BYTES), keyVersion: ring.current }
   const owner = complaint && isMeant ? complaint : nobody
   const ticket = base64Url(randomBytes(TICKET_BYTES))
   const code = drawOneTimeCode()
@@ -51,9 +61,9 @@ export async function ask(
     expiresAt: now + CODE_LIFE,
     letter,
     sealed: await sealCode(ring, owner, { id: letter, contactVersion: what.contactVersion }, code),
-    isMeant,
+    limit: isKnown ? A_DAY_KNOWN : A_DAY,
   })
-  return { ticket }
+  return { ticket, owner: owner.number }
 }
 
 /** Whose code this is, when it is right; every attempt costs one of its tries. */

@@ -15,6 +15,7 @@ import { toReceipt } from '../filing/receipts.ts'
 import { refuse } from '../routes.ts'
 import { renewalHashes } from './finding.ts'
 import { findByRenewal } from './finding-store.ts'
+import { isKnown } from './known.ts'
 import { CODE_LIFE } from './letters.ts'
 import { sendSoon } from './mailing.ts'
 import { ask, Ticket } from './once.ts'
@@ -22,6 +23,8 @@ import { renew } from './renewal.ts'
 
 const RENEW = '/complaints/renew/'
 const BOUND = 'renew'
+/** How long the answer has to get away before a mail is begun, in ms. */
+const LATER = 100
 type Typed = Record<string, string>
 
 const readTicket = (c: Context<AppEnv>) => readCookie(c, 'renew', Ticket)
@@ -52,8 +55,8 @@ const again = (c: Context<AppEnv>, { token: _, ...values }: Typed, fields: Recor
   renewPage(c, { values, errors: { title: acting(c.var.language).errorPrefix, fields } }, 422)
 
 /**
- * Answers alike whether number and address belong together: the same statements, the same cookie, the same page.
- * Only the mail, which goes out after the answer, tells them apart.
+ * Answers alike whether number and address belong together: the same statements, the same rows, the same cookie, the
+ * same page. Only the mail, which is begun when the answer has gone, tells them apart.
  */
 async function askForCode(c: Context<AppEnv>, typed: Typed) {
   const { db, language, ring } = c.var
@@ -66,9 +69,12 @@ async function askForCode(c: Context<AppEnv>, typed: Typed) {
   if (Object.keys(missing).length > 0) return again(c, typed, missing)
   await count(c, c.env.LOOKUPS)
   const asked = CaseNumber.safeParse(number).data ?? number
-  const complaint = await findByRenewal(db, asked, await renewalHashes(ring, asked, email))
-  await putCookie(c, 'renew', await ask(c.var, complaint, 'renew-code'), CODE_LIFE)
-  await sendSoon(c, complaint?.number ?? '')
+  const hashes = await renewalHashes(ring, asked, email)
+  const complaint = await findByRenewal(db, asked, hashes)
+  const who = { isKnown: await isKnown(c, asked), asked: hashes[0] ?? '' }
+  const { ticket, owner } = await ask(c.var, complaint, 'renew-code', who)
+  await putCookie(c, 'renew', { ticket }, CODE_LIFE)
+  await sendSoon(c, owner, LATER)
   return c.redirect(address(language, RENEW), 303)
 }
 

@@ -85,6 +85,7 @@ async function fileShown(
   await count(c, c.env.FILINGS)
   const filing = await file(c.var, input, { key, lifetime: ANSWER_LIFETIME.form, reservation, files: ids })
   if (!filing.ok) return alreadyFiled(c, typed, filing.caseNumber)
+  if (filing.isErased) return alreadyFiled(c, typed, filing.filed.caseNumber)
   if (input.email) await sendSoon(c, filing.filed.caseNumber)
   return toReceipt(c, { key, number: filing.filed.caseNumber })
 }

@@ -59,7 +59,15 @@ async function claimOf(
   }
 }
 
-export type Filing = { ok: true; filed: Filed; isReplay: boolean } | { ok: false; caseNumber: string }
+export type Filing =
+  | {
+      ok: true
+      filed: Filed
+      isReplay: boolean
+      /** What was sent with the key is known no more, and so opens nothing: its number alone is told. */
+      isErased?: true
+    }
+  | { ok: false; caseNumber: string }
 
 /**
  * Files a complaint once for an idempotency key. The same key and content give the same answer, code
@@ -136,6 +144,9 @@ export async function file(
   if (won) return { ok: true, filed, isReplay: false }
   const before = claim && (await answers.findAnswer(db, [claim.keyHash, ...claim.olderHashes]))
   if (key === undefined || !before) throw new Error('a filing left no case')
+  const { number: filedAs, facts: filedFacts } = before.complaint
+  if (before.answer.contentHash === '')
+    return { ok: true, filed: answer(filedAs, filedFacts), isReplay: true, isErased: true }
   if (!(await matchesHash(ring, 'content', inRow(before.answer, content), before.answer.contentHash)))
     return { ok: false, caseNumber: before.complaint.number }
   return { ok: true, filed: await answeredBy({ ring, now }, key, before), isReplay: true }

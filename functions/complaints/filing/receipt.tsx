@@ -14,6 +14,7 @@ import { readForm } from '../../http/valid.ts'
 import * as answers from '../answers-store.ts'
 import { kindOf } from '../case/place.ts'
 import { beginSession, putSession } from '../case/session.ts'
+import { remember } from '../contact/known.ts'
 import { isRenewal } from '../contact/renewal.ts'
 import { keyHashes, recall } from './intake.ts'
 import { asked, forget, RECEIPT, type Receipt, receiptAddress, receiptsOf } from './receipts.ts'
@@ -138,5 +139,6 @@ export const receiptForm = routes()
     if (!isOurs || found.complaint.codeGeneration !== receipt.generation)
       return c.redirect(address(language, '/complaints/track/'), 303)
     await putSession(c, beginSession(c, found.complaint))
+    await remember(c, receipt.number)
     return c.redirect(address(language, '/complaints/case/'), 303)
   })

@@ -114,6 +114,7 @@ async function fileShown(
     also: (number, guard) => [record(db, staff, 'intake', number, 1, now, guard)],
   })
   if (!filing.ok) return already(c, typed, filing.caseNumber)
+  if (filing.isErased) return already(c, typed, filing.filed.caseNumber)
   if (input.email) await sendSoon(c, filing.filed.caseNumber)
   return toReceipt(c, { key, number: filing.filed.caseNumber })
 }

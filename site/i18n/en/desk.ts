@@ -3,7 +3,7 @@ export const desk = {
   queue: 'Queue',
   you: (name: string, role: string) => `${name}, ${role}`,
   ratings: (average: string, count: number) =>
-    `Your cases were rated ${average} of 5 on average, by ${count} customers.`,
+    `Last month your cases were rated ${average} of 5 on average, by ${count} customers, counted in fives.`,
   mayDo: {
     handler: 'You see every case and answer it; you propose and refer at level 1.',
     supervisor:

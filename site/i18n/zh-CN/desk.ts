@@ -3,7 +3,8 @@ import type { desk as en } from '../en/desk.ts'
 export const desk: typeof en = {
   queue: '待办',
   you: (name, role) => `${name}（${role}）`,
-  ratings: (average, count) => `您承办的投诉共有 ${count} 次评分，平均 ${average} 分（满分 5 分）。`,
+  ratings: (average, count) =>
+    `上个月您承办的投诉按每五次一组计，共 ${count} 次评分，平均 ${average} 分（满分 5 分）。`,
   mayDo: {
     handler: '您看得到每一件投诉，都可以答复；第 1 级的由您提出方案或转介。',
     supervisor: '您看得到每一件投诉和操作记录，都可以答复；第 2 级以下的可由您提出方案或转介。',

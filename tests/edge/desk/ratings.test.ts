@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { caller, DAY, filed, HOUR, handler, MINUTE, NOW, step } from '../support.ts'
+import { caller, filed, HOUR, handler, MINUTE, NOW, step } from '../support.ts'
 import { agreed } from './situations.ts'
 import { colleague, deskCase, program } from './staff.ts'
 
@@ -59,9 +59,17 @@ test.each(['supervisor', 'executive'] as const)('the %s reads each rating with i
   expect(alerts).toContain('low-rating')
 })
 
-test('the average of the real cases that somebody has is told from five ratings on', async () => {
+/** The first moment of a month in the company's zone, Shanghai's. */
+const monthFrom = (month: number) => Date.UTC(2026, month - 1, 1) - 8 * HOUR
+const you = async (at: number, role: 'handler' | 'supervisor' | 'assessor' = 'handler') =>
+  (await colleague(role, at).open('/en/desk/you/')).words
+const told = (average: string, count: number) =>
+  `Last month your cases were rated ${average} of 5 on average, by ${count} customers, counted in fives.`
+const few = 'Once your cases get five ratings in a month'
+const JANUARY = monthFrom(13)
+
+test('the average of last month is told in whole fives of ratings of real cases', async () => {
   await env.DB.exec(`update complaints set kind = 'demo'`)
-  const you = async () => (await colleague('handler', NOW + DAY).open('/en/desk/you/')).words
   for (const score of [5, 4, 4, 5]) await rated(score)
   await rated(1, 'supervisor')
   for (const kind of ['drill', 'demo'])
@@ -69,8 +77,43 @@ test('the average of the real cases that somebody has is told from five ratings 
       .bind(kind, await rated(1))
       .run()
   await filed()
-  expect(await you()).toContain('From five ratings on')
+  const inDecember = monthFrom(12) + HOUR
+  expect(await you(inDecember)).toContain(few)
   await rated(3)
-  expect(await you()).toContain('rated 4.2 of 5 on average, by 5 customers')
-  expect((await colleague('assessor').open('/en/desk/you/')).words).not.toContain('ratings')
+  expect(await you(inDecember)).toContain(told('4.2', 5))
+  // Not while the month goes on, and not once another has begun.
+  expect(await you(monthFrom(12) - 1)).toContain(few)
+  expect(await you(JANUARY)).toContain(few)
+  expect(await you(inDecember, 'assessor')).not.toContain('rated')
+})
+
+test('a sixth rating, one of the running month, and a case that changes hands change nothing that is told', async () => {
+  await env.DB.exec(`update complaints set kind = 'demo'`)
+  const numbers: string[] = []
+  for (const score of [5, 4, 4, 5, 3]) numbers.push(await rated(score))
+  const inDecember = monthFrom(12) + HOUR
+  const before = await you(inDecember)
+  expect(before).toContain(told('4.2', 5))
+  const sixth = await rated(1, 'handler', NOW + 4 * HOUR)
+  expect(await you(inDecember)).toBe(before)
+  await rated(1, 'handler', inDecember)
+  expect(await you(inDecember + HOUR)).toBe(before)
+  // Taking a case that a colleague had, or giving one away, brings nobody another average.
+  for (const number of [...numbers.slice(0, 1), sixth])
+    await step(number, { step: 'assign', assignee: 'supervisor' }, handler, inDecember)
+  expect(await you(inDecember + HOUR)).toBe(before)
+  expect(await you(inDecember + HOUR, 'supervisor')).toContain(few)
+})
+
+test('ten ratings are told as ten, and the last instant of a month is part of it', async () => {
+  await env.DB.exec(`update complaints set kind = 'demo'`)
+  for (let i = 0; i < 9; i++) await rated(5)
+  const last = await rated(1)
+  const at = (moment: number) =>
+    env.DB.prepare(`insert into complaint_events select number, 99, ?, actor, role, type, visibility, facts
+      from complaint_events where number = ? and type = 'rate'`).bind(moment, last)
+  await at(monthFrom(12) - 1).run()
+  expect(await you(monthFrom(12))).toContain(told('4.6', 10))
+  await env.DB.prepare(`update complaints set kind = 'demo' where number = ?`).bind(last).run()
+  expect(await you(monthFrom(12))).toContain(told('5.0', 5))
 })

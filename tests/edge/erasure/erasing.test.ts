@@ -95,6 +95,41 @@ test('a stranger cannot ask', async () => {
   expect(await history(one)).toHaveLength(2)
 })
 
+test('erasing blanks what a key came with, by which words could be guessed', async () => {
+  const headers = { 'Idempotency-Key': crypto.randomUUID() }
+  const one = await caseOf(await caller({ at: LONG_AGO }).file({}, headers))
+  await caller({ at: LONG_AGO }).write(one, 'A fourth one.', headers)
+  const hashes = async () =>
+    (
+      await env.DB.prepare('select content_hash as hash from answers where number = ? order by version')
+        .bind(one.caseNumber)
+        .all<{ hash: string }>()
+    ).results.map(({ hash }) => hash !== '')
+  expect(await hashes()).toEqual([true, true])
+  expect((await caller({ at: LONG_AGO }).act(one, { action: 'withdraw', version: 2 })).status).toBe(200)
+  await ask(one, LONG_AGO + HOUR)
+  await settle(LONG_AGO + 2 * HOUR)
+  expect(await hashes()).toEqual([false, false])
+})
+
+test('a day after a step its key is gone; that of a filing stays, without its code', async () => {
+  const headers = { 'Idempotency-Key': crypto.randomUUID() }
+  const one = await caseOf(await caller({ at: LONG_AGO }).file({}, headers))
+  const { write } = caller({ at: LONG_AGO })
+  for (const _ of [1, 2]) expect((await write(one, 'A fourth one.', headers)).status).toBe(201)
+  const versions = async () =>
+    (
+      await env.DB.prepare('select version, sealed is null as forgotten from answers where number = ?')
+        .bind(one.caseNumber)
+        .all()
+    ).results
+  expect((await versions()).map(({ version }) => version)).toEqual([1, 2])
+  await settle(LONG_AGO + 24 * HOUR - 1)
+  expect(await versions()).toHaveLength(2)
+  await settle(LONG_AGO + 24 * HOUR)
+  expect(await versions()).toEqual([{ version: 1, forgotten: 1 }])
+})
+
 test('a key used again after the erasure gives the number without the code', async () => {
   const { file, act, clock } = caller({ at: LONG_AGO })
   const headers = { 'Idempotency-Key': crypto.randomUUID() }

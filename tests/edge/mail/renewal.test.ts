@@ -6,8 +6,8 @@ import { ask, tried } from '../../../functions/complaints/contact/once.ts'
 import { renew } from '../../../functions/complaints/contact/renewal.ts'
 import { stopToken } from '../../../functions/complaints/contact/stop-token.ts'
 import { portal } from '../../../functions/index.ts'
-import { read, track, visitor } from '../browser.ts'
-import { caller, caseOf, MINUTE, NOW, newAddress, ORIGIN, stored } from '../support.ts'
+import { fileByForm, read, track, visitor } from '../browser.ts'
+import { caller, caseOf, DAY, MINUTE, NOW, newAddress, ORIGIN, runClock, stored } from '../support.ts'
 import { askAt, codeIn, portalWithMail, RENEW, renewWith } from './codes.ts'
 import { mailbox, sending, withMail } from './mailbox.ts'
 
@@ -121,13 +121,13 @@ test('an address that a stranger refused mail for gets no code', async () => {
   expect(box.mails).toEqual([])
 })
 
-/** An answer as a caller has it before them, with every statement that ran before it, and the rows it read. */
+/** An answer as a caller has it before them, with every statement that ran before it, and the rows it read and wrote. */
 async function asked(number: string, email: string) {
   const box = mailbox()
   const who = visitor({ bindings: withMail(box) })
   const { token = '' } = (await who.open(RENEW)).fields
   const statements: string[] = []
-  let rowsRead = 0
+  const rows = { read: 0, written: 0 }
   let isAnswered = false
   const prepare = (sql: string) => {
     if (!isAnswered) statements.push(sql)
@@ -135,7 +135,10 @@ async function asked(number: string, email: string) {
   }
   const batch: D1Database['batch'] = async (all) => {
     const results = await env.DB.batch<never>(all)
-    if (!isAnswered) for (const { meta } of results) rowsRead += meta.rows_read
+    for (const { meta } of isAnswered ? [] : results) {
+      rows.read += meta.rows_read
+      rows.written += meta.rows_written
+    }
     return results
   }
   const DB = new Proxy(env.DB, {
@@ -171,7 +174,7 @@ async function asked(number: string, email: string) {
     statements,
   }
   await waitOnExecutionContext(context)
-  return { seen, rowsRead, mails: box.mails.length }
+  return { seen, rows, mails: box.mails.length }
 }
 
 test('nobody can tell whether number and address belong together: the same answer after the same statements', async () => {
@@ -187,12 +190,112 @@ test('nobody can tell whether number and address belong together: the same answe
   ]
   expect(right.mails).toBe(1)
   expect(right.seen.status).toBe(303)
-  // Finding the pair, storing the code, posting its mail; the outbox is asked for mail to send, and what comes is counted.
-  expect(right.seen.statements).toHaveLength(5)
+  // Finding the pair, storing the code, posting its mail; what is sent is looked for when the answer has gone.
+  expect(right.seen.statements).toHaveLength(3)
+  expect(right.rows.written).toBeGreaterThan(0)
   for (const other of wrong) {
     expect(other.seen).toEqual(right.seen)
-    expect(other).toMatchObject({ rowsRead: wrong[0]?.rowsRead, mails: 0 })
+    expect(other).toMatchObject({ rows: { ...wrong[0]?.rows, written: right.rows.written }, mails: 0 })
   }
+})
+
+test('a fourth question of a day is alike too, for a pair and for what is none', async () => {
+  const { filed } = portalWithMail()
+  const { one, email } = await filed()
+  const fourth = async (email: string) => {
+    for (let nth = 1; nth <= 3; nth += 1) await asked(one.caseNumber, email)
+    return asked(one.caseNumber, email)
+  }
+  const [right, wrong] = [await fourth(email), await fourth('unknown@customer.example')]
+  expect(wrong.seen).toEqual(right.seen)
+  expect([right.mails, wrong.mails, wrong.rows.written]).toEqual([0, 0, right.rows.written])
+})
+
+test('what was stored for nobody is sent to nobody, and is gone within two days', async () => {
+  const { box, visitor } = portalWithMail()
+  const who = visitor()
+  await askAt(who, 'MJ-0000-0000', 'nobody@customer.example')
+  const decoys = async (table: string) =>
+    env.DB.prepare(`select count(*) as n from ${table} where number like 'decoy %'`).first<number>('n')
+  expect(await decoys('one_time_codes')).toBeGreaterThan(0)
+  const waiting = `select count(*) as n from outbox where number like 'decoy %' and (next_at is not null or sealed is not null)`
+  expect([box.mails, await env.DB.prepare(waiting).first('n')]).toEqual([[], 0])
+  const used = async () => env.DB.prepare('select used from mail_use').first<number>('used')
+  const before = await used()
+  await askAt(who, 'MJ-0000-0000', 'nobody@customer.example')
+  expect(await used()).toBe(before)
+  const later = NOW + 3 * DAY
+  while ((await runClock(later))['leftovers']?.done !== 0);
+  expect([await decoys('one_time_codes'), await decoys('outbox')]).toEqual([0, 0])
+})
+
+/** A case whose codes of the day were asked for by strangers, who know number and address. */
+async function usedUp() {
+  const portal = portalWithMail()
+  const { one, email } = await portal.filed()
+  for (let nth = 1; nth <= 4; nth += 1) await askAt(portal.visitor(), one.caseNumber, email)
+  expect(portal.box.mails).toHaveLength(3)
+  portal.box.mails.length = 0
+  return { ...portal, one, email }
+}
+
+test('strangers who use up the codes of a day do not lock out a browser that opened the case', async () => {
+  const { box, one, email, visitor } = await usedUp()
+  const mine = visitor()
+  expect((await track(mine, one)).status).toBe(303)
+  const page = await mine.open(CASE)
+  await mine.post(CASE, { ...page.fields, action: 'leave' })
+  mine.clock.now = NOW + DAY / 2
+  await askAt(mine, one.caseNumber, email)
+  expect(box.mails.map(({ to }) => to)).toEqual([email])
+  expect((await renewWith(mine, codeIn(box))).status).toBe(303)
+  // One more, and no more than that.
+  await askAt(mine, one.caseNumber, email)
+  expect(box.mails).toHaveLength(1)
+})
+
+test('a browser that filed the case, and one that renewed its code, are known too', async () => {
+  const { box, visitor } = portalWithMail()
+  const who = visitor()
+  const email = `${crypto.randomUUID()}@customer.example`
+  await fileByForm(who, { email }, '/en')
+  const receipt = await who.open(RECEIPT)
+  const number = /MJ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt.words)?.[0] ?? ''
+  await who.post(RECEIPT, { ...receipt.fields, saved: 'yes' })
+  for (let nth = 1; nth <= 3; nth += 1) await askAt(visitor(), number, email)
+  box.mails.length = 0
+  await askAt(who, number, email)
+  expect(box.mails).toHaveLength(1)
+})
+
+test('a browser that opened another case is a stranger, and so is one with a cookie of its own making', async () => {
+  const { box, one, email, filed, visitor } = await usedUp()
+  const other = visitor()
+  await track(other, (await filed()).one)
+  await askAt(other, one.caseNumber, email)
+  const known = [...other.cookies].find(([name]) => name === '__Host-known')
+  expect(known?.[1]).not.toContain(one.caseNumber)
+  const forged = visitor()
+  forged.cookies.set('__Host-known', '1.AAAA')
+  await askAt(forged, one.caseNumber, email)
+  expect(box.mails).toEqual([])
+})
+
+test('a stranger who does not know the address uses up no code of the customer', async () => {
+  const { box, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  for (let nth = 1; nth <= 5; nth += 1) await askAt(visitor(), one.caseNumber, 'guess@customer.example')
+  await askAt(visitor(), one.caseNumber, email)
+  expect(box.mails).toHaveLength(1)
+})
+
+test('the page says how many codes there are in a day, and gives the telephone', async () => {
+  const { visitor } = portalWithMail()
+  const who = visitor()
+  await askAt(who, 'MJ-0000-0000', 'nobody@customer.example')
+  const page = await who.open(RENEW)
+  expect(page.words).toContain('At most three codes a day are sent for a case, and a fourth to a browser')
+  expect(page.html).toMatch(/or call us:[\s\S]{0,80}href="tel:/)
 })
 
 test('what follows is alike too', async () => {

@@ -197,6 +197,28 @@ test.each(['number', 'content_hash', 'key_hash'])(
   },
 )
 
+test('a key whose content was blanked, as erasing does, leads to no receipt', async () => {
+  const forms = await Promise.all(
+    [own, other].map(async (story) => {
+      const who = visitor()
+      const { fields } = await who.open(NEW)
+      const sent = { ...fields, ...written, story }
+      expect((await sendForm(who, sent, '/en')).status).toBe(303)
+      const { words } = await who.open(RECEIPT)
+      return { sent, number: /MJ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? '' }
+    }),
+  )
+  await swap('answers', 'number', 'number', [forms[0]?.number ?? '', forms[1]?.number ?? ''])
+  await env.DB.prepare(`update answers set content_hash = '' where number in (?, ?)`)
+    .bind(...forms.map(({ number }) => number))
+    .run()
+  for (const { sent } of forms) {
+    const who = visitor({ at: NOW + 60_000 })
+    const again = await sendForm(who, sent, '/en')
+    expect([again.status, who.cookies.has('__Host-receipt')]).toEqual([422, false])
+  }
+})
+
 test("a repeated message is not answered from another case's row", async () => {
   const { one, two: second, numbers } = await two()
   const headers = { 'Idempotency-Key': crypto.randomUUID() }

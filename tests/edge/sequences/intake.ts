@@ -49,5 +49,11 @@ export async function begun(at: number, changes: Record<string, unknown>, arriva
 export async function counts() {
   const db = drizzle(env.DB)
   const { byCause, byItem } = await causes.causes(db, {})
-  return { byCause, byItem, ratings: await Promise.all(roles.map((role) => ratingsOf(db, role))) }
+  return {
+    byCause,
+    byItem,
+    ratings: await Promise.all(
+      roles.map((role) => ratingsOf(db, role, { from: 0, to: Number.MAX_SAFE_INTEGER })),
+    ),
+  }
 }

@@ -7,7 +7,7 @@ export const desk = {
   playNote: 'Only on this machine: a development identity.',
   yourself: 'You at the desk',
   fewRatings:
-    'From five ratings on, the average of your cases stands here. Single ratings are for those who lead.',
+    'Once your cases get five ratings in a month, their average stands here in the next month. Single ratings are for those who lead.',
   toQueue: 'To the queue',
   playButton: 'Change',
   none: 'Nothing is waiting here.',

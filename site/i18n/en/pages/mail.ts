@@ -23,9 +23,9 @@ export const mail = {
     ask: 'Send me a one-time code',
     askAgain: 'Send another code',
     askAgainLead:
-      'No mail after a few minutes? Look among the unwanted mail, and compare number and address.',
+      'No mail after a few minutes? Look among the unwanted mail, and compare number and address. If the codes of the day are used up, try again tomorrow, or call us:',
     asked:
-      'If number and address belong together, a one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case.',
+      'If number and address belong together, a one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case, and a fourth to a browser that has opened it before.',
     code: 'One-time code',
     codeHint: 'Eight letters and digits from the mail. Capitals, hyphens and blanks do not matter.',
     renew: 'Get a new access code',
@@ -53,7 +53,7 @@ export const mail = {
       'We send a one-time code to this address. When you type it here, news comes by mail from then on.',
     askAgain: 'Send another code',
     asked:
-      'A one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case.',
+      'A one-time code is on its way. It can be used for 15 minutes, on this page, in this browser. At most three codes a day are sent for a case, and a fourth to a browser that has opened it before.',
     once: 'One-time code',
     onceHint: 'Eight letters and digits from the mail. Capitals, hyphens and blanks do not matter.',
     confirm: 'Confirm the address',

@@ -7,7 +7,7 @@ export const desk: typeof en = {
   play: '扮演同事',
   playNote: '仅限本机：开发身份。',
   yourself: '您在工作台的身份',
-  fewRatings: '评分满五次，这里会显示您承办投诉的平均分。单次评分只有主管和负责人看得到。',
+  fewRatings: '您承办的投诉一个月内评分满五次，下个月这里会显示平均分。单次评分只有主管和负责人看得到。',
   toQueue: '去看待办',
   playButton: '切换',
   none: '这里没有待办。',
