@@ -75,7 +75,7 @@ export const filing = {
         '',
         `Follow the case: ${lines.track}`,
         '',
-        'Nobody can open the case without its code, not even we for you.',
+        'Keep the access code. Without it you cannot see the case online; we go on handling it, and you can call us.',
         '',
       ].join('\r\n'),
     fileName: (number: string) => `receipt-${number}.txt`,

@@ -60,7 +60,7 @@ export const filing: typeof en = {
         '',
         `查询投诉：${lines.track}`,
         '',
-        '没有查询码，这件投诉就再也没有人能打开，我们也无法替您打开。',
+        '没有查询码，您将无法在线查看；我们会继续处理，您也可以来电。',
         '',
       ].join('\r\n'),
     fileName: (number) => `receipt-${number}.txt`,

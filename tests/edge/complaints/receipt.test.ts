@@ -138,3 +138,16 @@ test.each(['', '/en'])('the receipt under "%s/" can be saved as a text', async (
   expect(text).toMatch(NUMBER)
   expect(text).toContain(`${ORIGIN}${prefix}/complaints/track/`)
 })
+
+test.each([
+  ['', '没有查询码，您将无法在线查看；我们会继续处理，您也可以来电。'],
+  ['/en', 'Without it you cannot see the case online; we go on handling it, and you can call us.'],
+])(
+  'the receipt under "%s/" says what the loss of the code means, on the page and in the text',
+  async (prefix, said) => {
+    const who = visitor()
+    await fileByForm(who, {}, prefix)
+    expect((await who.open(`${prefix}/complaints/receipt/`)).words).toContain(said)
+    expect(await (await who.get(`${prefix}/complaints/receipt.txt`)).text()).toContain(said)
+  },
+)

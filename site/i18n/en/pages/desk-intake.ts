@@ -92,7 +92,7 @@ export const deskIntake = {
     proposeBy: 'You have a proposal by',
     follow: 'How you follow the case',
     followHow:
-      'On this page, with number and code. Capitals, hyphens and blanks do not matter. Nobody can open the case without the code, not even we for you.',
+      'On this page, with number and code. Capitals, hyphens and blanks do not matter. Without the code you cannot see the case online; we go on handling it, and you can call us.',
     noWeb: 'Without the internet: call us with the case number, and we say where the case stands.',
     inTheirs: 'Show it in Chinese, as the customer reads it',
     done: 'They have both: go to the case',

@@ -33,7 +33,7 @@ export const mail = {
       'The old access code then opens nothing any more, and whoever has the case open with it is shown out.',
     none: 'No address, or no longer at hand?',
     noneText:
-      'Without its code and without an address a case cannot be opened again. You can complain once more and name the old number; or call us.',
+      'Without the access code you cannot see the case online; we go on handling it, and you can call us. Name the case number.',
     renewed: {
       title: 'Your new access code',
       lead: 'The old access code no longer opens the case. Save the new one now: together with the number it opens your case.',

@@ -14,7 +14,7 @@ export const tracking = {
       'You wrote this before your session ended. It comes back in the message box once the case is open, and is not sent until you send it.',
     lost: 'Lost your code?',
     lostText:
-      'We store only a fingerprint of it. Call us with your case number: we can tell you where the case stands, but a case filed without a name can only be opened with its code.',
+      'We store only a checksum of it and cannot tell you what it was. Without it you cannot see the case online; we go on handling it, and you can call us with the case number.',
   },
   case: {
     title: 'Your case',
