@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Survey } from '#contract/surveys'
+import { Survey, SurveyResponse } from '#contract/surveys'
 import { triggerNames } from './jobs/triggers.ts'
 import { always, body, json, onCase, received, refused, withBody } from './openapi-parts.ts'
 
@@ -22,11 +22,6 @@ const Health = z.strictObject({
   undelivered: z.optional(z.strictObject({ customers: z.int(), staff: z.int() })),
 })
 
-const SurveyResponse = z.strictObject({
-  answers: z.record(z.string(), z.unknown()),
-  language: z.enum(['zh-CN', 'en']),
-})
-
 const surveyId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
 
 /** The calls that are not about a case. */
@@ -34,7 +29,7 @@ export const others = {
   '/api/surveys/{id}': {
     get: {
       operationId: 'findSurvey',
-      summary: 'A survey and its questions',
+      summary: 'A survey and its questions, in the version that is asked today',
       security: [],
       parameters: [surveyId],
       responses: {
@@ -46,7 +41,7 @@ export const others = {
   '/api/surveys/{id}/responses': {
     post: {
       operationId: 'answerSurvey',
-      summary: 'Answer a survey',
+      summary: 'Answer a survey, in the version that was seen',
       security: [],
       parameters: [surveyId],
       requestBody: body(SurveyResponse),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Day, Text } from '#contract/company'
+import { Day, Language, Text } from '#contract/company'
 
 const base = {
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/)),
@@ -25,16 +25,32 @@ export const Question = z.discriminatedUnion('kind', [
 ])
 export type Question = z.output<typeof Question>
 
-/** `content/surveys/<id>.yaml`. Once answers exist, questions are never renamed or given another meaning. */
+/**
+ * `surveys/<id>/v<N>.yaml` below the company's folder: one version of a survey. A response is stored with the version
+ * that was seen, so a published one never changes; whatever is to change is the next version.
+ */
 export const Survey = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,40}$/)),
+  version: z.int().check(z.positive()),
+  /** The first day on which this version is asked; of version 1 it is the day on which the survey opens. */
+  effective: Day,
+  /** What is different from the version before; demanded from version 2 on. */
+  changes: z.optional(Text),
   title: Text,
   introduction: Text,
   /** Said before the first question: what is stored and that no name is asked. */
   privacy: Text,
+  /** The first day on which answers are taken, the same in every version. */
   opens: Day,
   /** The last day on which answers are taken, in the company's time zone. */
   closes: Day,
   questions: z.array(Question).check(z.minLength(1)),
 })
 export type Survey = z.output<typeof Survey>
+
+/** What a program sends; the answers are judged by the questions of the version that it names. */
+export const SurveyResponse = z.strictObject({
+  version: z.int().check(z.positive()),
+  answers: z.record(z.string(), z.unknown()),
+  language: Language,
+})

@@ -16,7 +16,7 @@ import { type Fill, page } from '../http/page.ts'
 import { routes } from '../http/routing.ts'
 import { errorsOf, readForm } from '../http/valid.ts'
 import { respond } from './responding.ts'
-import { findSurvey } from './routes.ts'
+import { findSurvey, findVersion } from './routes.ts'
 
 const wordsOf = (c: Context<AppEnv>) => (c.var.language === 'en' ? en : zh)
 const boundTo = (survey: Survey) => `survey ${survey.id}`
@@ -27,6 +27,9 @@ function asAnswer(question: Question, written: string | undefined): unknown {
   if (written === undefined || written === '') return undefined
   return question.kind === 'scale' ? Number(written) : written
 }
+
+const without = (values: Fill['values'], name: string) =>
+  Object.fromEntries(Object.entries(values ?? {}).filter(([key]) => key !== name))
 
 async function surveyPage(
   c: Context<AppEnv>,
@@ -45,7 +48,8 @@ async function surveyPage(
     ...came,
     text: { ...came.text, until },
     show: [...(came.show ?? []), ...(hasForm ? ['open'] : [])],
-    values: { token, ...came.values },
+    // The version is that of the page that goes out, never of the one that came back.
+    values: { token, ...without(came.values, 'version') },
   }
   return page(c, `/surveys/${survey.id}/`, fill, status)
 }
@@ -79,8 +83,10 @@ export const surveyForm = routes()
     if (typed['website']) return again(words.form.honeypotQuestion, typed)
     if (!isOpen(survey, today(now))) return again(wordsOf(c).closed(inWords(survey.closes, language)), typed)
 
-    const given = survey.questions.map((question) => [question.id, asAnswer(question, typed[question.id])])
-    const parsed = answersTo(survey).safeParse(Object.fromEntries(given))
+    const seen = await findVersion(c, Number(typed['version']))
+    if (!seen) return again(words.form.stale, answered)
+    const given = seen.questions.map((question) => [question.id, asAnswer(question, typed[question.id])])
+    const parsed = answersTo(seen).safeParse(Object.fromEntries(given))
     if (!parsed.success) {
       const wrong = errorsOf(parsed.error).map(({ pointer, code }) => [
         pointer.split('/')[1],
@@ -91,7 +97,7 @@ export const surveyForm = routes()
     }
     if (token.age < HASTE) return again(words.form.haste, typed)
     await count(c, c.env.FILINGS)
-    const isStored = await respond(c.var, survey, { answers: parsed.data, language, key: token.key })
+    const isStored = await respond(c.var, seen, { answers: parsed.data, language, key: token.key })
     // A new token: sending this page again is a response of its own.
     return isStored
       ? c.redirect(address(language, '/surveys/thanks/'), 303)

@@ -8,7 +8,7 @@ import * as store from './store.ts'
 
 const SALT_BYTES = 16
 
-/** Stores one response for a key. False when the key was used before with other answers. */
+/** Stores one response to the version that was seen, for a key. False when the key was used before with other answers. */
 export async function respond(
   { db, ring, now }: Means,
   survey: Survey,
@@ -20,7 +20,18 @@ export async function respond(
   const { choices, written } = split(survey, answers)
   const salt = randomBytes(SALT_BYTES)
   const sealed = await seal(await ring.sealing(ring.current, 'words', salt), written, `survey ${id}`)
-  const response = { id, survey: survey.id, language, day: today(now), choices, contentHash, sealed, salt }
+  const { version } = survey
+  const response = {
+    id,
+    survey: survey.id,
+    version,
+    language,
+    day: today(now),
+    choices,
+    contentHash,
+    sealed,
+    salt,
+  }
   const held = await store.respond(db, { ...response, keyVersion: ring.current }, olderIds)
   return held !== undefined && matchesHash(ring, 'content', content, held)
 }

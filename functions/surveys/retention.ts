@@ -1,5 +1,5 @@
-import { retentionEnded } from '#rules/surveys'
-import { newestPromise, notices, surveys } from '../content.ts'
+import { retentionEnded, surveyOn } from '#rules/surveys'
+import { newestPromise, notices, surveys, today } from '../content.ts'
 import type { Means } from '../means.ts'
 import * as store from './retention-store.ts'
 
@@ -21,7 +21,7 @@ export async function forgetResponses(
   const published = await surveys(assets)
   const closings = answered.map(({ survey, lastDay }) => ({
     survey,
-    closes: published.find(({ id }) => id === survey)?.closes ?? lastDay,
+    closes: surveyOn(published, survey, today(now))?.closes ?? lastDay,
   }))
   const due = retentionEnded(closings, notices, newestPromise().calendar, now)
   return { done: await store.forget(db, due, AT_ONCE), failed: 0 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { NoticeTerms } from '#contract/privacy'
 import type { Calendar } from '#contract/promise'
 import type { Question, Survey } from '#contract/surveys'
-import { endOfDay } from '#rules/promise'
+import { endOfDay, inForce } from '#rules/promise'
 import { isVisible, isWhole } from '#rules/text'
 
 const optionIds = (question: Question & { kind: 'one' | 'many' }): [string, ...string[]] => {
@@ -46,6 +46,16 @@ export const answersTo = (survey: Survey) =>
       }),
     ),
   )
+
+/** The versions of a survey that have been asked by a day; a survey is not there before its first one. */
+export const askedBy = (all: readonly Survey[], id: string | undefined, day: string): Survey[] =>
+  all.filter((one) => one.id === id && one.effective <= day)
+
+/** The version of a survey that is asked on a day. */
+export function surveyOn(all: readonly Survey[], id: string | undefined, day: string): Survey | undefined {
+  const asked = askedBy(all, id, day)
+  return asked.length === 0 ? undefined : inForce(asked, day)
+}
 
 /** `today` in the company's zone; both days belong to it. */
 export const isOpen = (survey: Survey, today: string) => survey.opens <= today && today <= survey.closes

@@ -18,6 +18,8 @@ export const surveyResponses = sqliteTable(
     keyVersion: integer('key_version').notNull(),
     /** When it was answered, as a day in the company's time zone; nothing finer is kept. */
     day: text().notNull().default(''),
+    /** The version of the survey that was seen. */
+    version: integer().notNull().default(1),
   },
   (table) => [
     index('survey_responses_day').on(table.survey, table.day),

@@ -34,7 +34,9 @@ const isHeldBack = (value: unknown) => z.object({ draft: z.literal(true) }).safe
 /** What a text is dated by; a ledger by its first line. */
 function dateOf(value: unknown): { key?: string; date: string } {
   const read = z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
-  const key = ['date', 'updated', 'validFrom', 'opens'].find((name) => typeof read[name] === 'string')
+  const key = ['date', 'updated', 'validFrom', ...('opens' in read ? ['effective'] : [])].find(
+    (name) => typeof read[name] === 'string',
+  )
   if (key) return { key, date: String(read[key]) }
   const { data: ledger } = Ledger.safeParse(value)
   return ledger ? { key: 'items.0.entries.0.date', date: beginning(ledger.items) } : { date: '' }

@@ -37,7 +37,7 @@ export function readLibrary() {
     promises: read(inCompany('service-promise/v*.yaml'), PublishedPromise),
     notices: read(inCompany('privacy/v*.yaml'), PrivacyNotice),
     followUps: read(inCompany('follow-ups.yaml'), FollowUps),
-    surveys: read(inCompany('surveys/*.yaml'), Survey),
+    surveys: read(inCompany('surveys/*/v*.yaml'), Survey),
     playbooks: read(inCompany('playbooks/*.yaml'), Playbook),
     earlyWarnings: read(inCompany('early-warning.yaml'), EarlyWarning),
     ledgers: read(inCompany('remediation/*/ledger.yaml'), Ledger),

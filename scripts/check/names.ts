@@ -14,7 +14,10 @@ export function nameFaults(library: Library): Fault[] {
   return [
     ...promises.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
     ...notices.flatMap((entry) => agree(entry, 'version', Number(stem(entry).slice(1)))),
-    ...surveys.flatMap((entry) => agree(entry, 'id', stem(entry))),
+    ...surveys.flatMap((entry) => [
+      ...agree(entry, 'id', basename(dirname(entry.source.file))),
+      ...agree(entry, 'version', Number(stem(entry).slice(1))),
+    ]),
     ...playbooks.flatMap((entry) => agree(entry, 'id', stem(entry))),
     ...[...papers, ...statements]
       .filter(isNamed)
@@ -81,7 +84,7 @@ function addressFaults(library: Library): Fault[] {
       at: 'id',
       expected: say('another name; /surveys/thanks/ is taken', '别的名称；/surveys/thanks/ 已被占用'),
       came: quote('thanks'),
-      mend: say('Rename the survey and its file.', '给调查和文件改名。'),
+      mend: say('Rename the survey and its folder.', '给调查和文件夹改名。'),
     })),
   ]
 }

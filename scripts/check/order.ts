@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { type Fault, quote, say } from './fault.ts'
 import type { Library } from './library.ts'
 import type { Source } from './source.ts'
+import { surveyFaults } from './surveys.ts'
 
 /** What is told in both languages is the same, and what is told in order is in order. */
 export function orderFaults(library: Library): Fault[] {
@@ -131,45 +132,13 @@ function questionFaults({ handbooks }: Library): Fault[] {
   )
 }
 
-/** A survey closes after it has opened, and every question and option has a name of its own. */
-function surveyFaults({ surveys }: Library): Fault[] {
-  return surveys.flatMap(({ source, value }) => {
-    if (!value) return []
-    const ids = value.questions.map(({ id }) => id)
-    return [
-      ...later(source, ['closes'], value.opens, value.closes, 'closes'),
-      ...twiceIn(source, ['questions'], ids),
-      ...value.questions.flatMap((question, index) =>
-        'options' in question
-          ? twiceIn(
-              source,
-              ['questions', index, 'options'],
-              question.options.map(({ id }) => id),
-            )
-          : question.kind === 'scale' && question.from >= question.to
-            ? [
-                {
-                  file: source.file,
-                  line: source.lineOf(['questions', index, 'to']),
-                  at: 'to',
-                  expected: say(`a number above ${question.from}`, `大于 ${question.from} 的数`),
-                  came: quote(question.to),
-                  mend: say('Let the scale rise from `from` to `to`.', '刻度从 `from` 升到 `to`。'),
-                },
-              ]
-            : [],
-      ),
-    ]
-  })
-}
-
-const twiceIn = (source: Source, path: (string | number)[], ids: string[]): Fault[] =>
+export const twiceIn = (source: Source, path: (string | number)[], ids: string[]): Fault[] =>
   ids.flatMap((id, index) =>
     ids.indexOf(id) === index ? [] : [twiceFault(source, [...path, index, 'id'], 'id', id)],
   )
 
 /** Two days of which the second is not before the first; the fault stands at `path`. */
-function later(
+export function later(
   source: Source,
   path: (string | number)[],
   first: string,

@@ -8,7 +8,7 @@ import { check, type PageType, press, send } from './filling.ts'
 
 const document = (collection: string) =>
   basename(dirname(globSync(`${companyFolder}/${collection}/*/*.*`).sort()[0] ?? 'none/none'))
-const survey = basename(globSync(inCompany('surveys/*.yaml')).sort().at(-1) ?? 'none', '.yaml')
+const survey = basename(globSync(inCompany('surveys/*/')).sort().at(-1) ?? 'none')
 const paper = document('white-papers')
 const withdrawn = globSync(inCompany('*/*/document.yaml')).find((file) =>
   /^withdrawn:/m.test(readFileSync(file, 'utf8')),

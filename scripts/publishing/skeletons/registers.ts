@@ -96,8 +96,11 @@ verify:
 })
 
 export const survey: Skeleton = (slug) => ({
-  [`surveys/${slug}.yaml`]: `# Once answers exist, no question or option is renamed or given another meaning.
+  [`surveys/${slug}/v1.yaml`]: `# Once it has opened it stays as it is; what is to change is the next version (npm run revise surveys/${slug}).
+# 开放以后不再改动；要改，就写下一版（npm run revise surveys/${slug}）。
 id: ${slug}
+version: 1
+effective: ${DAY} # the day on which it opens / 开放的那天
 title: ${both('the title', '标题')}
 introduction: ${both('how long it takes, until when', '要多久，截至哪天')}
 privacy: ${both('what is stored, what is not asked', '保存什么，不问什么')}

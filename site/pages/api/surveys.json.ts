@@ -3,7 +3,7 @@ import { Survey } from '#contract/surveys'
 
 /** For the Worker alone, which reads it through its binding; from outside it answers this address itself. */
 export const GET = () => {
-  const files = import.meta.glob<string>('@company/surveys/*.yaml', {
+  const files = import.meta.glob<string>('@company/surveys/*/v*.yaml', {
     query: '?raw',
     import: 'default',
     eager: true,

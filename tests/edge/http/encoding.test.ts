@@ -120,6 +120,7 @@ describe.each(Object.entries(broken))('text %s is refused', (_, bytes) => {
   test('in a survey’s answer', async () => {
     const [before, path] = [await rows('survey_responses'), '/api/surveys/2026-q4/responses']
     const [head = '', tail = ''] = JSON.stringify({
+      version: 1,
       answers: { overall: 5, recommend: 10, words: '§' },
       language: 'en',
     }).split('§')

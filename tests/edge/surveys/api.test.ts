@@ -1,11 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { surveys, today } from '../../../functions/content.ts'
+import type { Question } from '#contract/surveys'
+import { instantAt } from '#rules/promise'
+import { newestPromise, surveys, today } from '../../../functions/content.ts'
 import { caller, NOW, problemOf } from '../support.ts'
 
 const path = '/api/surveys/2026-q4'
 const responses = `${path}/responses`
-const body = { answers: { overall: 5, recommend: 10 }, language: 'en' }
+const body = { version: 1, answers: { overall: 5, recommend: 10 }, language: 'en' }
 const rows = async () => (await env.DB.prepare('select * from survey_responses order by rowid').all()).results
 
 test('a survey is described as it is published', async () => {
@@ -13,13 +15,13 @@ test('a survey is described as it is published', async () => {
   expect(answer.status).toBe(200)
   const published = await surveys(env)
   expect(published.map(({ id }) => id)).toContain('2026-q4')
-  expect(await answer.json()).toEqual(published.find(({ id }) => id === '2026-q4'))
+  expect(await answer.json()).toEqual(published.find(({ id, version }) => id === '2026-q4' && version === 1))
 })
 
 test('a response is stored with its choices, and its words apart and sealed', async () => {
   const words = 'Only the walrus knows.'
   const answers = { ...body.answers, evidence: ['inspection', 'overdue'], relation: 'auditor', words }
-  const answer = await caller().sendJson(responses, { answers, language: 'zh-CN' })
+  const answer = await caller().sendJson(responses, { version: 1, answers, language: 'zh-CN' })
   expect([answer.status, await answer.json()]).toEqual([201, { ok: true }])
   const row = (await rows()).at(-1)
   expect(row).toMatchObject({ survey: '2026-q4', language: 'zh-CN', day: today(NOW) })
@@ -39,7 +41,7 @@ test('of the moment of a response only the day in the company’s zone is kept',
   const { id: _, ...row } = (await rows()).at(-1) ?? {}
   expect(row).toMatchObject({ day: today(at) })
   const numbers = Object.values(row).filter((value) => typeof value === 'number')
-  expect(numbers).toEqual([row['key_version']])
+  expect(numbers).toEqual([row['key_version'], row['version']])
 })
 
 test.each<[string, unknown, { pointer: string; code: string }]>([
@@ -107,4 +109,63 @@ test('after five responses in a minute a source waits', async () => {
   for (; last.status === 201 && taken < 11; taken++) last = await sendJson(responses, body)
   expect(taken).toBeGreaterThanOrEqual(5)
   expect([last.status, last.headers.get('Retry-After')]).toEqual([429, '60'])
+})
+
+/** The survey with a second version, and moments before and after that is asked. */
+async function versions() {
+  const all = await surveys(env)
+  const second = all.find(({ version }) => version === 2)
+  const first = all.find(({ id, version }) => id === second?.id && version === 1)
+  if (!first || !second) throw new Error('no survey of the tests has two versions')
+  const turn = instantAt(newestPromise().calendar, second.effective, '00:00')
+  const answers: Record<string, unknown> = {}
+  for (const question of first.questions)
+    if (question.required && question.kind === 'scale') answers[question.id] = question.from
+  const before = new Set(first.questions.flatMap(optionsOf))
+  const added = second.questions.find((one) => optionsOf(one).some((option) => !before.has(option)))
+  const option = added && optionsOf(added).find((one) => !before.has(one))
+  if (!added || option === undefined) throw new Error('the second version offers nothing new')
+  const anew = { ...answers, [added.id]: added.kind === 'many' ? [option] : option }
+  return { first, second, turn, answers, anew, path: `/api/surveys/${first.id}` }
+}
+const optionsOf = (question: Question) => ('options' in question ? question.options.map(({ id }) => id) : [])
+
+test('from its day on a version takes the place of the one before', async () => {
+  const { first, second, turn, path } = await versions()
+  const on = async (at: number) => (await caller({ at }).send('GET', path)).json()
+  expect(await on(turn - 1)).toEqual(first)
+  expect(await on(turn)).toEqual(second)
+})
+
+test('a response is judged by and stored with the version that was seen, also when a newer one is asked by then', async () => {
+  const { turn, answers, anew, path } = await versions()
+  const send = (at: number, sent: unknown) => caller({ at }).sendJson(`${path}/responses`, sent)
+  const stored = async () => (await rows()).at(-1)?.['version']
+  expect((await send(turn, { version: 1, answers, language: 'en' })).status).toBe(201)
+  expect(await stored()).toBe(1)
+  expect((await send(turn, { version: 2, answers: anew, language: 'en' })).status).toBe(201)
+  expect(await stored()).toBe(2)
+  const count = (await rows()).length
+  expect(await problemOf(await send(turn, { version: 1, answers: anew, language: 'en' }))).toMatchObject({
+    status: 422,
+    errors: [{ code: expect.stringMatching(/^answer\./) }],
+  })
+  expect(await rows()).toHaveLength(count)
+})
+
+test.each([
+  ['is to come', -1, 2, { pointer: '/version', code: 'unknown' }],
+  ['there never was', 0, 9, { pointer: '/version', code: 'unknown' }],
+  ['is none', 0, 0, { pointer: '/version', code: 'malformed' }],
+  ['is not named', 0, undefined, { pointer: '/version', code: 'malformed' }],
+])('a version that %s takes no answers', async (_, offset, version, error) => {
+  const { turn, answers, path } = await versions()
+  const count = (await rows()).length
+  const came = await caller({ at: turn + offset }).sendJson(`${path}/responses`, {
+    version,
+    answers,
+    language: 'en',
+  })
+  expect(await problemOf(came)).toMatchObject({ status: 422, errors: [error] })
+  expect(await rows()).toHaveLength(count)
 })

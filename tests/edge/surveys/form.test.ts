@@ -162,3 +162,23 @@ test('a survey that is none, and a form from elsewhere, are refused', async () =
   const { fields } = await who.open(PAGE)
   expect((await who.post(PAGE, { ...fields, ...answers }, { Origin: 'null' })).status).toBe(403)
 })
+
+test('a form of a version that was replaced while it was open counts for the version that was seen', async () => {
+  const before = (await visitor().open(PAGE)).fields
+  expect(before['version']).toBe('1')
+  const who = visitor({ at: Date.UTC(2026, 11, 20) })
+  const { fields } = await who.open(PAGE)
+  expect((await who.post(PAGE, { ...fields, ...answers, version: '1' })).status).toBe(303)
+  const last = await env.DB.prepare('select version from survey_responses order by rowid desc').first()
+  expect(last).toEqual({ version: 1 })
+})
+
+test.each(['', '9', 'x'])(
+  'a form that says it is version "%s" comes back with what was answered',
+  async (version) => {
+    const before = await responses()
+    const back = await read(await answer(visitor(), { version }))
+    expect([back.status, back.fields['version'], await responses()]).toEqual([422, '1', before])
+    expect(back.fields).toMatchObject(answers)
+  },
+)

@@ -21,7 +21,11 @@ async function answered() {
     if (question.kind === 'text') answers[question.id] = 'Written down.'
     if (question.required && question.kind === 'scale') answers[question.id] = question.from
   }
-  const sent = await caller().sendJson(`/api/surveys/${survey.id}/responses`, { answers, language: 'en' })
+  const sent = await caller().sendJson(`/api/surveys/${survey.id}/responses`, {
+    version: survey.version,
+    answers,
+    language: 'en',
+  })
   expect(sent.status).toBe(201)
   const { content, record } = noticeOn(today(NOW)).retention
   const closed = endOfDay(newestPromise().calendar, survey.closes)

@@ -97,8 +97,11 @@ describe('a timeline is a ledger with words around it', () => {
 })
 
 describe('a survey can be answered', () => {
-  const survey = readFileSync(inCompany('surveys/2026-q4.yaml'), 'utf8').replace('id: 2026-q4', 'id: try-me')
-  const [first = '', second = ''] = [...survey.matchAll(/^ {2}- id: (.*)$/gm)].map(([, id]) => id)
+  const survey = readFileSync(inCompany('surveys/2026-q4/v1.yaml'), 'utf8').replace(
+    'id: 2026-q4',
+    'id: try-me',
+  )
+  const [first = '', questionId = ''] = [...survey.matchAll(/^ {2}- id: (.*)$/gm)].map(([, id]) => id)
 
   test.each([
     [
@@ -110,7 +113,7 @@ describe('a survey can be answered', () => {
     ],
     [
       'asks twice under one name',
-      `- id: ${second}`,
+      `- id: ${questionId}`,
       `- id: ${first}`,
       /expected an id used once/,
       /不重复的 id/,
@@ -120,13 +123,84 @@ describe('a survey can be answered', () => {
   ])('not one that %s', (_, from, to, en, chinese) => {
     const faulty = survey.replace(from, to)
     const name = /^id: (.*)$/m.exec(faulty)?.[1]
-    sample.write(`surveys/${name}.yaml`, faulty)
+    sample.write(`surveys/${name}/v1.yaml`, faulty)
     const found = sample.examine()
-    sample.remove(`surveys/${name}.yaml`)
+    sample.remove(`surveys/${name}`)
     expect(inEnglish(found)).toEqual([expect.stringMatching(en)])
     expect(inChinese(found)).toEqual([expect.stringMatching(chinese)])
-    sample.write('surveys/try-me.yaml', survey)
+    sample.write('surveys/try-me/v1.yaml', survey)
     expect(inEnglish(sample.examine())).toEqual([])
-    sample.remove('surveys/try-me.yaml')
+    sample.remove('surveys/try-me')
+  })
+
+  describe('in versions that are one survey', () => {
+    const first = 'surveys/try-me/v1.yaml'
+    const second = 'surveys/try-me/v2.yaml'
+    const next = survey
+      .replace('version: 1', 'version: 2\nchanges: { zh-CN: 加了一项, en: A choice more }')
+      .replace('effective: "2026-10-01"', 'effective: "2026-11-20"')
+
+    test.each([
+      [
+        'opens on another day',
+        'opens: "2026-10-01"',
+        'opens: "2026-10-02"',
+        /opens: expected 2026-10-01, as in/,
+        /与第 1 版一致/,
+      ],
+      [
+        'comes before the one before',
+        '2026-11-20',
+        '2026-10-01',
+        /effective: expected a day after 2026-10-01/,
+        /晚于 2026-10-01/,
+      ],
+      ['comes after it closed', '2026-11-20', '2027-01-01', /not after 2026-12-31/, /不晚于 2026-12-31/],
+      [
+        'does not say what changed',
+        /changes: .*\n/,
+        '',
+        /changes: expected what is different/,
+        /与上一版有什么不同/,
+      ],
+      [
+        'asks something else under an old id',
+        /from: 1\n/,
+        'from: 0\n',
+        /questions\.0\.id: expected the same kind/,
+        /同一种题目/,
+      ],
+    ])('not one that %s', (_, from, to, en, chinese) => {
+      sample.write(first, survey)
+      sample.write(second, next.replace(from, to))
+      expect(inEnglish(sample.examine())).toEqual([expect.stringMatching(en)])
+      expect(inChinese(sample.examine())).toEqual([expect.stringMatching(chinese)])
+      sample.write(second, next)
+      expect(inEnglish(sample.examine())).toEqual([])
+      sample.remove('surveys/try-me')
+    })
+
+    test('not one without the version before it, nor a first one that is asked on another day than it opens', () => {
+      sample.write(second, next)
+      expect(inEnglish(sample.examine())).toEqual([
+        expect.stringMatching(/version: expected version 1 before it/),
+      ])
+      sample.write(
+        second.replace('v2', 'v1'),
+        survey.replace('effective: "2026-10-01"', 'effective: "2026-09-30"'),
+      )
+      expect(inEnglish(sample.examine()).join()).toMatch(
+        /effective: expected the day on which it opens, 2026-10-01/,
+      )
+      sample.remove('surveys/try-me')
+    })
+
+    test('not with a question that has the name of the form’s own fields', () => {
+      sample.write(first, survey.replace(`- id: ${questionId}`, '- id: version'))
+      expect(inEnglish(sample.examine())).toEqual([
+        expect.stringMatching(/expected an id that the form does not use/),
+      ])
+      sample.remove('surveys/try-me')
+    })
   })
 })

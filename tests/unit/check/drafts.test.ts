@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { create } from '../../../scripts/new.ts'
@@ -64,6 +64,21 @@ describe('a revision', () => {
     expect(inEnglish(sample.examine())).toEqual([])
     expect(sample.examine().drafts).toHaveLength(2)
     expect(sample.read('white-papers/noise/v2.en.mdx')).toContain('54 dB at the boundary.')
+  })
+
+  test('of a survey is one draft, refused until it says what changed', () => {
+    const survey = readFileSync(inCompany('surveys/2026-q4/v1.yaml'), 'utf8')
+    sample.write('surveys/2026-q4/v1.yaml', survey)
+    const again = () => sample.inside(() => revise('surveys/2026-q4', TODAY))
+    expect(again()).toEqual([inCompany('surveys/2026-q4/v2.yaml')])
+    const v2 = sample.read('surveys/2026-q4/v2.yaml')
+    expect(v2).toContain(`version: 2\neffective: "${DRAFT_DAY}"`)
+    expect(inEnglish(sample.examine()).join('\n')).toMatch(/v2\.yaml:\d+: changes\.(en|zh-CN): expected text/)
+    sample.write('surveys/2026-q4/v2.yaml', v2.replace('{ zh-CN: "", en: "" }', '{ zh-CN: 加了, en: More }'))
+    expect(inEnglish(sample.examine())).toEqual([])
+    expect(sample.examine().drafts).toHaveLength(1)
+    expect(again).toThrow(/v2\.yaml is not published yet.*\n.*还没有发布/)
+    expect(() => sample.inside(() => revise('surveys/none', TODAY))).toThrow(/surveys\/<id>/)
   })
 
   test('leaves nothing of what the version before had changed', () => {

@@ -13,18 +13,19 @@ const home = 'pages/home/en.mdx'
 const link = (to: string) => (clean: string) => `${clean}\n[there](${to})\n`
 
 test('a link to a survey is refused until it opens', () => {
-  const survey = readFileSync(inCompany('surveys/2026-q4.yaml'), 'utf8').replace('id: 2026-q4', 'id: 2027-q1')
+  const survey = readFileSync(inCompany('surveys/2026-q4/v1.yaml'), 'utf8').replace(
+    'id: 2026-q4',
+    'id: 2027-q1',
+  )
   sample.write(
-    'surveys/2027-q1.yaml',
-    survey
-      .replace('opens: "2026-10-01"', 'opens: "2027-01-04"')
-      .replace('closes: "2026-12-31"', 'closes: "2027-03-31"'),
+    'surveys/2027-q1/v1.yaml',
+    survey.replaceAll('"2026-10-01"', '"2027-01-04"').replace('closes: "2026-12-31"', 'closes: "2027-03-31"'),
   )
   expectRefusal(sample, home, link('/en/surveys/2027-q1/'), {
     en: /published by then/,
     chinese: /届时已发布/,
   })
-  sample.remove('surveys/2027-q1.yaml')
+  sample.remove('surveys/2027-q1')
 })
 
 test('a link to a handbook or a timeline that is not out yet is refused until that day', () => {

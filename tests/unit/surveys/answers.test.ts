@@ -18,6 +18,8 @@ const scale = (id: string, from: number, to: number, required = false): Question
 const survey = (...questions: Question[]): Survey =>
   Survey.parse({
     id: '2026-q4',
+    version: 1,
+    effective: '2026-10-01',
     title: text('title'),
     introduction: text('introduction'),
     privacy: text('privacy'),

@@ -56,6 +56,6 @@ test('the migration leaves of old responses the day alone', () => {
   )
   for (const path of files.slice(turn)) db.exec(readFileSync(path, 'utf8'))
   const row = db.prepare('select * from survey_responses').get()
-  expect(row).toMatchObject({ id: 'a', survey: 's', day: '2026-11-23', key_version: 1 })
-  expect(Object.values(row ?? {}).filter((value) => typeof value === 'number')).toEqual([1])
+  expect(row).toMatchObject({ id: 'a', survey: 's', day: '2026-11-23', key_version: 1, version: 1 })
+  expect(Object.values(row ?? {}).filter((value) => typeof value === 'number')).toEqual([1, 1])
 })

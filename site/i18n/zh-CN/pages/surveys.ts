@@ -2,6 +2,7 @@ import type { surveys as en } from '../../en/pages/surveys.ts'
 
 export const surveys: typeof en = {
   send: '提交答卷',
+  version: (version, day) => `第 ${version} 版，${day}起使用。`,
   thanks: {
     title: '答卷已收到',
     description: '答卷已提交。',

@@ -107,10 +107,15 @@ export const api: Record<string, Row> = {
     gives: [201, 422],
     ask: async () => [
       await caller().sendJson('/api/surveys/2026-q4/responses', {
+        version: 1,
         answers: { overall: 1, recommend: 1 },
         language: 'en',
       }),
-      await caller().sendJson('/api/surveys/2026-q4/responses', { answers: {}, language: 'en' }),
+      await caller().sendJson('/api/surveys/2026-q4/responses', {
+        version: 1,
+        answers: {},
+        language: 'en',
+      }),
     ],
   },
   'GET /api/health': {

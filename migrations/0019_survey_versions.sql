@@ -1,0 +1,1 @@
+ALTER TABLE `survey_responses` ADD `version` integer DEFAULT 1 NOT NULL;
