@@ -49,7 +49,7 @@ function mayTake({ now, day, ceiling, half, limit, notices, number }: Due): SQL 
 
 /**
  * Takes what is due, so that until the lease ends nobody else does, and counts its mail towards the day's ceiling in
- * the same batch: what may go out is counted before it does, and what is posted for nobody is not. Customers' mail and what is for staff stand in lines of
+ * the same batch: what may go out is counted before it does. Customers' mail and what is for staff stand in lines of
  * their own, each with a limit. What the ceiling leaves no room for stays as it is.
  */
 export async function claim(db: Db, due: Due): Promise<Waiting[]> {
@@ -71,7 +71,6 @@ export async function claim(db: Db, due: Due): Promise<Waiting[]> {
       .select(
         sql`select 1, ${due.day}, count(*), coalesce(sum(${outbox.priority} = ${priorities.rest}), 0) from ${outbox}
           where ${outbox.priority} in (1, 2, 3, 4) and ${outbox.nextAt} = ${due.until} and ${outbox.claim} = ${token}
-            and ${outbox.number} not like 'decoy %'
           having count(*) > 0`,
       )
       .onConflictDoUpdate({
