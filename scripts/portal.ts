@@ -5,6 +5,7 @@ import { convertV4MiniflareOptions, Miniflare, type Request, type Response } fro
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
 import { type Trigger, triggers } from '../functions/jobs/triggers.ts'
 import { Letterbox, LOCAL_SENDER, type LocalMail, showMail } from './letterbox.ts'
+import { withoutOrphans } from './orphans.ts'
 
 process.env.WRANGLER_LOG ??= 'error'
 
@@ -39,32 +40,35 @@ export async function openPortal(where: Where) {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
   const { assets: _, ...bare } = workerOptions
   const served = where.pages ? { ...bare, serviceBindings: { ASSETS: where.pages } } : workerOptions
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      host: 'localhost',
-      port: where.port,
-      // Whoever asks sits at this machine; elsewhere Cloudflare says where they seem to be.
-      cf: { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-      log: new Letterbox(onMail),
-      logRequests: false,
-      handleStructuredLogs: onLog,
-      resourcePersistencePath: `${where.persist}/v3`,
-      workers: [
-        {
-          ...served,
-          name,
-          bindings: {
-            ...config.vars,
-            MAIL_FROM: config.vars['MAIL_FROM'] || LOCAL_SENDER,
-            ...(where.vars ?? localVars()),
-          },
-          // Miniflare reads them from where the configuration lies, which is a copy for another company.
-          modulesRoot: resolve(bundle),
-          modules: [{ type: 'ESModule', path: resolve(bundle, 'index.js') }],
+  const options = convertV4MiniflareOptions({
+    host: 'localhost',
+    port: where.port,
+    // Whoever asks sits at this machine; elsewhere Cloudflare says where they seem to be.
+    cf: { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    log: new Letterbox(onMail),
+    logRequests: false,
+    handleStructuredLogs: onLog,
+    resourcePersistencePath: `${where.persist}/v3`,
+    workers: [
+      {
+        ...served,
+        name,
+        bindings: {
+          ...config.vars,
+          MAIL_FROM: config.vars['MAIL_FROM'] || LOCAL_SENDER,
+          ...(where.vars ?? localVars()),
         },
-      ],
-    }),
-  )
+        // Miniflare reads them from where the configuration lies, which is a copy for another company.
+        modulesRoot: resolve(bundle),
+        modules: [{ type: 'ESModule', path: resolve(bundle, 'index.js') }],
+      },
+    ],
+  })
+  const { opened: miniflare, forget } = await withoutOrphans(async () => {
+    const opening = new Miniflare(options)
+    await opening.ready
+    return opening
+  })
   const { origin } = await miniflare.ready
   return {
     origin,
@@ -79,7 +83,10 @@ export async function openPortal(where: Where) {
       const { outcome } = await worker.scheduled({ cron: triggers[trigger].cron, scheduledTime: at })
       if (outcome !== 'ok') onLog({ level: 'error', message: `The scheduled handler ended with: ${outcome}` })
     },
-    close: () => miniflare.dispose(),
+    close: async () => {
+      await miniflare.dispose()
+      forget()
+    },
   }
 }
 
