@@ -16,8 +16,10 @@ import { allowancesIn, allowedFiles, privacyFaults } from './check/privacy.ts'
 import { publishedFaults } from './check/published.ts'
 import { referenceFaults } from './check/references.ts'
 import { annotations, type Findings, notes, refusal } from './check/report.ts'
+import { seriesFaults } from './check/series.ts'
 import { timeWarnings } from './check/time.ts'
 import { twinFindings } from './check/twins.ts'
+import { typedStateNotes } from './check/typed-state.ts'
 import { useFaults } from './check/uses.ts'
 import { versionFaults } from './check/versions.ts'
 import { Refusal } from './step.ts'
@@ -79,7 +81,7 @@ export function examine(day: string, isPublishing = false): Findings {
   return {
     files: entries.length,
     faults: once(found).sort(byPlace),
-    soon: [...timeWarnings(library, day), ...links.notes].sort(byPlace),
+    soon: [...timeWarnings(library, day), ...typedStateNotes(library), ...links.notes].sort(byPlace),
     gaps: twins.gaps.sort(byPlace),
     drafts: drafts.sort(byPlace),
   }
@@ -91,6 +93,7 @@ const textFaults = (library: Library): Fault[] => [
   ...nameFaults(library),
   ...referenceFaults(library),
   ...versionFaults(library),
+  ...seriesFaults(library),
   ...orderFaults(library),
   ...playbookFaults(library),
 ]

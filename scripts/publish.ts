@@ -1,11 +1,21 @@
 import { appendFileSync } from 'node:fs'
 import type { Text } from '#contract/company'
 import { companyFolder } from '../site/company-folder.ts'
+import { chainOf } from './check/collections.ts'
 import { spoken } from './check/language.ts'
 import { refusal } from './check/report.ts'
 import { examine, judge } from './check.ts'
 import * as compile from './compile.ts'
-import { chain, isWithdrawn, type Ledger, type NewLine, readLedger, standingOf } from './publishing/ledger.ts'
+import {
+  chain,
+  isWithdrawn,
+  type Ledger,
+  type NewLine,
+  readLedger,
+  standingOf,
+  standings,
+  wasPublished,
+} from './publishing/ledger.ts'
 import { type Named, pendingFor } from './publishing/redactions.ts'
 import { LEDGER, type Piece, readLedgerFile, shelf, statuses } from './publishing/shelf.ts'
 import { Refusal } from './step.ts'
@@ -27,8 +37,8 @@ export async function run(words: string[] = []): Promise<void> {
 const summary = (count: number): Text =>
   count === 0
     ? {
-        en: 'Nothing is new: the ledger names every published file.',
-        'zh-CN': '没有新内容：台账已列出全部已发布的文件。',
+        en: 'Nothing is new: the ledger has everything as it is published.',
+        'zh-CN': '没有新内容：台账与已发布的内容一致。',
       }
     : {
         en: `${count} ${count === 1 ? 'line' : 'lines'} added to ${LEDGER}. Commit it together with the documents.`,
@@ -56,13 +66,19 @@ function news({ lines }: Ledger, day: string): NewLine[] {
       ? [{ kind: 'withdrawn', document, date: withdrawn.date, reason: withdrawn.reason }]
       : [],
   )
-  return [...withdrawals, ...shelf(day).flatMap((piece) => newsOf(piece, lines, said))]
+  const pieces = shelf(day)
+  const here = new Set(pieces.map(({ path }) => path))
+  const removals: NewLine[] = [...standings(lines).keys()]
+    .filter((path) => chainOf(path) === 'recorded' && !here.has(path))
+    .map((path) => ({ kind: 'removed', path, date: day }))
+  return [...withdrawals, ...removals, ...pieces.flatMap((piece) => newsOf(piece, lines, said, day))]
 }
 
-function newsOf(piece: Piece, lines: Ledger['lines'], said: Named[]): NewLine[] {
-  const standing = standingOf(lines, piece.path)
-  if (!standing) return [{ kind: 'published', ...piece }]
-  if (standing.sha256 === piece.sha256) return []
+function newsOf(piece: Piece, lines: Ledger['lines'], said: Named[], day: string): NewLine[] {
+  if (!wasPublished(lines, piece.path)) return [{ kind: 'published', ...piece }]
+  if (standingOf(lines, piece.path)?.sha256 === piece.sha256) return []
+  if (chainOf(piece.path) === 'recorded')
+    return [{ kind: 'changed', path: piece.path, date: day, sha256: piece.sha256 }]
   const redaction = pendingFor(lines, said, piece.path)
   // The check has refused this already; it is refused here too, so that no order of calls lets it through.
   if (!redaction) throw new Refusal(`${companyFolder}/${piece.path} was changed after it was published.`)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Language } from '#contract/company'
 import type { Evidence } from '#contract/remediation'
+import { changeDays, removals } from './changes.ts'
 import { belowCompany, companyFolder } from './company-folder.ts'
 import type { Folder } from './evidence.ts'
 import { DocumentStatus, PublishedLine } from './schemas/published.ts'
@@ -57,6 +58,7 @@ const statuses = Object.entries(statusFiles).map(([file, text]) => ({
   document: belowCompany(file.slice(1)).slice(0, -'/document.yaml'.length),
   status: DocumentStatus.parse(parse(text)),
 }))
+/** What was published when, in its order. */
 const lines = Object.values(ledgerFiles)
   .join('')
   .split('\n')
@@ -65,6 +67,12 @@ const lines = Object.values(ledgerFiles)
 
 /** The collections whose documents are versioned and may be withdrawn. */
 export type Collection = 'white-papers' | 'statements'
+
+/** The days on which what may change did, the newest first; `paths` as the ledger names them. */
+export const changesOf = (paths: readonly string[]): string[] => changeDays(lines, paths)
+
+/** What was taken off a page by today and did not come back; `within` is how its paths begin. */
+export const takenOff = (within: string): { name: string; date: string }[] => removals(lines, within)
 
 export const withdrawals = (collection: Collection): Withdrawal[] =>
   withdrawalsIn(collection, statuses, lines, today)

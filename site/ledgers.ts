@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Language } from '#contract/company'
 import type { Item } from '#contract/remediation'
-import { beginning, itemStates, standing } from '#rules/remediation'
+import { beginning, itemStates, standing, tally } from '#rules/remediation'
 import { inCompany } from './company-folder.ts'
 import { slugOf } from './documents.ts'
 import { categories } from './facts.ts'
@@ -14,11 +14,13 @@ export type StandingItem = Item & { timeline: string; now: ReturnType<typeof sta
 
 export type Timeline = { slug: string; title: string; summary: string; items: StandingItem[] }
 
-/** One ledger's items as they stand today; an unknown name is the writer's mistake and stops the build. */
+/** One ledger's items as they stand today, without those that begin later; an unknown name is the writer's mistake and stops the build. */
 export async function itemsOf(timeline: string): Promise<StandingItem[]> {
   const ledger = await getEntry('ledgers', `${timeline}/ledger`)
   if (!ledger) throw new Error(`There is no ${inCompany('remediation')}/${timeline}/ledger.yaml.`)
-  return ledger.data.items.map((item) => ({ ...item, timeline, now: standing(item, today) }))
+  return ledger.data.items
+    .filter((item) => import.meta.env.DEV || beginning([item]) <= today)
+    .map((item) => ({ ...item, timeline, now: standing(item, today) }))
 }
 
 const known = new Map<Language, Promise<Timeline[]>>()
@@ -46,11 +48,7 @@ async function take(language: Language): Promise<Timeline[]> {
 
 export const isDone = ({ now }: StandingItem) => now.state === 'done' || now.state === 'verified'
 
-export const count = (items: StandingItem[]) => ({
-  all: items.length,
-  done: items.filter(isDone).length,
-  verified: items.filter(({ now }) => now.state === 'verified').length,
-})
+export const count = (items: readonly StandingItem[]) => tally(items.map(({ now }) => now))
 
 /** What a narrower view of the board is called. */
 export function nameOf({ facet, value }: View, programmes: readonly Timeline[], language: Language): string {

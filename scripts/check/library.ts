@@ -15,6 +15,7 @@ import { EvidenceList, Handbook, Page, Timeline, WhitePaper } from '../../site/s
 import { DocumentStatus } from '../../site/schemas/published.ts'
 import { Statement } from '../../site/schemas/statements.ts'
 import { type Body, readBody } from './body.ts'
+import { type KindName, kinds } from './collections.ts'
 import type { Fault } from './fault.ts'
 import { shapeFaults } from './shape.ts'
 import { readSource, type Source } from './source.ts'
@@ -32,23 +33,23 @@ export type Library = ReturnType<typeof readLibrary>
 /** Every file that staff write, by the address of its collection, read by the schema that the portal uses. */
 export function readLibrary() {
   return {
-    company: read(inCompany('company.yaml'), Company),
-    categories: read(inCompany('categories.yaml'), PublishedCategories),
-    promises: read(inCompany('service-promise/v*.yaml'), PublishedPromise),
-    notices: read(inCompany('privacy/v*.yaml'), PrivacyNotice),
-    followUps: read(inCompany('follow-ups.yaml'), FollowUps),
-    surveys: read(inCompany('surveys/*/v*.yaml'), Survey),
-    playbooks: read(inCompany('playbooks/*.yaml'), Playbook),
-    earlyWarnings: read(inCompany('early-warning.yaml'), EarlyWarning),
-    ledgers: read(inCompany('remediation/*/ledger.yaml'), Ledger),
-    timelines: read(inCompany('remediation/*/*.mdx'), Timeline),
-    evidence: read(inCompany('{white-papers,statements}/*/evidence.yaml'), EvidenceList),
-    papers: read(inCompany('white-papers/*/v*.*.mdx'), WhitePaper),
-    statements: read(inCompany('statements/*/v*.*.mdx'), Statement),
-    statuses: read(inCompany('{white-papers,statements}/*/document.yaml'), DocumentStatus),
-    certificates: read(inCompany('certificates/*.yaml'), Certificate),
-    handbooks: read(inCompany('faq/*/*.mdx'), Handbook),
-    pages: read(inCompany('pages/*/*.mdx'), Page),
+    company: read('company', Company),
+    categories: read('categories', PublishedCategories),
+    promises: read('promises', PublishedPromise),
+    notices: read('notices', PrivacyNotice),
+    followUps: read('followUps', FollowUps),
+    surveys: read('surveys', Survey),
+    playbooks: read('playbooks', Playbook),
+    earlyWarnings: read('earlyWarnings', EarlyWarning),
+    ledgers: read('ledgers', Ledger),
+    timelines: read('timelines', Timeline),
+    evidence: read('evidence', EvidenceList),
+    papers: read('papers', WhitePaper),
+    statements: read('statements', Statement),
+    statuses: read('statuses', DocumentStatus),
+    certificates: read('certificates', Certificate),
+    handbooks: read('handbooks', Handbook),
+    pages: read('pages', Page),
   }
 }
 
@@ -61,8 +62,8 @@ export const documentsOf = ({ papers, statements, timelines, handbooks, pages }:
   ...pages,
 ]
 
-function read<Schema extends z.ZodMiniType>(pattern: string, schema: Schema): Entry<z.output<Schema>>[] {
-  return globSync(pattern)
+function read<Schema extends z.ZodMiniType>(kind: KindName, schema: Schema): Entry<z.output<Schema>>[] {
+  return globSync(inCompany(kinds[kind].files))
     .sort()
     .map((file) => {
       const source = readSource(file)

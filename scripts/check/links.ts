@@ -5,6 +5,7 @@ import { readLedger, standingOf } from '../publishing/ledger.ts'
 import { readLedgerFile } from '../publishing/shelf.ts'
 import { type Address, addressesOf, addressOf } from './addresses.ts'
 import { textsOf } from './bodies.ts'
+import { chainOf } from './collections.ts'
 import { type Fault, plus, quote, say } from './fault.ts'
 import type { Library } from './library.ts'
 import { nearest } from './near.ts'
@@ -18,7 +19,8 @@ const BASE = 'https://this.portal.invalid'
  */
 export function linkFindings(library: Library, day: string): { faults: Fault[]; notes: Fault[] } {
   const { lines } = readLedger(readLedgerFile())
-  const isPublished = ({ file }: Fault) => standingOf(lines, belowCompany(file)) !== undefined
+  const isPublished = ({ file }: Fault) =>
+    chainOf(belowCompany(file)) === 'frozen' && standingOf(lines, belowCompany(file)) !== undefined
   const { dead, doubtful } = linksOf(library, day)
   return {
     faults: dead.filter((fault) => !isPublished(fault)),

@@ -2,9 +2,12 @@ import { companyFolder, inCompany } from '../../site/company-folder.ts'
 import type { PublishedLine } from '../../site/schemas/published.ts'
 import { documentOf, isWithdrawn, readLedger, standings } from '../publishing/ledger.ts'
 import { ledgerOfMain } from '../publishing/main-branch.ts'
+import { partReader } from '../publishing/parts.ts'
 import { pendingFor } from '../publishing/redactions.ts'
 import { hashNow, LEDGER, readLedgerFile, statuses } from '../publishing/shelf.ts'
+import { chainOf, kindOf } from './collections.ts'
 import { type Fault, nothing, plus, same, say } from './fault.ts'
+import { itemFaults } from './items.ts'
 import { type Moment, stillThere, takebackFaults } from './takebacks.ts'
 
 /**
@@ -37,35 +40,64 @@ const ledgerFault = (line: number, expected: Fault['expected'], came: Fault['cam
 })
 
 function changed(lines: PublishedLine[], announced: (path: string) => boolean): Fault[] {
-  return [...standings(lines)].flatMap(([path, expected]) => {
-    const [file = '', id] = `${companyFolder}/${path}`.split('#')
-    const document = documentOf(path)
-    const at = { file, line: 1, at: id ?? '' }
-    const isGone = isWithdrawn(lines, document)
-    const came = hashNow(path)
-    if (came === undefined) {
-      if (isGone || announced(path)) return []
-      const wanted = say(
-        'what was published, or the withdrawal of its document in the ledger',
-        '已发布的内容，或台账里对该文档的撤回记录',
-      )
-      return [{ ...at, expected: wanted, came: nothing, mend: takeBack(document) }]
-    }
-    if (isGone) return id === undefined ? [stillThere(file)] : []
-    if (came === expected || announced(path)) return []
-    return [
-      {
-        ...at,
-        expected: say(
-          `the text that was published (SHA-256 ${expected.slice(0, 12)}…)`,
-          `发布时的内容（SHA-256 ${expected.slice(0, 12)}…）`,
-        ),
-        came: say(`another (${came.slice(0, 12)}…)`, `另一份内容（${came.slice(0, 12)}…）`),
-        mend: plus(id === undefined ? rewrite(document) : addEntry, redact),
-      },
-    ]
-  })
+  const partAt = partReader()
+  const frozen = [...standings(lines)].filter(([path]) => chainOf(path) !== 'recorded')
+  const items = frozen.filter(([path]) => kindOf(path) === 'ledgers')
+  const others = frozen.filter(([path]) => kindOf(path) !== 'ledgers')
+  return [
+    ...itemFaults(items, partAt),
+    ...others.flatMap(([path, expected]): Fault[] => {
+      const [file = '', id] = `${companyFolder}/${path}`.split('#')
+      const document = documentOf(path)
+      const at = { file, line: 1, at: id ?? '' }
+      const isGone = isWithdrawn(lines, document)
+      const came = hashNow(path, partAt)
+      if (came === undefined) {
+        if (isGone || announced(path)) return []
+        const wanted = isSeries(path)
+          ? say('the version that was published', '已发布的版本')
+          : say(
+              'what was published, or the withdrawal of its document in the ledger',
+              '已发布的内容，或台账里对该文档的撤回记录',
+            )
+        return [
+          { ...at, expected: wanted, came: nothing, mend: isSeries(path) ? putBack : takeBack(document) },
+        ]
+      }
+      if (isGone) return id === undefined ? [stillThere(file)] : []
+      if (came === expected || announced(path)) return []
+      return [
+        {
+          ...at,
+          expected: say(
+            `the text that was published (SHA-256 ${expected.slice(0, 12)}…)`,
+            `发布时的内容（SHA-256 ${expected.slice(0, 12)}…）`,
+          ),
+          came: say(`another (${came.slice(0, 12)}…)`, `另一份内容（${came.slice(0, 12)}…）`),
+          mend: isSeries(path)
+            ? nextFile(path)
+            : plus(id === undefined ? rewrite(document) : addEntry, redact),
+        },
+      ]
+    }),
+  ]
 }
+
+/** A version that is one file: the promise, the privacy notice, a survey. */
+const isSeries = (path: string) => /^(promises|notices|surveys)$/.test(kindOf(path) ?? '')
+
+const nextFile = (path: string) => {
+  const next = inCompany(path.replace(/v(\d+)\.yaml$/, (_, number: string) => `v${Number(number) + 1}.yaml`))
+  return say(
+    `Undo the change: what applied to people stays readable. To correct it, write the next version, ${next}, and say in its changes what is different.`,
+    `撤销改动：曾经适用的文字要一直看得到。要更正，另写下一版 ${next}，在 changes 里写明改了什么。`,
+  )
+}
+
+const putBack = say(
+  'Put the file back as it was; versions stay readable when a later one takes their place.',
+  '把文件原样放回来；有了新版本，旧版本也要一直看得到。',
+)
 
 const rewrite = (document: string) =>
   say(

@@ -70,7 +70,7 @@ function redactionFaults(
 
 /** The ledger and document.yaml tell readers the same: no entry loses its words or gets others afterwards. */
 function unexplained(line: PublishedLine, lines: Lines, said: Named[]): Fault[] {
-  if (line.kind === 'published') return []
+  if (line.kind !== 'withdrawn' && line.kind !== 'redacted') return []
   const document = line.kind === 'withdrawn' ? line.document : documentOf(line.path)
   const named =
     line.kind === 'withdrawn'

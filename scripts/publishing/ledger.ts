@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '#contract/company'
 import { PublishedLine } from '../../site/schemas/published.ts'
+import { chainOf } from '../check/collections.ts'
 
 export const NOTHING_BEFORE = '0'.repeat(64)
 export const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
@@ -41,21 +42,37 @@ export function readLedger(text: string): Ledger {
 }
 
 const outOfOrder = [
-  'a file published once, then redacted; nothing after its document was withdrawn',
-  '文件只发布一次，之后只能删改；文档撤回后不再有记录',
+  'a file published once, then only redacted, or changed where its kind may change; nothing after its document was withdrawn',
+  '文件只发布一次，之后只能删改，允许改动的栏目才能改动；文档撤回后不再有记录',
 ] as const
 
-/** Without this, a second 'published' line would change what was published and give no reason. */
+/**
+ * Without this, a second 'published' line, or a 'changed' one for what is frozen, would change what was published and
+ * give no reason.
+ */
 function follower(): (line: PublishedLine) => boolean {
   const published = new Set<string>()
+  const removed = new Set<string>()
   const withdrawn = new Set<string>()
   return (line) => {
     const document = line.kind === 'withdrawn' ? line.document : documentOf(line.path)
     if (withdrawn.has(document)) return false
     if (line.kind === 'withdrawn') return Boolean(withdrawn.add(document))
     const isKnown = published.has(line.path)
+    const wasRemoved = removed.has(line.path)
     published.add(line.path)
-    return isKnown === (line.kind === 'redacted')
+    if (line.kind === 'removed') removed.add(line.path)
+    else removed.delete(line.path)
+    switch (line.kind) {
+      case 'published':
+        return !isKnown
+      case 'redacted':
+        return isKnown
+      case 'changed':
+        return isKnown && chainOf(line.path) === 'recorded'
+      case 'removed':
+        return isKnown && !wasRemoved && chainOf(line.path) === 'recorded'
+    }
   }
 }
 
@@ -80,14 +97,23 @@ export function chain(last: string, added: readonly NewLine[]): string {
 }
 
 /** The hash of every published file as it must be now, by path. */
-export const standings = (lines: readonly PublishedLine[]): Map<string, string> =>
-  new Map(lines.flatMap((line) => (line.kind === 'withdrawn' ? [] : [[line.path, line.sha256] as const])))
+export function standings(lines: readonly PublishedLine[]): Map<string, string> {
+  const now = new Map<string, string>()
+  for (const line of lines) {
+    if ('sha256' in line) now.set(line.path, line.sha256)
+    else if (line.kind === 'removed') now.delete(line.path)
+  }
+  return now
+}
 
-/** What the ledger says a file is now; undefined where it was never published. */
+/** What the ledger says a file is now; undefined where it was never published, or was removed. */
 export function standingOf(lines: readonly PublishedLine[], path: string): { sha256: string } | undefined {
   const last = lines.findLast((line) => line.kind !== 'withdrawn' && line.path === path)
-  return last && last.kind !== 'withdrawn' ? { sha256: last.sha256 } : undefined
+  return last && 'sha256' in last ? { sha256: last.sha256 } : undefined
 }
+
+export const wasPublished = (lines: readonly PublishedLine[], path: string) =>
+  lines.some((line) => line.kind === 'published' && line.path === path)
 
 export const isWithdrawn = (lines: readonly PublishedLine[], document: string) =>
   lines.some((line) => line.kind === 'withdrawn' && line.document === document)

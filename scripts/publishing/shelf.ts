@@ -8,6 +8,7 @@ import { EvidenceList } from '../../site/schemas/documents.ts'
 import { DocumentStatus } from '../../site/schemas/published.ts'
 import { plainly } from '../../site/versions.ts'
 import { sha256 } from './ledger.ts'
+import { allParts, partReader } from './parts.ts'
 import type { Named } from './redactions.ts'
 
 /** The collections whose documents are versioned and never change once they are out. */
@@ -15,8 +16,8 @@ export const versioned = ['white-papers', 'statements'] as const
 export const LEDGER = inCompany('published.jsonl')
 
 /**
- * What is published: a version in a language, a file that versions show, or an entry of `evidence.yaml`, whose path
- * ends in `#` and its id.
+ * What is published: a version in a language, a file that versions show, or a part of a file, whose path ends in `#`
+ * and its name: an entry of `evidence.yaml`, an answer, an item or one of its entries.
  */
 export type Piece = { path: string; version?: number; language?: Language; date: string; sha256: string }
 
@@ -25,8 +26,21 @@ type Version = Piece & { text: string }
 
 const below = (file: string) => belowCompany(file).replace(/\/$/, '')
 
-/** Every version whose date has come, and the files that they show; a later date is not published yet. */
-export function shelf(today: string): Piece[] {
+/** Everything whose day has come; a later date is not published yet. */
+export const shelf = (today: string): Piece[] => [...papers(today), ...others(today)]
+
+const others = (today: string): Piece[] =>
+  allParts()
+    .filter(({ from }) => from === undefined || from <= today)
+    .map(({ path, from = today, version, sha256 }) => ({
+      path,
+      ...(version === undefined ? {} : { version }),
+      date: from,
+      sha256,
+    }))
+
+/** Every version of a paper or a statement, and the files that they show. */
+function papers(today: string): Piece[] {
   const folders = versioned.flatMap((collection) => globSync(`${companyFolder}/${collection}/*/`).sort())
   return folders.flatMap((folder) => {
     const versions = globSync(`${folder}/v*.*.mdx`).sort().flatMap(versionOf)
@@ -75,7 +89,9 @@ function parsed(file: string): unknown {
 }
 
 /** The hash of what stands at a path of the ledger now; undefined where nothing does. */
-export function hashNow(path: string): string | undefined {
+export function hashNow(path: string, partAt = partReader()): string | undefined {
+  const hash = partAt(path)
+  if (hash !== null) return hash
   const [file = '', id] = path.split('#')
   if (id === undefined)
     return existsSync(`${companyFolder}/${file}`)

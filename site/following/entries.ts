@@ -73,7 +73,7 @@ const plain = (markdown: string) =>
 /** Every dated line of a ledger's item. A day can have two lines of a kind; the second is told apart by its number. */
 export function ledgerEntries(
   path: string,
-  item: Pick<Item, 'id' | 'title' | 'entries'>,
+  item: Pick<Item, 'id' | 'title' | 'due' | 'entries'>,
   language: Language,
   t: FollowingWords,
 ): Entry[] {
@@ -88,14 +88,14 @@ export function ledgerEntries(
       kind: 'remediation',
       title: t.ledger(item.title[language], t.entries[entry.kind]),
       summary: entry.note[language],
-      points: pointsOf(entry, language, t),
+      points: pointsOf(entry, item.due, language, t),
       date: entry.date,
     }
   })
 }
 
-function pointsOf(entry: LedgerEntry, language: Language, t: FollowingWords): string[] {
-  if (entry.kind === 'replanned') return [t.newDue(entry.due)]
+function pointsOf(entry: LedgerEntry, firstDue: string, language: Language, t: FollowingWords): string[] {
+  if (entry.kind === 'replanned') return [t.newDue(entry.due), t.firstDue(firstDue)]
   return entry.kind === 'verified' ? [t.verifiedBy(entry.by[language])] : []
 }
 

@@ -1,4 +1,5 @@
 import { languages } from '#contract/company'
+import { missedFirst } from '#rules/remediation'
 import { company } from '../facts.ts'
 import { calendar } from '../following/calendar.ts'
 import { followingWords } from '../i18n/following.ts'
@@ -24,6 +25,7 @@ export const GET = async () => {
         item.measure[language],
         t.owner(item.owner[language]),
         ...(item.now.earlierDues.length > 0 ? [t.earlier(item.now.earlierDues.join(', '))] : []),
+        ...(missedFirst(item.now) ? [t.missedFirst(item.now.firstDue)] : []),
       ].join('\n'),
       path: itemPath(item),
     }),

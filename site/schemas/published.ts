@@ -6,13 +6,13 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const chained = { previous: Hash }
 
 /**
- * `content/published.jsonl`: what was published, a line each, only ever added to. It proves 'unchanged since
- * publication', never 'true'.
+ * `published.jsonl` in the company's folder: what was published, a line each, only ever added to. It proves 'unchanged
+ * since publication', never 'true'. Which files are chained, and how, stands in scripts/check/collections.ts.
  */
 export const PublishedLine = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('published'),
-    /** Relative to content/: a version, or a file that versions show. */
+    /** Relative to the company's folder: a file, or after `#` a part of one, such as an entry or an answer. */
     path: z.string(),
     version: z.int().positive().optional(),
     language: z.optional(Language),
@@ -29,6 +29,10 @@ export const PublishedLine = z.discriminatedUnion('kind', [
     reason: Text,
     ...chained,
   }),
+  /** What may change did: its new hash, and the day, which its page says. */
+  z.strictObject({ kind: z.literal('changed'), path: z.string(), date: Day, sha256: Hash, ...chained }),
+  /** What may go was taken off its page; a later 'changed' brings it back. */
+  z.strictObject({ kind: z.literal('removed'), path: z.string(), date: Day, ...chained }),
   /** A document was taken back whole: its address keeps the date and the reason, nothing else. */
   z.strictObject({ kind: z.literal('withdrawn'), document: z.string(), date: Day, reason: Text, ...chained }),
 ])

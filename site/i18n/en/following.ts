@@ -36,5 +36,8 @@ export const following = {
   calendarName: (company: string) => `${company}: remediation dates`,
   due: (item: string, state: string) => `Due: ${item} (${state.toLowerCase()})`,
   owner: (role: string) => `Answers for it: ${role}`,
+  missedFirst: (date: string) => `Missed the date first promised, ${date}`,
+  /** A new date for an item. */
+  firstDue: (date: string) => `First promised: ${date}`,
   earlier: (dates: string) => `Promised before: ${dates}`,
 }

@@ -1,4 +1,6 @@
 /** The words of the frame and the reading pages, without what stands in `promises.ts`. A function takes what its sentence is about. */
+export type Counts = { all: number; done: number; verified: number; overdue: number; missed: number }
+
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 export const site = {
@@ -36,7 +38,17 @@ export const site = {
     reach: 'How to complain, and who answers',
   },
   home: {
-    updated: 'As of',
+    /** The state of the remediation in one sentence: 14 of 20 remediation items are done; 1 is overdue. */
+    standing: ({ all, done, overdue, missed }: Counts) => {
+      if (all === 0) return 'There is no remediation item yet.'
+      const parts = [
+        `${done === 0 ? 'none' : done} of ${plural(all, 'remediation item')} ${done > 1 ? 'are' : 'is'} done`,
+        overdue === 0 ? 'nothing is overdue' : `${overdue} ${overdue === 1 ? 'is' : 'are'} overdue`,
+        ...(missed === 0 ? [] : [`${missed} missed the date first promised`]),
+      ]
+      const sentence = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`
+      return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+    },
     done: 'What was done',
     promise: 'What we promise',
     reach: 'How to reach us',
@@ -72,17 +84,32 @@ export const site = {
     verified: 'Verified',
   },
   items: {
-    /** 8 of 11 items are done, 6 of them verified. */
-    standing: (done: number, all: number, verified: number) => {
+    /** 8 of 11 items done, 6 of them verified by somebody else. 3 missed the date first promised. */
+    standing: ({ done, all, verified, missed }: Counts) => {
+      const late = missed === 0 ? '' : ` ${missed} missed the date first promised.`
       if (done === 0)
-        return all === 1 ? 'The one item is not done yet.' : `None of the ${all} items is done yet.`
-      return `${done} of ${plural(all, 'item')} done, ${verified === 0 ? 'none' : verified} of them verified by somebody else.`
+        return all === 1
+          ? `The one item is not done yet.${missed === 0 ? '' : ' It missed the date first promised.'}`
+          : `None of the ${all} items is done yet.${late}`
+      return `${done} of ${plural(all, 'item')} done, ${verified === 0 ? 'none' : verified} of them verified by somebody else.${late}`
     },
+    /** For the ring: what it shows, in words. */
+    ring: ({ done, all, missed }: Counts) =>
+      `${done} of ${all} done${missed === 0 ? '' : `, ${missed} missed the date first promised`}`,
+    first: 'First promised',
+    current: 'Now promised',
+    unchanged: 'the same',
+    notDone: 'not yet',
+    missedFirst: (days: number, isDone: boolean) =>
+      isDone ? `missed by ${plural(days, 'day')}` : `missed, ${plural(days, 'day')} ago`,
+    firstPromised: (date: string) => `first promised for ${date}`,
     nOfM: (done: number, all: number) => `${done} of ${all} done`,
     overdue: (days: number) => `${plural(days, 'day')} overdue`,
     finishedLate: (days: number) => `${plural(days, 'day')} late`,
     left: (days: number) => (days === 0 ? 'today' : `in ${plural(days, 'day')}`),
     nothingOverdue: 'Nothing is overdue.',
+    nothingOverdueNow: (missed: number) =>
+      `Nothing is overdue by the dates promised now; ${plural(missed, 'item')} missed the date first promised.`,
     nothingDue: 'Nothing else has a date to come.',
     none: 'None',
     due: 'Due',
@@ -181,6 +208,13 @@ export const site = {
     help: 'Not answered, or answered wrongly?',
     ask: 'Ask us through the complaint form',
     related: 'Where more is said',
+  },
+  changes: {
+    last: (day: string) => `Changed on ${day}.`,
+    /** Older days, the newest first. */
+    earlier: (days: readonly string[]) => `Earlier changes: ${days.join('; ')}.`,
+    /** `name` is the part of the address that it had. */
+    removed: (name: string, day: string) => `Taken off this page on ${day}: ${name}.`,
   },
   problems: {
     title: 'What a refusal means',

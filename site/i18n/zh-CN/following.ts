@@ -35,5 +35,7 @@ export const following: typeof en = {
   calendarName: (company) => `${company}：整改期限`,
   due: (item, state) => `整改期限：${item}（${state}）`,
   owner: (role) => `责任岗位：${role}`,
+  missedFirst: (date) => `错过了最初承诺的日期：${date}`,
+  firstDue: (date) => `最初承诺：${date}`,
   earlier: (dates) => `原定：${dates}`,
 }

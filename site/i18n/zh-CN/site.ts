@@ -34,7 +34,15 @@ export const site: typeof en = {
     reach: '怎样投诉，由谁答复',
   },
   home: {
-    updated: '截至',
+    standing: ({ all, done, overdue, missed }) => {
+      if (all === 0) return '还没有整改事项。'
+      const parts = [
+        `${all} 项整改${done === 0 ? '都还没有完成' : `中已完成 ${done} 项`}`,
+        overdue === 0 ? '没有逾期' : `${overdue} 项逾期`,
+        ...(missed === 0 ? [] : [`${missed} 项错过了最初承诺的日期`]),
+      ]
+      return `${parts.join('，')}。`
+    },
     done: '做了什么',
     promise: '承诺什么',
     reach: '怎样找到我们',
@@ -70,15 +78,28 @@ export const site: typeof en = {
     verified: '核验',
   },
   items: {
-    standing: (done, all, verified) => {
-      if (done === 0) return all === 1 ? '这一项还没有完成。' : `${all} 项都还没有完成。`
-      return `${all} 项中已完成 ${done} 项，${verified === 0 ? '都还没有' : `其中 ${verified} 项`}经他人核验。`
+    standing: ({ done, all, verified, missed }) => {
+      const late = missed === 0 ? '' : `有 ${missed} 项错过了最初承诺的日期。`
+      if (done === 0)
+        return all === 1
+          ? `这一项还没有完成。${missed === 0 ? '' : '它错过了最初承诺的日期。'}`
+          : `${all} 项都还没有完成。${late}`
+      return `${all} 项中已完成 ${done} 项，${verified === 0 ? '都还没有' : `其中 ${verified} 项`}经他人核验。${late}`
     },
+    ring: ({ done, all, missed }) =>
+      `${all} 项中完成 ${done} 项${missed === 0 ? '' : `，${missed} 项错过了最初承诺的日期`}`,
+    first: '最初承诺',
+    current: '现在承诺',
+    unchanged: '未改',
+    notDone: '尚未',
+    missedFirst: (days, isDone) => (isDone ? `晚了 ${days} 天` : `已过 ${days} 天`),
+    firstPromised: (date) => `最初承诺 ${date}`,
     nOfM: (done, all) => `${all} 项中完成 ${done} 项`,
     overdue: (days) => `逾期 ${days} 天`,
     finishedLate: (days) => `晚 ${days} 天`,
     left: (days) => (days === 0 ? '今天' : `还有 ${days} 天`),
     nothingOverdue: '没有逾期事项。',
+    nothingOverdueNow: (missed) => `按现在承诺的日期，没有逾期事项；有 ${missed} 项错过了最初承诺的日期。`,
     nothingDue: '没有其他待到期的事项。',
     none: '无',
     due: '期限',
@@ -166,6 +187,11 @@ export const site: typeof en = {
     help: '没有答到，或者答错了？',
     ask: '通过投诉表单问我们',
     related: '相关文件',
+  },
+  changes: {
+    last: (day) => `${day}改动。`,
+    earlier: (days) => `此前改动：${days.join('、')}。`,
+    removed: (name, day) => `${day}从本页撤下：${name}。`,
   },
   problems: {
     title: '提示的含义',

@@ -51,6 +51,7 @@ const line = (date: string, note: string) =>
   ({ kind: 'progress', date, note: { 'zh-CN': note, en: note } }) as const
 const item = {
   id: 'portal',
+  due: '2026-06-30',
   title: { 'zh-CN': '平台', en: 'Portal' },
   entries: [
     line('2026-01-01', 'first'),
@@ -69,7 +70,7 @@ describe('a ledger', () => {
       '/remediation/programme/#portal/2026-02-01/replanned',
       '/remediation/programme/#portal/2026-03-01/progress',
     ])
-    expect(told[2]?.points).toEqual(['New date: 2026-12-15'])
+    expect(told[2]?.points).toEqual(['New date: 2026-12-15', 'First promised: 2026-06-30'])
   })
   test('keeps the ids of its lines when one is added', () => {
     const longer = { ...item, entries: [...item.entries, line('2026-03-01', 'more')] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Entry, Item } from '#contract/remediation'
-import { type ItemState, itemStates, standing } from '#rules/remediation'
+import { type ItemState, itemStates, missedFirst, standing, tally } from '#rules/remediation'
 
 const text = { 'zh-CN': '文', en: 'text' }
 type Kind = Entry['kind']
@@ -74,6 +74,48 @@ describe('a date that is given up', () => {
     const after = item(planned, 'replanned 2026-04-10 2026-04-30')
     expect(standing(after, '2026-04-09')).toMatchObject({ state: 'overdue', daysLate: 9 })
     expect(standing(after, '2026-04-10')).toMatchObject({ state: 'planned', daysLate: 0 })
+  })
+})
+
+describe('a date that was promised first and missed', () => {
+  const replanned = 'replanned 2026-04-29 2026-12-15'
+  const early = 'replanned 2026-03-10 2026-12-15'
+  test.each<[today: string, days: number, state: ItemState, lines: `${Kind} ${string}`[]]>([
+    ['2026-03-31', 0, 'planned', [planned]],
+    ['2026-04-01', 1, 'overdue', [planned]],
+    ['2026-04-29', 29, 'overdue', [planned, started]],
+    // Re-planned while it was late: no longer overdue, and still late by its first promise.
+    ['2026-04-29', 29, 'under-way', [planned, started, replanned]],
+    ['2026-06-30', 91, 'under-way', [planned, started, replanned]],
+    // Re-planned in time: the first promise is missed once its day has passed.
+    ['2026-03-31', 0, 'under-way', [planned, started, early]],
+    ['2026-04-01', 1, 'under-way', [planned, started, early]],
+    // Done, and the count stands still.
+    ['2026-03-20', 0, 'done', [planned, started, done]],
+    ['2026-12-31', 0, 'done', [planned, started, done]],
+    ['2026-12-31', 4, 'done', [planned, started, late]],
+    ['2027-12-31', 250, 'done', [planned, started, replanned, 'done 2026-12-06']],
+    ['2027-12-31', 250, 'verified', [planned, started, replanned, 'done 2026-12-06', 'verified 2027-01-10']],
+    ['2026-12-31', 0, 'done', [planned, early, done]],
+    ['2026-12-31', 31, 'verified', [planned, started, verified]],
+  ])('on %s is missed by %i days, whatever the state: %s', (today, daysAfterFirst, state, lines) => {
+    const now = standing(item(...lines), today)
+    expect(now).toMatchObject({ firstDue: '2026-03-31', daysAfterFirst, state })
+    expect(missedFirst(now)).toBe(daysAfterFirst > 0)
+  })
+
+  test('stays counted beside what is overdue, done and verified', () => {
+    const on = (...lines: `${Kind} ${string}`[]) => standing(item(...lines), '2026-07-01')
+    expect(
+      tally([
+        on(planned),
+        on(planned, started, replanned),
+        on(planned, started, done),
+        on(planned, started, late),
+        on(planned, started, late, verified),
+      ]),
+    ).toEqual({ all: 5, done: 3, verified: 1, overdue: 1, missed: 4 })
+    expect(tally([])).toEqual({ all: 0, done: 0, verified: 0, overdue: 0, missed: 0 })
   })
 })
 
