@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { type DemoCase, demoCases } from './demo-cases/cases.ts'
 import type { Portal } from './portal.ts'
 
 const Done = z.strictObject({ database: z.string(), caseNumber: z.string(), accessCode: z.string() })
@@ -16,14 +17,15 @@ export async function seedOnce(
   persist: string,
   database: string,
   now: Date,
+  cases: readonly DemoCase[] = demoCases,
 ): Promise<Demo | 'unchanged'> {
   if (readDemo(persist, database)) return 'unchanged'
   const { seed, forgetCodes } = await import('./seed.ts')
   const env = await portal.bindings<Parameters<typeof seed>[0]>()
   const begun = begin(persist, database, now)
-  const demo = await seed(env, begun)
+  const demo = await seed(env, begun, cases)
   write(persist, { database, ...demo })
-  await forgetCodes(env, begun)
+  await forgetCodes(env, begun, cases)
   return demo
 }
 

@@ -7,7 +7,7 @@ import * as opening from '../functions/complaints/opening-store.ts'
 import { noticeOn, promiseVersion, today } from '../functions/content.ts'
 import type { Means } from '../functions/means.ts'
 import { keyring } from '../functions/secrets/keyring.ts'
-import { type DemoCase, demoCases } from './demo-cases/cases.ts'
+import type { DemoCase } from './demo-cases/cases.ts'
 
 const units = { min: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -99,11 +99,11 @@ type Begun = { at: Date; key: string }
 
 const keyOf = ({ key }: Begun, place: number) => `${key} ${place}`
 
-/** Files the example company's cases, or goes on with them where a start before was killed. */
-export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun) {
+/** Files cases in their order, or goes on with them where a start before was killed. */
+export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun, cases: readonly DemoCase[]) {
   const means = meansOf(env, begun.at)
   const filed = []
-  for (const [place, told] of demoCases.entries())
+  for (const [place, told] of cases.entries())
     filed.push(await tell(means, told, means.now, keyOf(begun, place)))
   const open = filed.find(({ accessCode }) => accessCode !== undefined)
   if (!open?.accessCode) throw new Error('no demo case has a code')
@@ -111,6 +111,10 @@ export async function seed(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun) {
 }
 
 /** Once the code is noted, the database no longer keeps any under the key. */
-export async function forgetCodes(env: Pick<Env, 'DB' | 'KEYS'>, begun: Begun): Promise<void> {
-  for (const place of demoCases.keys()) await forgetCode(meansOf(env, begun.at), keyOf(begun, place))
+export async function forgetCodes(
+  env: Pick<Env, 'DB' | 'KEYS'>,
+  begun: Begun,
+  cases: readonly DemoCase[],
+): Promise<void> {
+  for (const place of cases.keys()) await forgetCode(meansOf(env, begun.at), keyOf(begun, place))
 }

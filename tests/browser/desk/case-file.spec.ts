@@ -1,4 +1,5 @@
 import { filePages } from '../../../site/i18n/pages/desk-file.ts'
+import { GAUGE } from '../setup/cases.ts'
 import { flaws } from '../setup/flaws.ts'
 import { demo, expect, test } from '../setup/portal.ts'
 
@@ -19,6 +20,6 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('link', { name: t.back })).toBeHidden()
     await expect(page.getByRole('textbox')).toHaveCount(0)
-    await expect(page.getByText(/A-017/)).toBeVisible()
+    await expect(page.getByText(GAUGE)).toBeVisible()
   })
 }

@@ -1,4 +1,5 @@
 import { findPages } from '../../../site/i18n/pages/desk-find.ts'
+import { ORDER } from '../setup/cases.ts'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'
 
@@ -10,7 +11,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     test.use({ javaScriptEnabled: false })
     test('an order is typed into the box at the head, and its case is a click away', async ({ page }) => {
       await page.goto(home)
-      await page.getByRole('textbox', { name: t.label }).fill('cm 2026 1187')
+      await page.getByRole('textbox', { name: t.label }).fill(ORDER.toLowerCase().replaceAll('-', ' '))
       await page.getByRole('textbox', { name: t.label }).press('Enter')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.title)
       const cases = page.getByRole('link', { name: /^MJ-/ })
@@ -24,7 +25,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`what is found and what is not are accessible in every look in ${language}`, async ({ page }) => {
     await page.goto(`${home}find/`)
     expect(await flaws(page)).toEqual([])
-    for (const what of ['CM-2026-1187', 'nobody@nowhere.example', '']) {
+    for (const what of [ORDER, 'nobody@nowhere.example', '']) {
       await page.goto(`${home}find/`)
       await page.locator('#what').fill(what)
       await page.locator('main form button').click()

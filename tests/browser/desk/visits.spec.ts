@@ -3,7 +3,7 @@ import { visitPageWords } from '../../../site/i18n/pages/desk-visits.ts'
 import { flaws } from '../setup/flaws.ts'
 import { expect, test } from '../setup/portal.ts'
 
-// One of the demo cases was closed three months ago.
+// One of the first cases was closed three months ago.
 test('a visit that is due waits in the queue, and queue and case are accessible in every look', async ({
   page,
 }) => {
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
     const visit = page.locator('details', { has: page.locator('input[value="visit"]') })
     await visit.locator('summary').first().click()
     await visit.locator('[name=result-visit]').selectOption('holds')
-    await visit.locator('[name=text-visit]').fill('电话里您说，毛刺没有再出现。')
+    await visit.locator('[name=text-visit]').fill('电话里您说，没有再出现。')
     await visit.locator('button').last().click()
     await expect(page.getByText(said.results.holds)).toBeVisible()
     await expect(page.getByText(said.last)).toBeVisible()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
 import { distFolder } from '../../../site/company-folder.ts'
+import { company } from '../../company-facts.ts'
 import { pages } from '../setup/dist.ts'
 import { expect, test } from '../setup/portal.ts'
 
@@ -19,7 +20,7 @@ test('every item of every timeline is one event, on the day that its page promis
         days: [...(item.split('</header>')[0]?.matchAll(/datetime="([\d-]+)"/g) ?? [])].map(([, day]) => day),
       })),
   )
-  expect(items.length).toBeGreaterThan(10)
+  expect(items.length).toBeGreaterThan(5)
   const told = events.map((event) => {
     const { pathname, hash } = new URL(String(event.component.getFirstPropertyValue('url')))
     return { url: pathname + hash, day: event.startDate.toString(), isDate: event.startDate.isDate }
@@ -35,7 +36,7 @@ test('an event has a UID of its own, and its SEQUENCE counts the dates that were
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
   const moved = events.filter(({ sequence }) => sequence > 0)
   expect(moved.map(({ uid, sequence, startDate }) => [uid, sequence, startDate.toString()])).toContainEqual([
-    'compliance-programme.supplier-portal@trust.chengming.example',
+    `measuring-room.supplier-gauges@${new URL(company.origin).host}`,
     1,
     '2026-12-15',
   ])

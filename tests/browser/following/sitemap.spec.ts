@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { distFolder } from '../../../site/company-folder.ts'
+import { company } from '../../company-facts.ts'
 import { pages } from '../setup/dist.ts'
+import { REHEARSAL_DAY } from '../setup/moment.ts'
 import { expect, test } from '../setup/portal.ts'
 import { isTakenBack } from './withdrawn.ts'
 
-const origin = 'https://trust.chengming.example'
+const { origin } = company
 const read = (path: string) => readFileSync(`${distFolder}${path}`, 'utf8')
 const found = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]
 
@@ -58,7 +60,7 @@ test('the sitemap lists every page that wants to be kept, with its twin, and not
     if (named.length > 0) expect(Object.values(twins), location).toContain(location)
     for (const twin of Object.values(twins))
       expect(listed.get(twin)?.twins, `${location} and ${twin}`).toEqual(twins)
-    if (changed) expect(changed <= '2026-11-22', location).toBe(true)
+    if (changed) expect(changed <= REHEARSAL_DAY, location).toBe(true)
   }
 })
 
@@ -83,7 +85,7 @@ test('security.txt names a contact, where it stands, and a day within a year', a
     Canonical: `${origin}/.well-known/security.txt`,
     'Preferred-Languages': 'zh, en',
   })
-  const days = (Date.parse(fields['Expires'] ?? '') - Date.parse('2026-11-22')) / 86_400_000
+  const days = (Date.parse(fields['Expires'] ?? '') - Date.parse(REHEARSAL_DAY)) / 86_400_000
   expect(days).toBeGreaterThan(30)
   expect(days).toBeLessThan(366)
 })

@@ -6,7 +6,7 @@ const boards = pages.filter(({ address }) => board.test(address))
 const itemsOn = (html: string) => html.match(/<li id="/g)?.length ?? 0
 
 test('every number beside a link is the number of items behind it', () => {
-  expect(boards.length).toBeGreaterThan(40)
+  expect(boards.length).toBeGreaterThan(20)
   for (const { address, html } of boards) {
     const links = [
       ...html.matchAll(
@@ -36,7 +36,7 @@ test('the board is narrowed by links alone, and the way back is the browser’s'
   await filters.getByRole('link', { name: /Overdue/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Remediation items: Overdue')
   await expect(filters.getByRole('link', { name: /Overdue/ })).toHaveAttribute('aria-current', 'page')
-  await expect(page.getByRole('link', { name: 'Noise enclosure of hall 2' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Constant temperature in the measuring room' })).toBeVisible()
   await filters.getByText('By timeline, role or subject').click()
   await filters.getByRole('link', { name: 'Quality manager' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Remediation items: Quality manager')
@@ -51,7 +51,5 @@ test('a narrowed board prints its items and not the ways to others', async ({ pa
   await page.emulateMedia({ media: 'print' })
   await page.goto('/en/remediation/role/quality-manager/')
   await expect(page.getByText('By timeline, role or subject')).toBeHidden()
-  await expect(
-    page.getByRole('link', { name: 'Three more inspection steps on bearing housings' }),
-  ).toBeVisible()
+  await expect(page.getByRole('link', { name: 'A second reader for every certificate' })).toBeVisible()
 })

@@ -2,7 +2,8 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { securityHeaders } from '../../../functions/http/headers.ts'
-import { distFolder, inCompany } from '../../../site/company-folder.ts'
+import { belowCompany, distFolder, inCompany } from '../../../site/company-folder.ts'
+import { company } from '../../company-facts.ts'
 import { isTakenBack } from '../following/withdrawn.ts'
 import { pages } from '../setup/dist.ts'
 import { REHEARSAL_DAY } from '../setup/moment.ts'
@@ -20,7 +21,7 @@ const Facts = z.object({
 /** What the content says is published, read apart from the site. */
 const versions = globSync(inCompany('{white-papers,statements}/*/v*.mdx'))
   .map((file) => {
-    const [, collection, slug] = file.split('/')
+    const [collection, slug] = belowCompany(file).split('/')
     const [, frontmatter = ''] = readFileSync(file, 'utf8').split(/^---$/m)
     const facts = Facts.parse(parse(frontmatter))
     const prefix = facts.language === 'en' ? '/en' : ''
@@ -86,12 +87,7 @@ for (const { title, summary, version, language, page: address, pdf } of versions
     const all = read.pages.length
     const edition = language === 'en' ? `Version ${version}, ` : `第 ${version} 版，`
     for (const [index, { text }] of read.pages.entries()) {
-      for (const margin of [
-        title,
-        edition,
-        `https://trust.chengming.example${address}`,
-        `${index + 1} / ${all}`,
-      ])
+      for (const margin of [title, edition, `${company.origin}${address}`, `${index + 1} / ${all}`])
         expect(text, `page ${index + 1} of ${all}`).toContain(tight(margin))
     }
     expect(read.pages[0]?.text).toContain(tight(summary))

@@ -1,12 +1,13 @@
+import { company } from '../../company-facts.ts'
 import { expect, test } from '../setup/portal.ts'
 import { readPdf, tight } from './pdf.ts'
 
 /** What has no PDF of its own is printed by whoever reads it. */
 const documents = [
-  '/faq/after-removal/',
-  '/remediation/compliance-programme/',
+  '/faq/customers/',
+  '/remediation/measuring-room/',
   '/privacy/',
-  '/white-papers/compliance-remediation-2025-2026/v2/changes/',
+  '/white-papers/measuring-room/v2/changes/',
 ]
 
 for (const address of documents.flatMap((path) => [path, `/en${path}`])) {
@@ -22,7 +23,7 @@ for (const address of documents.flatMap((path) => [path, `/en${path}`])) {
     const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
     for (const [index, { text, size }] of pages.entries()) {
       expect(size.map(Math.round), 'A4').toEqual([595, 842])
-      expect(text).toContain(`https://trust.chengming.example${address}`)
+      expect(text).toContain(`${company.origin}${address}`)
       expect(text).toContain(`${index + 1}/${pages.length}`)
     }
     expect(navigation.length).toBeGreaterThan(5)

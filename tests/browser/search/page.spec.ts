@@ -9,9 +9,9 @@ test('by keyboard alone: type, hear the count, open the first, come back to the 
 }) => {
   await page.goto('/search/')
   await page.getByRole('searchbox').focus()
-  await page.keyboard.type('隔声罩')
+  await page.keyboard.type('恒温')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status')).toHaveText(/^\d+ 个页面有“隔声罩”。$/)
+  await expect(page.getByRole('status')).toHaveText(/^\d+ 个页面有“恒温”。$/)
   const first = page.getByRole('list', { name: '搜索结果' }).getByRole('link').first()
   const target = await first.getAttribute('href')
   for (let i = 0; i < 4 && !(await first.evaluate((link) => link === document.activeElement)); i += 1)
@@ -20,29 +20,29 @@ test('by keyboard alone: type, hear the count, open the first, come back to the 
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${target}`)
   await page.goBack()
-  await expect(page.getByRole('searchbox')).toHaveValue('隔声罩')
+  await expect(page.getByRole('searchbox')).toHaveValue('恒温')
   await expect(first).toHaveAttribute('href', target ?? '')
 })
 
 test('a result says what it is, from when, and shows the term in its place', async ({ page }) => {
-  await page.goto('/search/#q=义务总册')
+  await page.goto('/search/#q=错误证书')
   const older = page
     .getByRole('listitem')
     .filter({ hasText: '以前的版本' })
     .filter({ has: page.locator('mark') })
   await expect(older.first()).toContainText('合规整改白皮书 · 以前的版本')
   await expect(older.first().locator('time')).toHaveAttribute('datetime', '2026-02-10')
-  await expect(older.first().locator('mark').first()).toHaveText('义务总册')
+  await expect(older.first().locator('mark').first()).toHaveText('错误证书')
 })
 
 test('English is found in English pages alone', async ({ page }) => {
   await page.goto('/en/search/')
-  await page.getByRole('searchbox').fill('noise enclosure')
-  await expect(page.getByRole('status')).toHaveText(/pages match ‘noise enclosure’\.$/)
+  await page.getByRole('searchbox').fill('calibration certificates')
+  await expect(page.getByRole('status')).toHaveText(/pages match ‘calibration certificates’\.$/)
   const links = page.getByRole('list', { name: 'Results' }).getByRole('link')
   const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const holding = readPages.filter(
-    ({ address, text }) => address.startsWith('/en/') && /noise enclosure/i.test(text),
+    ({ address, text }) => address.startsWith('/en/') && /calibration certificates/i.test(text),
   )
   expect(found).toEqual(expect.arrayContaining(holding.map(({ address }) => address)))
   expect(found.filter((address) => !address.startsWith('/en/'))).toEqual([])
@@ -55,11 +55,11 @@ test('what is looked for is sent to nobody, and nothing is loaded before somebod
   page.on('request', (request) => asked.push(decodeURIComponent(request.url())))
   await page.goto('/search/')
   expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([])
-  await page.getByRole('searchbox').fill('供应商平台')
+  await page.getByRole('searchbox').fill('供应商量具')
   await expect(page.getByRole('status')).toContainText('个页面有')
   expect(asked.filter((url) => url.includes('/pagefind/')).length).toBeGreaterThan(0)
   expect(asked.filter((url) => url.replace(/#.*/, '').includes('供应商'))).toEqual([])
-  expect(decodeURIComponent(page.url())).toContain('#q=供应商平台')
+  expect(decodeURIComponent(page.url())).toContain('#q=供应商量具')
 })
 
 test('what is typed is text, whatever it looks like', async ({ page }) => {
