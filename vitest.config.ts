@@ -73,7 +73,10 @@ const workerd = (name: string, include: string[], exclude: string[] = []) => ({
   },
 })
 
-/** `unit` runs in Node, `edge` in workerd against a real D1; tests/browser belongs to Playwright. */
+/**
+ * `unit` runs in Node, `edge` in workerd against a real D1; `shipped` reads what ships, the example company's texts
+ * among it; tests/browser belongs to Playwright.
+ */
 export default defineConfig({
   resolve: { alias: { '#content': compiledContent, '@company': resolve(testsCompany.COMPANY_FOLDER) } },
   test: {
@@ -82,6 +85,7 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'shipped', include: ['tests/shipped/*.test.ts'] } },
       workerd('edge', ['tests/edge/**/*.test.ts'], ['tests/edge/sequences/**']),
       workerd('sequences', ['tests/edge/sequences/*.test.ts']),
       {

@@ -31,6 +31,7 @@ const stages: Stage[] = [
   { name: 'Chromium', work: asOne(findChromium) },
   { name: 'pages', needs: ['deploy --dry-run', 'Chromium'], work: () => playwright('pages') },
   { name: "the tests' company", work: asOne(buildTestsCompany) },
+  { name: 'shipped words', work: () => vitest('shipped') },
   { name: 'unit', needs: ["the tests' company"], work: () => vitest('unit') },
   { name: 'edge', needs: ["the tests' company"], work: () => vitest('edge') },
   { name: 'sequences', needs: ["the tests' company"], work: () => vitest('sequences', 'sequences-berlin') },

@@ -170,6 +170,31 @@ test('no program is longer than 250 lines', () => {
   expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length - 1}`)).toEqual([])
 })
 
+/** A fork renames and deletes what the example says; only what is built of it, or ships with it, may be looked at. */
+describe('tests stand on a company of their own', () => {
+  const tests = globSync('tests/{unit,edge,browser}/**/*.{ts,tsx}', { cwd: root }).sort().map(read)
+  test('and read nothing of a company in content/', () => {
+    expect(tests.length).toBeGreaterThan(200)
+    const reading = tests.filter(({ text }) => /['"`/]content\/(example\b|\*)/.test(text))
+    expect(reading.map(({ path }) => path)).toEqual(['tests/unit/architecture.test.ts'])
+  })
+  test('nor name the example, or what only it has', () => {
+    const own = new Set(slugs('tests/company'))
+    const others = slugs('content/example').filter((slug) => !own.has(slug))
+    const named = tests.flatMap(({ path, text }) =>
+      others.filter((slug) => text.includes(slug)).map((slug) => `${path}: ${slug}`),
+    )
+    expect(named).toEqual([])
+  })
+})
+
+/** The names of a company's documents that nothing else is called by. */
+function slugs(company: string): string[] {
+  return globSync(`${company}/{white-papers,statements,faq,remediation,playbooks,surveys}/*`, { cwd: root })
+    .map((path) => posix.basename(path, '.yaml'))
+    .filter((slug) => slug.includes('-'))
+}
+
 describe('a migration never takes away what customers wrote', () => {
   test('there are some', () => expect(migrations.length).toBeGreaterThan(0))
   test.each([/__new_/i, /DROP\s+TABLE/i, /foreign_keys\s*=\s*OFF/i, /ON\s+DELETE\s+CASCADE/i])(

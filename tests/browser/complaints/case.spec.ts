@@ -95,7 +95,7 @@ for (const hasScript of [true, false]) {
       await page.getByRole('button', { name: '不接受处理方案' }).click()
       await expect(page).toHaveURL('/complaints/case/')
       await expect(page.getByText('第三件也是在 20 度量的。')).toBeVisible()
-      await expect(page.getByText(/第 2 轮 · 承办：客户事务主管 · 下一份处理方案最晚/)).toBeVisible()
+      await expect(page.getByText(/第 2 轮 · 承办：客服主管 · 下一份处理方案最晚/)).toBeVisible()
     })
 
     test('a remedy that did not arrive is one click and its confirmation', async ({ page }) => {

@@ -24,6 +24,6 @@ test.each([
 })
 
 test('a page is pictured by its collection, or else by the portal', () => {
-  expect(pictureOf('/faq/after-removal/', 'en')).toBe('/social/faq.en.png')
+  expect(pictureOf('/faq/customers/', 'en')).toBe('/social/faq.en.png')
   expect(pictureOf('/privacy/', 'zh-CN')).toBe('/social/portal.zh-CN.png')
 })

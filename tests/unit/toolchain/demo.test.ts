@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { unstable_readConfig } from 'wrangler'
 import { openBindings } from '../../../scripts/bindings.ts'
-import { demoCases } from '../../../scripts/demo-cases/cases.ts'
 import { migrate } from '../../../scripts/migrations.ts'
 import { newKeyRing } from '../../../scripts/secrets.ts'
+import { firstCases } from '../../browser/setup/cases.ts'
 import { plantTree, terminal } from './tree.ts'
 
 let tree: ReturnType<typeof plantTree>
@@ -16,6 +16,8 @@ beforeEach(() => {
     'site/company-folder.ts',
     'wrangler.toml',
     '.generated',
+    'tests/browser/setup/cases.ts',
+    'tests/browser/setup/stories.ts',
     'tests/unit/toolchain/seeding.ts',
   ])
 })
@@ -44,7 +46,7 @@ function start(kill = ''): Promise<number | NodeJS.Signals | null> {
 test('demo cases whose filing is killed, again and again, stand once each when a start gets through', async () => {
   const { DB, close } = await openBindings({ isRemote: false, state: tree.path('state') })
   await migrate(DB)
-  for (const moment of ['2 after', '40 before', '100 after'])
+  for (const moment of ['2 after', '40 before', '60 after'])
     expect([moment, await start(moment)]).toEqual([moment, 'SIGKILL'])
   expect(await start()).toBe(0)
 
@@ -55,11 +57,11 @@ test('demo cases whose filing is killed, again and again, stand once each when a
   ).all()
   const { results: codes } = await DB.prepare('select 1 from answers where sealed is not null').all()
   await close()
-  expect(cases.map(({ kind }) => kind)).toEqual(demoCases.map(() => 'demo'))
+  expect(cases.map(({ kind }) => kind)).toEqual(firstCases.map(() => 'demo'))
   expect(note).toMatchObject({ caseNumber: cases[0]?.['number'], accessCode: expect.any(String) })
   const taken = cases.map((one) =>
     events.filter(({ number }) => number === one['number']).map(({ type }) => type),
   )
-  expect(taken).toEqual(demoCases.map(({ steps }) => ['filed', ...steps.map(({ step }) => step.step)]))
+  expect(taken).toEqual(firstCases.map(({ steps }) => ['filed', ...steps.map(({ step }) => step.step)]))
   expect(codes).toEqual([])
 }, 120_000)

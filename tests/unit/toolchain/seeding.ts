@@ -1,8 +1,9 @@
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { seedOnce } from '../../../scripts/demo.ts'
+import { firstCases } from '../../browser/setup/cases.ts'
 
 /**
- * Files the demo cases as `npm start` does, in a program of its own that dies at a chosen moment: `KILL` is the
+ * Files cases as `npm start` files its demo cases, in a program of its own that dies at a chosen moment: `KILL` is the
  * batch at which, `before` it is written or `after`.
  */
 const [batch, moment] = (process.env['KILL'] ?? '').split(' ')
@@ -40,5 +41,5 @@ const bindings = async <Bindings>() => {
   const { DB } = await miniflare.getBindings<{ DB: D1Database }>('seeding')
   return { DB: dying(DB), KEYS: process.env['KEYS'] } as Bindings
 }
-await seedOnce({ bindings }, 'state', 'a database', new Date())
+await seedOnce({ bindings }, 'state', 'a database', new Date(), firstCases)
 await miniflare.dispose()
