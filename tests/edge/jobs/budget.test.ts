@@ -54,10 +54,12 @@ async function everythingDue() {
         BEGIN - DAY,
       ),
       env.DB.prepare(
-        `insert into survey_responses values (?, '2026-q4', 'en', '{}', 'x', null, null, 1, '2026-11-23')`,
+        `insert into survey_responses (id, survey, language, choices, content_hash, sealed, salt, key_version, day)
+          values (?, '2026-q4', 'en', '{}', 'x', null, null, 1, '2026-11-23')`,
       ).bind(`due ${crypto.randomUUID()}`),
       env.DB.prepare(
-        `insert into survey_responses values (?, '2017-q1', 'en', '{}', 'x', x'00', x'00', 2, '2017-03-01')`,
+        `insert into survey_responses (id, survey, language, choices, content_hash, sealed, salt, key_version, day)
+          values (?, '2017-q1', 'en', '{}', 'x', x'00', x'00', 2, '2017-03-01')`,
       ).bind(`over ${crypto.randomUUID()}`),
     ]),
   ])
@@ -131,7 +133,8 @@ test('what a run reads does not grow with what exists, only with what is due', a
     many(`insert into complaints select 'MANY-' || i, 'many ' || i, 1, 'real', 'en', 0, 1, '{}', 1, null,
       ${BEGIN + 4000 * DAY}, null, 2, null from n`),
     many(
-      `insert into survey_responses select 'many ' || i, '2026-q4', 'en', '{}', 'x', null, null, 2, '2026-11-23' from n`,
+      `insert into survey_responses (id, survey, language, choices, content_hash, sealed, salt, key_version, day)
+        select 'many ' || i, '2026-q4', 'en', '{}', 'x', null, null, 2, '2026-11-23' from n`,
     ),
     many(`insert into files select 'many ' || i, 'MANY-1', 1, null, 0, 1, 'x', 1, null from n`),
     many(
