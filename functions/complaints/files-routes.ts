@@ -11,6 +11,7 @@ import { BODY_LIMIT, mediaType, wrongType } from '../http/valid.ts'
 import { refusedFiles, sendFile, sendingOf } from './case/case-files.ts'
 import { keyHashes } from './filing/intake.ts'
 import { contentHashes, takeFresh } from './handling.ts'
+import { limitMet } from './limits.ts'
 import { idempotencyKey, openCase, refuse, writtenOut } from './routes.ts'
 
 export const FILE_LIMITS = { fileBytes: FILE_BYTES, files: FILES_A_SENDING }
@@ -31,6 +32,8 @@ export const caseFiles = routes()
     const decision = decide(complaint.facts, step, by, promise, now)
     // Nothing is read that could not be taken; what was taken before is compared with what comes now.
     if (!decision.ok && !read.answered) throw refuse(decision)
+    const full = limitMet(read.opened, { step, by }, now)
+    if (full && !read.answered) throw refuse({ ok: false, why: full })
 
     await count(c, c.env.UPLOADS)
     const limits = { ...FILE_LIMITS, textBytes: BODY_LIMIT }

@@ -9,12 +9,13 @@ import { noticesTo } from '../notices/reach.ts'
 import { noticeOf } from '../notices/rules.ts'
 import { keyedHash } from '../secrets/seal.ts'
 import { keyHashes } from './filing/intake.ts'
+import { type Limit, limitMet } from './limits.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
 
 export type Taken =
   | { ok: true; state: string; version: number }
-  | { ok: false; why: Refusal | 'stale' | 'key-reused' | 'other-closed' }
+  | { ok: false; why: Refusal | 'stale' | 'key-reused' | 'other-closed' | Limit }
 
 /** How long a doubled message is recognised. */
 const KEY_LIFETIME = 24 * 60 * 60 * 1000
@@ -56,19 +57,28 @@ export type Read = {
   staged?: FileRow[]
 }
 
-type What = { step: Step; by: Actor; key?: StepKey | undefined; version?: number | undefined }
+type What = {
+  step: Step
+  by: Actor
+  words?: Words | undefined
+  key?: StepKey | undefined
+  version?: number | undefined
+}
 
 /**
  * Decides a step on a case that was just read, and takes nothing: the decision with what will follow, or the
  * answer that its key was given before, or a refusal.
  */
-export function weigh({ opened, answered }: Read, { step, by, key, version }: What, now: number) {
+export function weigh({ opened, answered }: Read, what: What, now: number) {
+  const { step, by, key, version } = what
   const { facts } = opened.complaint
   if (key && answered) return { taken: repeated(answered, key, facts.state) }
   if (version !== undefined && version !== facts.version)
     return { taken: { ok: false, why: 'stale' } satisfies Taken }
   const decision = decide(facts, step, by, promiseVersion(facts.promiseVersion), now)
-  return decision.ok ? { decision } : { taken: decision }
+  if (!decision.ok) return { taken: decision }
+  const why = limitMet(opened, what, now)
+  return why === undefined ? { decision } : { taken: { ok: false, why } satisfies Taken }
 }
 
 /**
@@ -79,7 +89,6 @@ export async function take(
   means: Means,
   read: Read,
   what: What & {
-    words?: Words | undefined
     besides?: store.Besides | undefined
     rests?: SQL | undefined
   },

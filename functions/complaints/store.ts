@@ -148,9 +148,13 @@ export async function advance(
     : unmoved
   const event = insertEvent(db, eventValues(number, next.version, written), claimed)
   const words = written.words ? [insertWords(db, number, next.version, written.words, claimed)] : []
+  const heard = written.actor.kind === 'customer' ? (written.words?.length ?? 0) : 0
   const move = db
     .update(complaints)
-    .set(derived(next))
+    .set({
+      ...derived(next),
+      ...(heard > 0 ? { heardBytes: sql`${complaints.heardBytes} + ${heard}` } : {}),
+    })
     .where(and(eq(complaints.number, number), claimed))
     .returning({ number: complaints.number })
   const others = besides(claimed, next.version)

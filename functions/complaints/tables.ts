@@ -27,6 +27,8 @@ export const complaints = sqliteTable(
     keyVersion: integer('key_version').notNull(),
     /** Set by the retention job in the batch that removes the record; without it the events cannot be removed. */
     expiredAt: integer('expired_at'),
+    /** Bytes of words that the customer has brought, as they were sealed: what a case takes has an end. */
+    heardBytes: integer('heard_bytes').notNull().default(0),
   },
   (table) => [
     uniqueIndex('complaints_code_hash').on(table.codeHash),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as z from 'zod/mini'
 import type { CaseFacts } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
 import { actionsNow, decide } from '#rules/complaints'
@@ -15,7 +16,8 @@ import type { Opened } from '../store.ts'
 import { visitsOf } from './agreed-visits.ts'
 import { openContents } from './case-files.ts'
 import { clocksOf } from './clocks.tsx'
-import { historyOf } from './history.tsx'
+import { unfolded } from './folding.ts'
+import { historyOf, toCustomer } from './history.tsx'
 import { keptSentence } from './kept.ts'
 import { cameBy, kindOf, levelName, ours, type Place, placeOf, zoneOf, zoneSentence } from './place.ts'
 import { bound, putSession, sessionOn } from './session.ts'
@@ -78,6 +80,9 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
   ]
 }
 
+/** Where an earlier part of the history ends: before the entry of this version. */
+const Before = z.coerce.number().check(z.int(), z.positive())
+
 type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
   show?: readonly string[]
   open?: string | undefined
@@ -100,7 +105,14 @@ export async function casePage(
   const { facts } = complaint
   const session = await sessionOn(c, complaint)
   const place = placeOf(c, facts, session)
-  const { words, files } = await openContents(ring, opened)
+  const before = Before.safeParse(c.req.query('before')).data
+  const { shown, earlier, first } = unfolded(opened, before)
+  const needed = new Set([facts.contact?.version, ...shown.map(({ version }) => version)])
+  const { words, files } = await openContents(ring, {
+    ...opened,
+    words: opened.words.filter(({ version }) => needed.has(version)),
+    files: opened.files.filter(({ version }) => needed.has(version ?? 0)),
+  })
   const actions = actionsNow(facts, place.promise, now)
   const texts = factsInWords(opened, place)
   const visits = visitsOf(facts, actions, place)
@@ -119,12 +131,13 @@ export async function casePage(
         'message-follows': messageFollows(facts, language),
         'zone-now': zoneOf(place),
         zone: zoneSentence(place, session.zone !== undefined),
+        earlier: acting(language).openCase.earlier(earlier),
         news: newsOf(facts, contact ?? {}, c.var.sender !== undefined, place.language).sentence,
         ...visits.text,
         ...came.text,
       },
       html: {
-        history: historyOf(opened, words, files, place),
+        history: historyOf(opened, words, files, place, { ...toCustomer(language), chosen: () => shown }),
         clocks: clocksOf(opened, place),
         staged: stagedList(came.waiting ?? [], language),
       },
@@ -132,6 +145,8 @@ export async function casePage(
         ...parts(facts, actions, texts, place),
         ...kindOf(complaint),
         ...visits.show,
+        ...(earlier > 0 ? ['earlier'] : []),
+        ...(before === undefined ? [] : ['newest']),
         ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),
@@ -147,6 +162,7 @@ export async function casePage(
         version: String(complaint.version),
       },
       attributes: {
+        earlier: { href: `${address(language, '/complaints/case/')}?before=${first}#history` },
         notice: { href: address(language, `/privacy/v${complaint.noticeVersion}/`) },
         // What the list offers first, and so what it says as long as nothing else was chosen.
         'zone-now': { value: zoneOf(place) },

@@ -14,6 +14,7 @@ import type { Multipart } from '../../http/multipart.ts'
 import { Problem } from '../../http/problem.ts'
 import { refusedInWords } from '../filing/staged-files.tsx'
 import { contentHashes, takeFresh } from '../handling.ts'
+import { limitMet } from '../limits.ts'
 import { refuse } from '../routes.ts'
 import { sendingHashes, waitingUnder } from '../waiting.ts'
 import { sendingOf } from './case-files.ts'
@@ -52,6 +53,8 @@ export async function sendMessage(
   const decision = decide(complaint.facts, step, by, promise, now)
   // No file is read that could not be taken.
   if (!decision.ok && !read.answered) throw refuse(decision)
+  const full = limitMet(read.opened, { step, by }, now)
+  if (full && !read.answered) throw refuse({ ok: false, why: full })
 
   const before = await waitingUnder(c, read, hashes)
   const means = { db, ring, now, bucket: c.env.FILES }

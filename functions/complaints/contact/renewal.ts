@@ -1,6 +1,7 @@
 import type { Means } from '../../means.ts'
-import { drawAccessCode } from '../code.ts'
-import { ANSWER_LIFETIME, answer, codeHash, sealAnswer } from '../filing/intake.ts'
+import { findAnswer } from '../answers-store.ts'
+import { drawAccessCode, writtenOneTimeCode } from '../code.ts'
+import { ANSWER_LIFETIME, answer, codeHash, recall, sealAnswer } from '../filing/intake.ts'
 import { stepKey, type Taken, takeFresh } from '../handling.ts'
 import * as opening from '../opening-store.ts'
 import { type Ticket, tried } from './once.ts'
@@ -25,7 +26,7 @@ export async function renew(
 ): Promise<Renewed | (Taken & { ok: false }) | undefined> {
   const { db, ring, now } = means
   const code = await tried(means, ticket, 'renew-code', typed)
-  if (!code) return undefined
+  if (!code) return renewedBefore(means, ticket, typed)
   const { number } = code
   const read = async () => {
     const { opened } = await opening.openByNumber(db, number)
@@ -36,7 +37,7 @@ export async function renew(
   if (!first) return undefined
 
   const key = renewalKey(ticket)
-  const named = await stepKey(means, key, '')
+  const named = await stepKey(means, key, writtenOneTimeCode(typed))
   const [keyHash = ''] = named.keyHashes
   const accessCode = drawAccessCode()
   const hash = await codeHash(ring, number, accessCode)
@@ -58,4 +59,19 @@ export async function renew(
   // A second click may have read the case after the first had renewed its code.
   const generation = taken.version > version ? codeGeneration + 1 : codeGeneration
   return { ok: true, key, number, generation }
+}
+
+/**
+ * The new code may have been drawn and its answer lost: the same one-time code in the same browser shows it again, for
+ * as long as it is kept for its receipt. What is kept opens for its own case alone.
+ */
+async function renewedBefore(means: Means, ticket: Ticket, typed: string): Promise<Renewed | undefined> {
+  const key = renewalKey(ticket)
+  const { keyHashes, contentHashes } = await stepKey(means, key, writtenOneTimeCode(typed))
+  const found = await findAnswer(means.db, [...keyHashes])
+  if (!found || !contentHashes.includes(found.answer.contentHash)) return undefined
+  const { number } = found.complaint
+  const held = await recall(means, { key, number })
+  if (held?.filed.accessCode === undefined || held.filed.caseNumber !== number) return undefined
+  return { ok: true, key, number, generation: found.complaint.codeGeneration }
 }

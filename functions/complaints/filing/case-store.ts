@@ -66,7 +66,7 @@ function statements(db: Db, { older, isReserved }: Way): { first: Query[]; last:
     .select(
       sql`select ${number}, ${at('codeHash')}, ${at('codeGeneration')}, ${at('kind')}, ${at('language')},
         ${at('onBehalf')}, ${at('noticeVersion')}, ${at('facts')}, ${at('version')}, ${at('dueAt')}, ${at('alarmAt')},
-        ${stored(at('salt'), complaints.salt)}, ${at('keyVersion')}, null where ${guard}`,
+        ${stored(at('salt'), complaints.salt)}, ${at('keyVersion')}, null, ${at('heardBytes')} where ${guard}`,
     )
     .returning({ number: complaints.number })
   return { first: first.map((one) => one.toSQL()), last: last.toSQL() }
@@ -104,6 +104,7 @@ export async function file(
     ...event,
     eventFacts,
     words: written.words,
+    heardBytes: written.words.length,
     ...key,
     keyVersion: row.keyVersion,
     claimKeyVersion: key?.keyVersion,

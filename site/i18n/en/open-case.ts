@@ -50,6 +50,7 @@ export const openCase = {
     stopped: 'The closing by itself stays stopped until we have answered.',
     closed: 'It adds facts to the closed case and does not reopen it.',
   },
+  earlier: (count: number) => (count === 1 ? 'Show the earlier entry' : `Show the ${count} earlier entries`),
   refusals: {
     state: 'The case has reached a point at which this step is not open.',
     erased: 'What was written in this case was erased. It can only be read now.',
@@ -60,6 +61,10 @@ export const openCase = {
     'no-clock-missed': 'No promised time has been missed in this case.',
     'highest-level': 'The case is at the highest level already.',
     'no-remedy': 'No remedy with a date is owed in this case.',
+    'case-full':
+      'This case holds as much as it can from you: 200 messages, or 2 MB of words. Call us, and we note the rest for you; steps without a remark still work.',
+    'day-full':
+      'You have sent 40 messages in the last 24 hours, which is as many as we take in a day. Call us if it is urgent, or write again tomorrow.',
     'already-rated': 'This closing has been rated already.',
     'no-visits': 'No follow-up visit is to come for which your agreement would be needed.',
     'not-agreed': 'There is no agreement to later follow-up visits that could be taken back.',

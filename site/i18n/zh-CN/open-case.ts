@@ -46,6 +46,7 @@ export const openCase: typeof en = {
     stopped: '在我们答复之前，不会自动结案。',
     closed: '作为补充情况记入已结案的投诉，不会重新打开。',
   },
+  earlier: (count: number) => `查看更早的 ${count} 条记录`,
   refusals: {
     state: '投诉已走到另一步，现在不能这样做。',
     erased: '这件投诉的内容已删除，现在只能查看。',
@@ -55,6 +56,9 @@ export const openCase: typeof en = {
     'no-clock-missed': '这件投诉没有超过任何承诺的时限。',
     'highest-level': '投诉已在最高一级。',
     'no-remedy': '这件投诉没有带日期的补救。',
+    'case-full':
+      '这件投诉能收的内容已满：200 条留言，或 2 MB 文字。请来电，由我们代为记录；不附说明的操作仍可进行。',
+    'day-full': '您在过去 24 小时内已发送 40 条留言，达到一天的上限。急事请来电，或明天再写。',
     'already-rated': '这次结案已经评价过。',
     'no-visits': '没有还需要您同意的回访。',
     'not-agreed': '没有可以撤回的回访同意。',

@@ -11,9 +11,9 @@ test('number and code open the case, in lower case and without hyphens', async (
   const who = visitor()
   const answer = await track(who, { ...times, caseNumber: plain(caseNumber), accessCode: plain(accessCode) })
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, CASE])
-  expect(answer.headers.get('Set-Cookie')).toMatch(
-    /^__Host-case=[^;]+; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
-  )
+  const [known, session] = answer.headers.getSetCookie()
+  expect(known).toMatch(/^__Host-known=[^;]+; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  expect(session).toMatch(/^__Host-case=[^;]+; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
   expect(answer.headers.get('Set-Cookie')).not.toContain(caseNumber)
   const page = await who.open(CASE)
   expect(page.status).toBe(200)

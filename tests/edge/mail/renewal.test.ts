@@ -96,9 +96,38 @@ test('a one-time code works once, and only where it was asked for', async () => 
   const once = codeIn(box)
   expect((await renewWith(other, once)).status).toBe(422)
   expect((await renewWith(who, once)).status).toBe(303)
+  const receipt = await who.open(RECEIPT)
+  await who.post(RECEIPT, { ...receipt.fields, saved: 'yes' })
   for (const [name, value] of cookies) who.cookies.set(name, value)
   expect((await renewWith(who, once)).status).toBe(422)
   expect((await stored(one.caseNumber)).complaint.codeGeneration).toBe(2)
+})
+
+test('a new code whose answer was lost is shown again by the same form, until it is saved or its time is over', async () => {
+  const { box, filed, visitor } = portalWithMail()
+  const { one, email } = await filed()
+  const who = visitor()
+  await askAt(who, one.caseNumber, email)
+  const cookies = new Map(who.cookies)
+  const once = codeIn(box)
+  expect((await renewWith(who, once)).status).toBe(303)
+  const accessCode = codeOn((await who.open(RECEIPT)).words)
+  const lost = () => {
+    const again = visitor(who.clock.now)
+    for (const [name, value] of cookies) again.cookies.set(name, value)
+    return again
+  }
+  const again = lost()
+  expect((await renewWith(again, once.toLowerCase())).headers.get('Location')).toBe(RECEIPT)
+  const receipt = await again.open(RECEIPT)
+  expect(codeOn(receipt.words)).toBe(accessCode)
+  expect((await stored(one.caseNumber)).complaint).toMatchObject({ codeGeneration: 2, version: 2 })
+  expect((await renewWith(lost(), 'AAAA-AAAA')).status).toBe(422)
+  const stranger = visitor(who.clock.now)
+  await askAt(stranger, one.caseNumber, email)
+  expect((await renewWith(stranger, once)).status).toBe(422)
+  who.clock.now += 31 * MINUTE
+  expect((await renewWith(lost(), once)).status).toBe(422)
 })
 
 test('a code to confirm an address renews nothing', async () => {

@@ -25,6 +25,7 @@ export const tracking = {
     now: 'What you can do now',
     nothing: 'Nothing needs to be done by you. You can always write to us.',
     history: 'What has happened',
+    newest: 'Back to the newest entries',
     story: 'What happened',
     stranded: 'What you wrote was not sent. Copy it if you need it.',
     /** The heading on the complaints page. */

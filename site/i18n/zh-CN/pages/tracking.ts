@@ -25,6 +25,7 @@ export const tracking: typeof en = {
     now: '现在您可以',
     nothing: '目前不需要您做什么。您随时可以给我们留言。',
     history: '经过',
+    newest: '回到最新的记录',
     story: '发生了什么',
     stranded: '您写的内容没有发送，需要的话请复制保存。',
     /** The heading on the complaints page. */
