@@ -42,7 +42,7 @@ test('a saved receipt is over and opens the case', async () => {
   const before = new Map(who.cookies)
   const answer = await who.post(RECEIPT, { ...fields, saved: 'yes' })
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/complaints/case/'])
-  expect([...who.cookies.keys()]).toEqual(['__Host-case'])
+  expect([...who.cookies.keys()]).toEqual(['__Host-case', '__Host-known'])
   expect((await who.open('/complaints/case/')).words).toContain(written.story)
   expect((await who.get(RECEIPT)).status).toBe(404)
   expect((await who.get('/complaints/receipt.txt')).status).toBe(404)
