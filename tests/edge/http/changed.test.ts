@@ -48,3 +48,11 @@ test.each(['/', '/en/'])(
     expect(sentence).toMatch(path === '/' ? /错过了最初承诺的日期|没有逾期|项逾期/ : /overdue/)
   },
 )
+
+test('the calendar says which items missed the date first promised, also where a later one is promised now', async () => {
+  const events = (await page('/remediation.ics')).replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1)
+  const missed = events.filter((event) => event.includes('错过了最初承诺的日期'))
+  expect(missed.length).toBeGreaterThan(0)
+  expect(missed.length).toBeLessThan(events.length)
+  expect(missed.some((event) => !event.includes('已逾期'))).toBe(true)
+})

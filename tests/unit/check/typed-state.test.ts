@@ -56,3 +56,18 @@ test.each([
   expect(notes('en')).toEqual([])
   sample.write(file, clean)
 })
+
+test('an answer that counts items is noted too, one that gives another day of its own is not', () => {
+  const file = 'faq/noise/en.mdx'
+  const clean = sample.read(file)
+  sample.write(file, clean.replace('Measured every month.', 'On 18 November 2026: one is overdue.'))
+  expect(notes('en')).toEqual([
+    expect.stringMatching(/faq\/noise\/en\.mdx:\d+: expected only what does not move.*is overdue/),
+  ])
+  sample.write(
+    file,
+    clean.replace('Measured every month.', 'As of 18 November 2026 nine orders were handed over.'),
+  )
+  expect(notes('en')).toEqual([])
+  sample.write(file, clean)
+})
