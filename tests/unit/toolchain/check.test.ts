@@ -55,13 +55,13 @@ test.each([
     'a length of time in words of its own',
     'content/company/service-promise/v1.yaml',
     (clean: string) => clean.replace(/respond: .*?([,}\n])/, 'respond: 1 hour$1'),
-    /^content\/company\/service-promise\/v1\.yaml:\d+: times\.\w+\.respond: expected a length of time like .*, came "1 hour"/,
+    /^content\/company\/service-promise\/v1\.yaml:\d+: times\.\w+\.respond: expected a length of time like .*, came "1 hour"/m,
   ],
   [
     'a version that the file is not named after',
     'content/company/privacy/v1.yaml',
     (clean: string) => clean.replace(/^version: 1$/m, 'version: 7'),
-    /^content\/company\/privacy\/v1\.yaml:\d+: version: expected 1, as the file's name says, came 7/,
+    /^content\/company\/privacy\/v1\.yaml:\d+: version: expected 1, as the file's name says, came 7/m,
   ],
   [
     'evidence that is not there',
@@ -84,7 +84,9 @@ test.each([
 ])('the check names file, line and key: %s', async (_, file, change, expected) => {
   const { code, err } = await checkWith(file, change)
   expect(err).toMatch(expected)
-  expect(err).toMatch(/\nThe content has 1 fault in 1 of \d+ files\.\n$/)
+  // A version that is out may not change at all, which is said besides.
+  const isFrozen = /\/v\d+\.yaml$/.test(file)
+  expect(err).toMatch(isFrozen ? /\nThe content has 2 faults in 1 of/ : /\nThe content has 1 fault in 1 of/)
   expect(code).toBe(1)
 })
 
