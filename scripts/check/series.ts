@@ -13,11 +13,12 @@ export const seriesFaults = ({ promises, notices }: Library): Fault[] => [
 ]
 
 function orderFaults<Value extends Version>(entries: readonly Entry<Value>[]): Fault[] {
-  const read = entries.flatMap(({ source, value }) => (value ? [{ source, value }] : []))
-  return read.flatMap(({ source, value: { version, effective } }): Fault[] => {
-    if (version === 1) return []
-    const before = read.find(({ value }) => value.version === version - 1)?.value
-    if (!before)
+  return entries.flatMap(({ source, value }): Fault[] => {
+    const version = numberOf(source.file)
+    if (!value || version === 1) return []
+    const { effective } = value
+    const earlier = entries.find((one) => numberOf(one.source.file) === version - 1)
+    if (!earlier)
       return [
         {
           file: source.file,
@@ -28,7 +29,9 @@ function orderFaults<Value extends Version>(entries: readonly Entry<Value>[]): F
           mend: say('Number the versions one after the other.', '版本号依次递增。'),
         },
       ]
-    if (effective > before.effective) return []
+    // One that cannot be read is refused as such.
+    const before = earlier.value
+    if (!before || effective > before.effective) return []
     return [
       {
         file: source.file,
@@ -44,3 +47,6 @@ function orderFaults<Value extends Version>(entries: readonly Entry<Value>[]): F
     ]
   })
 }
+
+/** A file that says another number than its name is refused as such. */
+const numberOf = (file: string) => Number(/\/v(\d+)\.yaml$/.exec(file)?.[1])
