@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { drizzle } from 'drizzle-orm/d1'
 import { unstable_splitSqlQuery } from 'wrangler'
 import { applyList } from '../functions/complaints/clockwork/endings.ts'
+import { restored } from '../functions/jobs/outages.ts'
 import { openKeyring } from '../functions/secrets/keyring.ts'
 import { openBindings } from './bindings.ts'
 import { keeperOf } from './keys/ring.ts'
@@ -66,7 +67,10 @@ async function applied(
   ring: ReturnType<typeof openKeyring> | undefined,
 ): Promise<void> {
   const means = { db: drizzle(DB), bucket: FILES, ring, now: Date.now() }
-  const { done, failed } = await step('Applying the erasure list', () => applyList(means)).finally(close)
+  const { done, failed } = await step('Applying the erasure list', () => applyList(means))
+    // From the copy's last tick on nothing of what anybody did is known: the time counts against no customer.
+    .then((came) => restored(means.db, means.now).then(() => came))
+    .finally(close)
   if (failed > 0)
     throw new Refusal(
       `${failed} erased cases could not be erased again. Do not open the portal; see DECISIONS.md.${ring ? '' : ' Without the key ring (--ring) no case can be reduced to what its visits need.'}`,

@@ -35,5 +35,10 @@ export const Clock = z.strictObject({
   breachedAt: z.optional(Instant),
   /** The share in percent at which the last warning (for silence: the reminder) was recorded. */
   warned: z.union([z.literal(0), z.literal(50), z.literal(80)]),
+  /** Of silence: how its customer is reminded, from the moment at which the reminder is due. */
+  reminder: z.optional(z.enum(['mail', 'desk', 'none'])),
+  /** Of silence: when the reminder was put on its way, and when it went out. */
+  reminderAt: z.optional(Instant),
+  remindedAt: z.optional(Instant),
 })
 export type Clock = z.output<typeof Clock>

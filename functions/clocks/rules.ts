@@ -1,8 +1,13 @@
 import type { Clock, Pause, PauseReason } from '#contract/clocks'
+import type { Outage } from '#contract/outages'
 import type { ServicePromise } from '#contract/promise'
+import { afterOutages } from '#rules/outages'
 import { after, between, onWorkingDay } from '#rules/promise'
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** A proposal that has reached nobody for so long closes its case. */
+export const NOT_REACHED = 90 * DAY
 
 export const isRunning = (clock: Clock) => clock.metAt === undefined && clock.endedAt === undefined
 export const openPause = (clock: Clock) => clock.pauses.find((pause) => pause.to === undefined)
@@ -58,16 +63,45 @@ export const start = (
     warned: 0,
   })
 
-/** The clock after which silence closes a case. Plain hours, but never ending on a non-working day. */
+/**
+ * Until when a customer can answer: plain hours in which the portal ran, the rest of them and at least a day after the
+ * reminder went out, and never ending on a non-working day.
+ */
+const silenceDue = (
+  { calendar, windows }: ServicePromise,
+  { from, remindedAt }: { from: number; remindedAt?: number | undefined },
+  outages: readonly Outage[],
+): number => {
+  const due = onWorkingDay(calendar, afterOutages(outages, from, windows.silence))
+  if (remindedAt === undefined) return due
+  const rest = Math.max(windows.silence - windows.remind, DAY)
+  return onWorkingDay(calendar, Math.max(due, afterOutages(outages, remindedAt, rest)))
+}
+
+/** The clock after which silence closes a case. */
 export const startSilence = (promise: ServicePromise, round: number, from: number): Clock => ({
   name: 'silence',
   round,
   from,
   promised: promise.windows.silence,
-  dueAt: onWorkingDay(promise.calendar, from + promise.windows.silence),
+  dueAt: silenceDue(promise, { from }, []),
   pauses: [],
   warned: 0,
 })
+
+/** A running silence as it stands now that the reminder went out, or the portal was out. */
+export const reckonSilence = (promise: ServicePromise, clock: Clock, outages: readonly Outage[]): Clock =>
+  clock.name === 'silence' && isRunning(clock)
+    ? { ...clock, dueAt: silenceDue(promise, clock, outages) }
+    : clock
+
+/** When the one reminder of a silence is due. */
+export const remindDue = (promise: ServicePromise, { from }: Clock, outages: readonly Outage[]): number =>
+  afterOutages(outages, from, promise.windows.remind)
+
+/** A reminder is to go out, or on its way, and silence waits for it. */
+export const awaitsReminder = ({ warned, reminder, remindedAt }: Clock): boolean =>
+  warned === 0 || (remindedAt === undefined && (reminder === 'mail' || reminder === 'desk'))
 
 /** What is left of the time that all pauses of a case may take together. */
 export const pauseLimit = (promise: ServicePromise, clocks: readonly Clock[], now: number) =>
@@ -120,17 +154,20 @@ export function reassess(
   return withDue(promise, { ...clock, ...floor, promised, warned: 0 })
 }
 
-/** What the clock job does next about this clock, and when. */
+/** What the clock job does next about this clock, and when; outages are those in a customer's time. */
 export type Alarm = { at: number; what: 'warn-50' | 'warn-80' | 'breach' | 'remind' | 'silence' | 'resume' }
 
-export function alarm(promise: ServicePromise, clock: Clock): Alarm | undefined {
+export function alarm(
+  promise: ServicePromise,
+  clock: Clock,
+  outages: readonly Outage[] = [],
+): Alarm | undefined {
   if (!isRunning(clock)) return undefined
   const open = openPause(clock)
   if (open) return { at: open.limit, what: 'resume' }
   if (clock.name === 'silence') {
-    return clock.warned === 0
-      ? { at: clock.from + promise.windows.remind, what: 'remind' }
-      : { at: clock.dueAt, what: 'silence' }
+    if (clock.warned === 0) return { at: remindDue(promise, clock, outages), what: 'remind' }
+    return awaitsReminder(clock) ? undefined : { at: clock.dueAt, what: 'silence' }
   }
   if (clock.breachedAt !== undefined) return undefined
   const next = ([50, 80] as const).find((percent) => percent > clock.warned)

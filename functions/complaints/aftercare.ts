@@ -14,7 +14,7 @@ const MISSED = 30 * DAY
 
 /** Closings with a finding, about which there is something to learn; of the others somebody else, or nobody, knows the cause. */
 export const isFound = (basis: Basis | undefined) =>
-  basis === 'agreed' || basis === 'silence' || basis === 'final'
+  basis === 'agreed' || basis === 'silence' || basis === 'not-reached' || basis === 'final'
 
 /** Whether the customer wants the later visits, as they said last. */
 export const agreesToVisits = ({ visitsAgreedAt, visitsWithdrawnAt }: CaseFacts) =>
@@ -27,7 +27,8 @@ const contactUntil = (facts: CaseFacts, promise: ServicePromise) =>
 /** The days on which a closed case is visited, and that its contact data live to see. */
 function visits(facts: CaseFacts, promise: ServicePromise): number[] {
   const { followUps, closedAt = 0, contact } = facts
-  if (!contact || !followUps || !isFound(facts.basis)) return []
+  // Whom nobody could reach with a proposal nobody visits.
+  if (!contact || !followUps || !isFound(facts.basis) || facts.basis === 'not-reached') return []
   const { always, agreed = [] } = followUps
   const until = contactUntil(facts, promise)
   return [...always, ...(agreesToVisits(facts) ? agreed : [])]
@@ -37,7 +38,7 @@ function visits(facts: CaseFacts, promise: ServicePromise): number[] {
 
 /** The next visit after an instant; none where all have been. */
 function visitAfter(facts: CaseFacts, promise: ServicePromise, instant: number): CaseFacts {
-  const { visitDue: _due, visitLate: _late, ...rest } = facts
+  const { visitDue: _due, visitLate: _late, visitWarnedAt: _w, ...rest } = facts
   const visitDue = visits(rest, promise).find((at) => at > instant)
   return visitDue === undefined ? rest : { ...rest, visitDue }
 }
@@ -73,7 +74,7 @@ export function agreedToVisits(facts: CaseFacts, promise: ServicePromise, now: n
 
 /** Only a visit that is made anyway stays; once the words are gone none does, and what was kept for it goes too. */
 export function withdrawnFromVisits(facts: CaseFacts, promise: ServicePromise, now: number): CaseFacts {
-  const { visitDue, visitLate: _, ...rest } = { ...facts, visitsWithdrawnAt: now }
+  const { visitDue, visitLate: _, visitWarnedAt: _w, ...rest } = { ...facts, visitsWithdrawnAt: now }
   const isMadeAnyway = visitDue !== undefined && visits(rest, promise).includes(visitDue)
   return isMadeAnyway && facts.reducedAt === undefined ? { ...facts, visitsWithdrawnAt: now } : rest
 }
@@ -92,6 +93,7 @@ export function unsettled({
   causeOwed: _,
   visitDue: _due,
   visitLate: _late,
+  visitWarnedAt: _warned,
   ...facts
 }: CaseFacts): CaseFacts {
   return facts
@@ -118,12 +120,22 @@ export const visited = (facts: CaseFacts, promise: ServicePromise, now: number):
 export const visitMissed = (facts: CaseFacts, promise: ServicePromise): CaseFacts =>
   visitAfter(facts, promise, facts.visitDue ?? 0)
 
-/** What the clock does about a visit that nobody makes. None outlives the contact data that it needs. */
+/**
+ * What the clock does about a visit that nobody makes: it warns, and gives the visit up when the rest of the time has
+ * passed since that. None outlives the contact data that it needs, and where those are kept for it alone, the day that
+ * the customer was told stands.
+ */
 export function visitAlarm(facts: CaseFacts, promise: ServicePromise): { at: number; step: Step }[] {
-  const { visitDue, visitLate, followUps } = facts
+  const { visitDue, visitLate, followUps, reducedAt } = facts
+  const visitWarnedAt = reducedAt === undefined ? (facts.visitWarnedAt ?? 0) : 0
   if (visitDue === undefined) return []
-  const missed = Math.min(visitDue + (followUps?.missed ?? MISSED), contactUntil(facts, promise))
-  const overdue = visitDue + (followUps?.overdue ?? OVERDUE)
+  const afterDay = followUps?.overdue ?? OVERDUE
+  const givenUp = followUps?.missed ?? MISSED
+  const missed = Math.min(
+    Math.max(visitDue + givenUp, visitWarnedAt + givenUp - afterDay),
+    contactUntil(facts, promise),
+  )
+  const overdue = visitDue + afterDay
   return visitLate || overdue >= missed
     ? [{ at: missed, step: { step: 'visit-missed' } }]
     : [{ at: overdue, step: { step: 'visit-overdue' } }]

@@ -2,13 +2,22 @@ import * as z from 'zod/mini'
 import { Impact, Severity } from '#contract/categories'
 import { Clock } from '#contract/clocks'
 import { Day, Language } from '#contract/company'
+import { Reach, Way } from '#contract/reach'
 import { Aftercare } from '#contract/visits'
 import { isMailAddress, isTelephone, mailAddress, telephone } from '#rules/contacts'
 import { isVisible, isWhole, LINE_MAX, line, nameLine, visibleLength } from '#rules/text'
 
 export const State = z.enum(['received', 'investigating', 'waiting', 'proposed', 'closed'])
 export type State = z.output<typeof State>
-export const Basis = z.enum(['agreed', 'silence', 'final', 'withdrawn', 'referred', 'duplicate'])
+export const Basis = z.enum([
+  'agreed',
+  'silence',
+  'not-reached',
+  'final',
+  'withdrawn',
+  'referred',
+  'duplicate',
+])
 export type Basis = z.output<typeof Basis>
 export const Outcome = z.enum(['upheld', 'partly-upheld', 'not-upheld'])
 export type Outcome = z.output<typeof Outcome>
@@ -33,7 +42,7 @@ export const CaseKind = z.enum(['real', 'demo', 'drill'])
 export type CaseKind = z.output<typeof CaseKind>
 
 /** How a complaint came that staff recorded; one without was filed by its complainant. */
-export const Channel = z.enum(['phone', 'letter', 'in-person'])
+export const Channel = Way
 export type Channel = z.output<typeof Channel>
 
 /** What is known of the contact data without reading them; `version` is the event that holds them. */
@@ -42,6 +51,8 @@ export const CaseContact = z.strictObject({
   email: z.enum(['none', 'unconfirmed', 'confirmed']),
   /** The customer wants no more news by mail. */
   stopped: z.boolean(),
+  /** Whether there is a telephone number; absent where nobody has looked since this is asked. */
+  phone: z.optional(z.boolean()),
 })
 export type CaseContact = z.output<typeof CaseContact>
 
@@ -72,6 +83,7 @@ export const CaseFacts = z.strictObject({
   erasureAskedAt: z.optional(Instant),
   erasedAt: z.optional(Instant),
   customerWroteLast: z.boolean(),
+  ...Reach.shape,
   /** A promised clock that runs was warned about, and is not late. */
   warned: z.optional(z.literal(true)),
   assignee: z.optional(z.string()),

@@ -1,5 +1,5 @@
-import type { Clock, PauseReason } from '#contract/clocks'
-import type { Basis, CaseContact, CaseFacts, Outcome } from '#contract/complaints'
+import type { Clock } from '#contract/clocks'
+import type { Basis, CaseFacts, Outcome } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import {
@@ -16,13 +16,13 @@ import {
   withCause,
   withdrawnFromVisits,
 } from './aftercare.ts'
+import { corrected, withContact } from './contacting.ts'
+import { isWaitingFor, onClock, paused, resumed, resumedAt } from './pausing.ts'
+import { mailOnItsWay, reach, toldAt, unproposed, unreached, unwaiting } from './reaching.ts'
+import { calledToRemind, isToReach, mailSent, mailUnsent, reminded } from './reminding.ts'
 import type { Actor, Step } from './rules.ts'
 
 const levelUp = (level: number) => Math.min(3, level + 1)
-
-/** Applies `change` to the running clocks of a name. */
-const onClock = (facts: CaseFacts, name: Clock['name'], change: (clock: Clock) => Clock): Clock[] =>
-  facts.clocks.map((clock) => (clock.name === name && clocks.isRunning(clock) ? change(clock) : clock))
 
 const endAll = (facts: CaseFacts, now: number): Clock[] =>
   facts.clocks.map((clock) => (clocks.isRunning(clock) ? clocks.end(clock, now) : clock))
@@ -45,7 +45,7 @@ function close(
   promise: ServicePromise,
   now: number,
 ): CaseFacts {
-  const { remedyDue, ...rest } = facts
+  const { remedyDue, ...rest } = unwaiting(facts)
   const owed = remedyDue !== undefined && (basis === 'agreed' || basis === 'silence') ? { remedyDue } : {}
   return settled({ ...rest, ...owed, state: 'closed', basis, closedAt: now, clocks: ended }, promise)
 }
@@ -53,7 +53,14 @@ function close(
 /** The next round: the proposal clock starts anew, what was is kept. */
 function nextRound(facts: CaseFacts, level: number, promise: ServicePromise, now: number): CaseFacts {
   const round = facts.round + 1
-  const { basis: _b, closedAt: _c, ratedAt: _r, deliveredAt: _d, remedyDue: _due, ...kept } = unsettled(facts)
+  const {
+    basis: _b,
+    closedAt: _c,
+    ratedAt: _r,
+    deliveredAt: _d,
+    remedyDue: _due,
+    ...kept
+  } = unsettled(unproposed(facts))
   return {
     ...kept,
     state: 'investigating',
@@ -63,65 +70,34 @@ function nextRound(facts: CaseFacts, level: number, promise: ServicePromise, now
   }
 }
 
-const resumed = (facts: CaseFacts, promise: ServicePromise, now: number): CaseFacts => ({
-  ...facts,
-  state: 'investigating',
-  clocks: onClock(facts, 'propose', (clock) => clocks.resume(promise, clock, now)),
-})
-
-const isWaitingFor = (facts: CaseFacts, reason: PauseReason) =>
-  facts.state === 'waiting' &&
-  facts.clocks.some((clock) => clocks.isRunning(clock) && clocks.openPause(clock)?.reason === reason)
-
 function message(facts: CaseFacts, by: Actor, promise: ServicePromise, now: number): CaseFacts {
   if (by.kind === 'customer') {
     const heard = { ...facts, customerWroteLast: true }
     if (isWaitingFor(facts, 'customer-information')) return resumed(heard, promise, now)
-    return { ...heard, clocks: onClock(facts, 'silence', (clock) => clocks.end(clock, now)) }
+    const since = facts.unreachedSince === undefined ? {} : { unreachedSince: now }
+    return { ...heard, ...since, clocks: onClock(facts, 'silence', (clock) => clocks.end(clock, now)) }
   }
   const said = { ...facts, customerWroteLast: false }
   if (facts.state !== 'proposed') return said
+  if (facts.unreachedSince !== undefined) {
+    const unreachedSince = facts.customerWroteLast ? now : facts.unreachedSince
+    return { ...said, unreachedSince, ...mailOnItsWay(facts, now) }
+  }
   const ended = onClock(facts, 'silence', (clock) => clocks.end(clock, now))
   return { ...said, clocks: [...ended, clocks.startSilence(promise, facts.round, now)] }
 }
 
-function paused(facts: CaseFacts, reason: PauseReason, promise: ServicePromise, now: number): CaseFacts {
-  const limit = clocks.pauseLimit(promise, facts.clocks, now)
-  return {
-    ...facts,
-    state: 'waiting',
-    customerWroteLast: false,
-    clocks: onClock(facts, 'propose', (clock) => clocks.pause(clock, reason, limit, now)),
-  }
-}
-
-function proposed(
-  facts: CaseFacts,
-  outcome: Outcome,
-  remedyDue: string | undefined,
-  promise: ServicePromise,
-  now: number,
-): CaseFacts {
-  const { remedyDue: _, ...rest } = facts
+function proposed(facts: CaseFacts, outcome: Outcome, remedyDue: string | undefined, now: number): CaseFacts {
+  const { remedyDue: _, ...rest } = unreached(facts, now)
   return {
     ...rest,
     ...(remedyDue === undefined ? {} : { remedyDue }),
     state: 'proposed',
     outcome,
     customerWroteLast: false,
-    clocks: [...answered(facts, now), clocks.startSilence(promise, facts.round, now)],
+    clocks: answered(facts, now),
   }
 }
-
-/** Contact data are words of the event that brought them last; an address that changed is unconfirmed again. */
-const corrected = (facts: CaseFacts, email: 'none' | 'same' | 'changed'): CaseContact => ({
-  email: email === 'same' ? (facts.contact?.email ?? 'none') : email === 'none' ? 'none' : 'unconfirmed',
-  stopped: email === 'same' && (facts.contact?.stopped ?? false),
-  version: facts.version + 1,
-})
-
-const withContact = (facts: CaseFacts, change: Partial<CaseContact>): CaseFacts =>
-  facts.contact ? { ...facts, contact: { ...facts.contact, ...change } } : facts
 
 /** What a step changes. The table and `refusal` have said yes. */
 export function effects(
@@ -157,9 +133,9 @@ export function effects(
       return { ...facts, clocks: onClock(facts, 'propose', longer) }
     }
     case 'resume':
-      return resumed(facts, promise, now)
+      return resumed(facts, promise, resumedAt(facts, by, now))
     case 'propose':
-      return proposed(facts, step.outcome, step.remedyDue, promise, now)
+      return proposed(facts, step.outcome, step.remedyDue, now)
     case 'accept':
       return close(step.visits ? consenting(facts, now) : facts, 'agreed', endAll(facts, now), promise, now)
     case 'reject':
@@ -171,8 +147,22 @@ export function effects(
       )
     case 'silence':
       return close(facts, 'silence', endAll(facts, now), promise, now)
+    case 'not-reached':
+      return close(facts, 'not-reached', endAll(facts, now), promise, now)
+    case 'open-proposal':
+      return reach({ ...facts, openedAt: now }, { by: 'opened', at: now }, promise, now)
+    case 'told':
+      return reach(facts, { by: 'told', at: toldAt(promise, step.on, now), way: step.way }, promise, now)
+    case 'confirm-told':
+      return facts.reached ? { ...facts, reached: { ...facts.reached, confirmed: true } } : facts
+    case 'mail-sent':
+      return mailSent(facts, step.sentAt, promise, now)
+    case 'mail-unsent':
+      return mailUnsent(facts)
     case 'remind':
-      return { ...facts, clocks: onClock(facts, 'silence', (clock) => ({ ...clock, warned: 50 })) }
+      return reminded(facts, step.on, promise, now)
+    case 'call-to-remind':
+      return calledToRemind(facts, step.by)
     case 'warn':
       return { ...facts, clocks: onClock(facts, step.clock, (clock) => ({ ...clock, warned: step.percent })) }
     case 'breach':
@@ -206,15 +196,17 @@ export function effects(
     case 'rate':
       return { ...facts, ratedAt: now }
     case 'correct-contact':
-      return { ...facts, contact: corrected(facts, step.email) }
-    case 'confirm-address':
-      return withContact(facts, { email: 'confirmed', stopped: false })
+      return { ...facts, contact: corrected(facts, step.email, step.phone) }
+    case 'confirm-address': {
+      const next = withContact(facts, { email: 'confirmed', stopped: false })
+      return isToReach(next) ? { ...next, ...mailOnItsWay(next, now) } : next
+    }
     case 'stop-mail':
       return withContact(facts, { stopped: true })
     case 'visit':
       return visited(facts, promise, now)
     case 'visit-overdue':
-      return { ...facts, visitLate: true }
+      return { ...facts, visitLate: true, visitWarnedAt: now }
     case 'visit-missed':
       return visitMissed(facts, promise)
     case 'agree-visits':

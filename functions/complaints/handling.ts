@@ -1,5 +1,4 @@
-import type { SQL } from 'drizzle-orm'
-import { type Actor, type Decision, decide, type Refusal, type Step } from '#rules/complaints'
+import { type Actor, type Decision, decide, type Step } from '#rules/complaints'
 import { alertsOfStep } from '../alerts/raising.ts'
 import { promiseVersion } from '../content.ts'
 import type { FileRow } from '../files/store.ts'
@@ -10,6 +9,9 @@ import { noticeOf } from '../notices/rules.ts'
 import { keyedHash } from '../secrets/seal.ts'
 import { keyHashes } from './filing/intake.ts'
 import { type Limit, limitMet } from './limits.ts'
+import { takesMail } from './reaching.ts'
+import type { Refusal } from './refusals.ts'
+import { isToReach } from './reminding.ts'
 import * as store from './store.ts'
 import { sealWords, type Words } from './words.ts'
 
@@ -90,7 +92,7 @@ export async function take(
   read: Read,
   what: What & {
     besides?: store.Besides | undefined
-    rests?: SQL | undefined
+    rests?: Parameters<store.Besides>[0] | undefined
   },
 ): Promise<Taken> {
   const { db, ring, now } = means
@@ -143,11 +145,17 @@ function told(
   ]
 }
 
-/** What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail. */
+/**
+ * What somebody else did, and may be seen, is news to a customer who confirmed an address and wants mail; that a mail
+ * went out is none. Whoever confirms an address while a proposal waits for them is told of it.
+ */
 function news({ sender }: Means, { next, event }: Decision & { ok: true }, by: Actor): mail.Word[] {
   const { contact } = next
-  const isNews = by.kind !== 'customer' && event.visibility === 'public'
-  if (!sender || !isNews || contact?.email !== 'confirmed' || contact.stopped) return []
+  const isTheirs = by.kind === 'customer'
+  const isNews = isTheirs
+    ? event.type === 'confirm-address' && isToReach(next)
+    : event.visibility === 'public' && event.type !== 'mail-sent'
+  if (!sender || !isNews || !contact || !takesMail(next)) return []
   return [{ kind: 'news', contactVersion: contact.version, isReminder: event.type === 'remind' }]
 }
 

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod/mini'
 import { filesAsColumn, isAdopted } from '../files/store.ts'
 import { mailsOf, SentMail } from '../mail/store.ts'
+import { asOutages, outagesAsColumn } from '../outages/store.ts'
 import { answerOf } from './answers-store.ts'
 import { type Case, type Db, type Opened, parsed } from './store.ts'
 import { complaintEvents, complaints, complaintWords, endedSessions } from './tables.ts'
@@ -21,7 +22,11 @@ async function openWhere(
 ) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
   const one = db
-    .select({ ...getTableColumns(complaints), files: filesAsColumn(sql`${complaints}."number"`) })
+    .select({
+      ...getTableColumns(complaints),
+      files: filesAsColumn(sql`${complaints}."number"`),
+      outages: outagesAsColumn,
+    })
     .from(complaints)
     .where(where)
   const told = db
@@ -40,9 +45,9 @@ async function openWhere(
   const openedBy = ([found, history]: readonly [Awaited<typeof one>, Awaited<typeof told>, ...unknown[]]) => {
     const [row] = found
     if (!row) return { opened: undefined, staged: [] }
-    const { files, ...complaint } = row
+    const { files, outages, ...complaint } = row
     const opened: Opened = {
-      complaint: parsed(complaint),
+      complaint: parsed(complaint, asOutages(outages)),
       events: history,
       words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
       files: files.filter(isAdopted),

@@ -4,8 +4,40 @@ import type { ServicePromise } from '#contract/promise'
 import * as clocks from '#rules/clocks'
 import { agreesToVisits, mayAgreeToVisits } from './aftercare.ts'
 import { isDue } from './alarms.ts'
-import { type Actor, type ActorName, type Refusal, roles, type Step, steps } from './rules.ts'
+import { proposedAt, restsOnWord, runningSilence, takesMail, wrongDay } from './reaching.ts'
+import { type Actor, type ActorName, roles, type Step, steps } from './rules.ts'
 import { reopenUntil } from './windows.ts'
+
+export type Refusal =
+  | 'state'
+  | 'role'
+  | 'level'
+  | 'erased'
+  | 'erasure-asked'
+  | 'final'
+  | 'window-closed'
+  | 'no-clock-missed'
+  | 'highest-level'
+  | 'no-remedy'
+  | 'already-rated'
+  | 'looser'
+  | 'same-severity'
+  | 'not-due'
+  | 'limit-past'
+  | 'pauses-used-up'
+  | 'no-address'
+  | 'no-alert'
+  | 'no-visits'
+  | 'not-agreed'
+  | 'reduced'
+  | 'reason-owed'
+  | 'reason-not-owed'
+  | 'reached'
+  | 'opened'
+  | 'nothing-told'
+  | 'no-reminder-owed'
+  | 'told-early'
+  | 'told-ahead'
 
 export const nameOf = (by: Actor): ActorName => (by.kind === 'staff' ? by.role : by.kind)
 
@@ -96,8 +128,28 @@ function needed(
     case 'stop-mail':
       // Also before it was confirmed: an address may be a stranger's, written by mistake.
       return hasAddress(facts) && !facts.contact?.stopped ? undefined : 'no-address'
+    case 'open-proposal':
+      return facts.openedAt === undefined ? undefined : 'opened'
+    case 'told':
+      if (facts.unreachedSince === undefined && !restsOnWord(facts)) return 'reached'
+      return wrongDay(promise, step.on, proposedAt(facts), now)
+    case 'confirm-told':
+      return restsOnWord(facts) ? undefined : 'nothing-told'
+    case 'remind': {
+      if (by.kind === 'clock' && !takesMail(facts)) return 'no-address'
+      if (by.kind === 'clock') return isDue(facts, step, promise, now) ? undefined : 'not-due'
+      const silence = runningSilence(facts)
+      if (!silence || !facts.reminderOwed || step.on === undefined) return 'no-reminder-owed'
+      return wrongDay(promise, step.on, clocks.remindDue(promise, silence, facts.outages ?? []), now)
+    }
+    case 'mail-sent':
+      return isDue(facts, step, promise, now) && step.sentAt >= proposedAt(facts) && step.sentAt <= now
+        ? undefined
+        : 'not-due'
     case 'warn':
-    case 'remind':
+    case 'mail-unsent':
+    case 'call-to-remind':
+    case 'not-reached':
     case 'breach':
     case 'silence':
     case 'resume':

@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.ts'
 import { routes } from '../http/routing.ts'
 import { validJson } from '../http/valid.ts'
 import { openContents } from './case/case-files.ts'
+import { recordOpening } from './case/opening.ts'
 import { AccessCode, CaseNumber } from './code.ts'
 import { correct } from './contact/contact.ts'
 import { sendSoon } from './contact/mailing.ts'
@@ -98,14 +99,14 @@ export const complaints = routes()
   })
   .get('/:caseNumber', async (c) => {
     const { read } = await openCase(c)
-    const { ring, now } = c.var
-    const { words, files } = await openContents(ring, read.opened)
-    return c.json(view(read.opened, words, files, now))
+    const shown = await recordOpening(c, read)
+    const { words, files } = await openContents(c.var.ring, shown)
+    return c.json(view(shown, words, files, c.var))
   })
   .get('/:caseNumber/export', async (c) => {
     await count(c, c.env.CALLS)
     const found = (await opening.recordByCode(c.var.db, await claimOf(c))) ?? (await nothingThere(c))
-    return c.json(await openRecord(c.var, found))
+    return c.json(await openRecord(c.var, { ...found, opened: await recordOpening(c, found) }))
   })
   .post('/:caseNumber/messages', async (c) => {
     const given = idempotencyKey(c)

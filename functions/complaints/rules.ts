@@ -1,13 +1,14 @@
 import type { Severity } from '#contract/categories'
 import type { Clock, PauseReason } from '#contract/clocks'
-import type { BreachReason, CaseFacts, Outcome, State } from '#contract/complaints'
+import type { BreachReason, CaseFacts, Channel, Outcome, State } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import type { VisitResult } from '#contract/visits'
 import * as clocks from '#rules/clocks'
 import { type CauseIfKnown, forVisits, type NamedCause } from './aftercare.ts'
 import { marked, soonest } from './alarms.ts'
 import { effects } from './effects.ts'
-import { explains, nameOf, refusal } from './refusals.ts'
+import type { ReminderWay } from './reaching.ts'
+import { explains, nameOf, type Refusal, refusal } from './refusals.ts'
 
 export const roles = ['handler', 'supervisor', 'executive'] as const
 export type Role = (typeof roles)[number]
@@ -37,8 +38,15 @@ export const steps = {
   accept: { who: ['customer'], from: ['proposed'] },
   reject: { who: ['customer'], from: ['proposed'] },
   final: { who: ['executive'], from: ['investigating'] },
+  'open-proposal': { who: ['customer'], from: ['proposed'] },
+  'mail-sent': { who: ['clock'], from: ['proposed'] },
+  'mail-unsent': { who: ['clock'], from: ['proposed'], visibility: 'internal' },
+  told: { who: staff, from: ['proposed'] },
+  'confirm-told': { who: ['supervisor', 'executive'], from: ['proposed'] },
+  remind: { who: ['clock', ...staff], from: ['proposed'] },
+  'call-to-remind': { who: ['clock'], from: ['proposed'], visibility: 'internal' },
   silence: { who: ['clock'], from: ['proposed'] },
-  remind: { who: ['clock'], from: ['proposed'] },
+  'not-reached': { who: ['clock'], from: ['proposed'] },
   warn: { who: ['clock'], from: open, visibility: 'internal' },
   breach: { who: ['clock'], from: open },
   withdraw: { who: ['customer'], from: open },
@@ -67,8 +75,16 @@ export const steps = {
 } as const satisfies Record<string, Row>
 export type StepName = keyof typeof steps
 
+/** How, and on which day of the company's zone, staff told the customer something that no mail could. */
+type Telling = { way: Channel; on: string }
+
 /** What a step brings with it besides words, which are checked at the edge and never looked at here. */
 type Brought = {
+  'mail-sent': { sentAt: number }
+  told: Telling
+  /** By staff; of the clock's own, a mail says it. */
+  remind: Partial<Telling>
+  'call-to-remind': { by: Exclude<ReminderWay, 'mail'> }
   assign: { assignee: string }
   pause: { reason: PauseReason }
   'allow-longer-pause': { limit: number }
@@ -82,7 +98,7 @@ type Brought = {
   warn: { clock: Clock['name']; percent: 50 | 80 }
   breach: { clock: Clock['name'] }
   'close-alert': { alert: string }
-  'correct-contact': { email: 'none' | 'same' | 'changed' }
+  'correct-contact': { email: 'none' | 'same' | 'changed'; phone?: boolean | undefined }
   visit: { result: VisitResult }
   'name-cause': NamedCause
 }
@@ -96,31 +112,6 @@ export type Step = (
   | { [Name in keyof Brought]: { step: Name } & Brought[Name] }[keyof Brought]
 ) &
   Beside
-
-export type Refusal =
-  | 'state'
-  | 'role'
-  | 'level'
-  | 'erased'
-  | 'erasure-asked'
-  | 'final'
-  | 'window-closed'
-  | 'no-clock-missed'
-  | 'highest-level'
-  | 'no-remedy'
-  | 'already-rated'
-  | 'looser'
-  | 'same-severity'
-  | 'not-due'
-  | 'limit-past'
-  | 'pauses-used-up'
-  | 'no-address'
-  | 'no-alert'
-  | 'no-visits'
-  | 'not-agreed'
-  | 'reduced'
-  | 'reason-owed'
-  | 'reason-not-owed'
 
 export type Event = {
   type: 'filed' | StepName

@@ -1,18 +1,27 @@
 import { and, eq, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { CaseFacts } from '#contract/complaints'
+import type { Outage } from '#contract/outages'
 import { type Actor, type Event, nextAlarm } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
 import type { FileRow } from '../files/store.ts'
 import type { Means, Statement } from '../means.ts'
 import { nextDue } from './alarms.ts'
 import { answerOf } from './answers-store.ts'
+import { withOutages } from './reaching.ts'
 import { answers, complaintEvents, complaints, complaintWords } from './tables.ts'
 import { recordUntil } from './windows.ts'
 
 export type Db = Means['db']
 
+/** A case as it stands with the outages that the portal has had since. */
+export const standing = (facts: CaseFacts, outages: readonly Outage[]): CaseFacts =>
+  withOutages(facts, promiseVersion(facts.promiseVersion), outages)
+
 /** A row with its rules' view parsed; `facts` is unknown until the schema has seen it. */
-export const parsed = (row: typeof complaints.$inferSelect) => ({ ...row, facts: CaseFacts.parse(row.facts) })
+export const parsed = (row: typeof complaints.$inferSelect, outages: readonly Outage[] = []) => ({
+  ...row,
+  facts: standing(CaseFacts.parse(row.facts), outages),
+})
 export type Case = ReturnType<typeof parsed>
 
 /** What an idempotency key stands for: the row's name, and the keyed hash of what came with it. */

@@ -47,6 +47,14 @@ export const complaints = sqliteTable(
     index('complaints_warned')
       .on(table.dueAt, table.number)
       .where(sql.raw(`"facts" ->> '$.warned' = 1 and "due_at" is not null`)),
+    index('complaints_unreached')
+      .on(sql.raw(`"facts" ->> '$.unreachedSince'`), table.number)
+      .where(sql.raw(`"facts" ->> '$.unreachedSince' is not null`)),
+    ...(['reminderOwed', 'confirmationOwed'] as const).map((name) =>
+      index(`complaints_${name.toLowerCase()}`)
+        .on(table.dueAt, table.number)
+        .where(sql.raw(`"facts" ->> '$.${name}' = 1 and "due_at" is not null`)),
+    ),
     index('complaints_visits')
       .on(sql.raw(`"facts" ->> '$.visitDue'`), table.number)
       .where(sql.raw(`"facts" ->> '$.visitDue' is not null`)),

@@ -4,6 +4,7 @@ import { Clock, PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
 import { Basis, Channel, Outcome, State } from '#contract/complaints'
 import { SentFile } from '#contract/files'
+import { Reached } from '#contract/reach'
 
 const Time = z.iso.datetime()
 
@@ -25,6 +26,38 @@ const Visits = z.strictObject({
   contactUntil: z
     .optional(Time)
     .check(z.meta({ description: 'Until when contact data and one line are kept for them, at the latest.' })),
+})
+
+/** How a proposal that waits for its customer reached them, and how they are reminded of it. */
+const ProposalView = z.strictObject({
+  reached: z.optional(
+    z.strictObject({
+      by: Reached.shape.by,
+      at: Time,
+      way: Reached.shape.way,
+      confirmed: z
+        .optional(z.literal(true))
+        .check(z.meta({ description: 'Told by staff, and a supervisor confirmed it.' })),
+    }),
+  ),
+  unreachedSince: z
+    .optional(Time)
+    .check(z.meta({ description: 'It has reached nobody: the time to answer has not begun.' })),
+  notReachedAt: z
+    .optional(Time)
+    .check(z.meta({ description: 'When the case closes as not reached if that stays so.' })),
+  reminder: z.optional(
+    z.strictObject({
+      by: z
+        .enum(['mail', 'desk', 'none'])
+        .check(z.meta({ description: 'By mail, by somebody at the company, or not at all.' })),
+      dueAt: Time,
+      at: z.optional(Time).check(z.meta({ description: 'When it went out. Closing counts from then.' })),
+    }),
+  ),
+  waits: z
+    .boolean()
+    .check(z.meta({ description: 'Closing waits for the reminder, or for a supervisor’s confirmation.' })),
 })
 
 /** A case as its complainant sees it. */
@@ -59,6 +92,14 @@ export const CaseView = z.strictObject({
   remedy: z.optional(
     z.strictObject({ text: z.optional(z.string()), due: Day, deliveredAt: z.optional(Time) }),
   ),
+  proposal: z
+    .optional(ProposalView)
+    .check(z.meta({ description: 'While a proposal waits for its customer.' })),
+  outages: z
+    .optional(z.array(z.strictObject({ from: Time, to: Time })))
+    .check(
+      z.meta({ description: 'When the portal was out, in the time to answer or to reopen: it was added.' }),
+    ),
   visits: z
     .optional(Visits)
     .check(z.meta({ description: 'Follow-up visits that the customer agreed to, or took back.' })),

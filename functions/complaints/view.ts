@@ -1,9 +1,11 @@
 import type { CaseFacts } from '#contract/complaints'
 import type { SentFile } from '#contract/files'
-import { isLate, pausedMs } from '#rules/clocks'
+import { awaitsReminder, isLate, pausedMs, remindDue } from '#rules/clocks'
 import { actionsNow } from '#rules/complaints'
 import { promiseVersion } from '../content.ts'
+import type { Means } from '../means.ts'
 import { agreesToVisits, visitsUntil } from './aftercare.ts'
+import { notReachedAt, reminderBy, restsOnWord, runningSilence } from './reaching.ts'
 import type { Opened } from './store.ts'
 import type { CaseView } from './view-contract.ts'
 import type { WordsByEvent } from './words.ts'
@@ -32,13 +34,37 @@ function visitsTold(facts: CaseFacts): CaseView['visits'] {
   }
 }
 
+/** How the proposal reached its customer, and how they are reminded. */
+function proposalTold(facts: CaseFacts, { sender }: Pick<Means, 'sender'>): CaseView['proposal'] {
+  const { reached, unreachedSince } = facts
+  const silence = runningSilence(facts)
+  const limit = notReachedAt(facts)
+  const promise = promiseVersion(facts.promiseVersion)
+  return {
+    ...(reached ? { reached: { ...reached, at: time(reached.at) } } : {}),
+    ...(unreachedSince === undefined ? {} : { unreachedSince: time(unreachedSince) }),
+    ...(limit === undefined ? {} : { notReachedAt: time(limit) }),
+    ...(silence
+      ? {
+          reminder: {
+            by: silence.reminder ?? reminderBy(facts, sender !== undefined),
+            dueAt: time(remindDue(promise, silence, facts.outages ?? [])),
+            ...(silence.remindedAt === undefined ? {} : { at: time(silence.remindedAt) }),
+          },
+        }
+      : {}),
+    waits: restsOnWord(facts) || (silence !== undefined && silence.warned > 0 && awaitsReminder(silence)),
+  }
+}
+
 /** The case as its complainant sees it: public events only, with the words that still exist. */
 export function view(
   { complaint, events }: Opened,
   words: WordsByEvent,
   files: FilesByEvent,
-  now: number,
+  means: Pick<Means, 'now' | 'sender'>,
 ): CaseView {
+  const { now } = means
   const { facts, number } = complaint
   const remedyWords = events.findLast((event) => event.type === 'propose')
   const visits = visitsTold(facts)
@@ -80,6 +106,10 @@ export function view(
             ...(facts.deliveredAt === undefined ? {} : { deliveredAt: time(facts.deliveredAt) }),
           },
         }),
+    ...(facts.state === 'proposed' ? { proposal: proposalTold(facts, means) } : {}),
+    ...(facts.outages
+      ? { outages: facts.outages.map(({ from, to }) => ({ from: time(from), to: time(to) })) }
+      : {}),
     ...(visits ? { visits } : {}),
     events: events
       .filter((event) => event.visibility === 'public')

@@ -1,15 +1,21 @@
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
+import { afterOutages } from '#rules/outages'
 import { endOfDay, LAST_INSTANT } from '#rules/promise'
 
 /** The last instant of the remedy's day; 0 where none is owed. */
 export const remedyEnd = (facts: CaseFacts, promise: ServicePromise) =>
   facts.remedyDue === undefined ? 0 : endOfDay(promise.calendar, facts.remedyDue)
 
-/** The last instant at which the customer may still reopen a closed case: there is none once its words are gone. */
+/**
+ * The last instant at which the customer may still reopen a closed case: an outage adds its time. There is none once its
+ * words are gone; whom no proposal reached may until then.
+ */
 export function reopenUntil(facts: CaseFacts, promise: ServicePromise): number {
-  const until = Math.max(facts.closedAt ?? 0, remedyEnd(facts, promise)) + promise.windows.reopen
-  return Math.min(until, contentUntil(facts, promise))
+  const words = contentUntil(facts, promise)
+  if (facts.basis === 'not-reached') return words
+  const from = Math.max(facts.closedAt ?? 0, remedyEnd(facts, promise))
+  return Math.min(afterOutages(facts.outages ?? [], from, promise.windows.reopen), words)
 }
 
 /**

@@ -23,7 +23,7 @@ import { cameBack, type Reply, readReply } from './replying.ts'
 import { faultOfOther } from './resting.ts'
 import { opening } from './store.ts'
 import { misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from './taking.ts'
-import { byField, isInternal, wantedBy } from './wanted.ts'
+import { byField, fieldOf, isInternal, wantedBy } from './wanted.ts'
 
 async function refusalWords(c: Context<AppEnv>, problem: Problem) {
   const { case: t, refused } = deskWords(c.var.language)
@@ -75,8 +75,8 @@ function wrong(
 
 function refused(c: Context<AppEnv>, reply: Reply, taken: Taken & { ok: false }) {
   // The box that asks for it stands in the form.
-  if (taken.why === 'reason-owed')
-    return wrong(c, reply, { [`breachReason-${reply.action}`]: 'breachReason.missing' })
+  const fault = fieldOf(taken.why)
+  if (fault) return wrong(c, reply, byField([fault], reply.action))
   throw refuse(taken)
 }
 

@@ -5,6 +5,7 @@ import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
 import { deskWords } from '#words/desk'
 import { visitWords } from '#words/desk-visits'
+import { reachingWords } from '#words/reaching'
 import { kindOf, placeOf } from '../complaints/case/place.ts'
 import { fileListed } from '../complaints/filing/staged-files.tsx'
 import type { Opened } from '../complaints/store.ts'
@@ -29,6 +30,14 @@ function chosen(wanted: StaffAction, language: AppEnv['Variables']['language']):
         wanted.remedyDue === undefined
           ? openCase.happened.noRemedy
           : openCase.happened.remedyBy(inWords(wanted.remedyDue, language)),
+      ]
+    case 'told':
+    case 'remind':
+      return [
+        reachingWords(language).happened.told(
+          reachingWords(language).ways[wanted.way],
+          inWords(wanted.on, language),
+        ),
       ]
     case 'visit':
       return [visitWords(language).results[wanted.result]]

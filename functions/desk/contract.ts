@@ -3,7 +3,7 @@ import { Severity } from '#contract/categories'
 import { Cause } from '#contract/causes'
 import { PauseReason } from '#contract/clocks'
 import { Day } from '#contract/company'
-import { BreachReason, Outcome, STORY_MAX } from '#contract/complaints'
+import { BreachReason, Channel, Outcome, STORY_MAX } from '#contract/complaints'
 import { PlaybookId } from '#contract/playbooks'
 import { VisitResult } from '#contract/visits'
 import { gapIn } from '#rules/playbooks'
@@ -61,6 +61,11 @@ const isNamedWhole = [
 
 const filesSpeak = z.meta({ description: 'May be left out where files come with it.' })
 
+/** How, and on which day of the company's zone, the customer was told or reminded. */
+const telling = { way: z.enum(Channel.options, 'way.missing'), on: z.pipe(z.string('on.missing'), Day) }
+const tellsCustomer = <Name extends string>(name: Name) =>
+  z.strictObject({ action: z.literal(name), ...read, ...telling, text })
+
 const withText = <Name extends string>(name: Name) =>
   z.strictObject({ action: z.literal(name), ...read, text })
 const mayHaveText = <Name extends string>(name: Name) =>
@@ -89,6 +94,9 @@ export const StaffAction = z.discriminatedUnion(
     }),
     mayHaveText('resume'),
     mayHaveText('escalate'),
+    withText('confirm-told'),
+    tellsCustomer('told'),
+    tellsCustomer('remind'),
     z.strictObject({
       action: z.literal('visit'),
       ...read,

@@ -1,13 +1,15 @@
 import type { Clock } from '#contract/clocks'
 import type { CaseFacts } from '#contract/complaints'
-import { isLate, isRunning, openPause, overrun } from '#rules/clocks'
+import { isLate, isRunning, NOT_REACHED, openPause, overrun } from '#rules/clocks'
 import { dayOf } from '#rules/promise'
 import { acting } from '#words/acting'
-import { inWords } from '#words/dates'
+import { inWords, lengthInWords } from '#words/dates'
 import { deskWords } from '#words/desk'
 import { visitWords } from '#words/desk-visits'
 import { span } from '#words/moments'
+import { reachingWords } from '#words/reaching'
 import { levelName, ours, type Place } from '../complaints/case/place.ts'
+import { reminderBy, restsOnWord } from '../complaints/reaching.ts'
 import { reopenUntil } from '../complaints/windows.ts'
 
 const running = ({ clocks }: CaseFacts, name: Clock['name']) =>
@@ -46,13 +48,40 @@ function ending(before: CaseFacts, next: CaseFacts, place: Place): string[] {
   ]
 }
 
-function offer(before: CaseFacts, next: CaseFacts, place: Place): string[] {
-  const t = deskWords(place.language).follows
+/** What a proposal brings: how it reaches the customer, how they are reminded, and how the case may close. */
+function offer(next: CaseFacts, place: Place): string[] {
+  const { language, promise } = place
+  const t = deskWords(language).follows
+  const said = reachingWords(language).staff
+  const answer = lengthInWords(promise.windows.silence, language)
+  const after = lengthInWords(promise.windows.remind, language)
+  const reminder = reminderBy(next, place.isMailOn)
+  return [
+    reminder === 'mail' ? said.begins.mail(answer) : said.begins.other(answer),
+    reminder === 'none' ? said.reminder.none : said.reminder[reminder](after),
+    said.closes,
+    said.notReached(lengthInWords(NOT_REACHED, language)),
+    next.remedyDue === undefined ? t.noRemedy : t.remedy(inWords(next.remedyDue, language)),
+  ]
+}
+
+/** The customer's time to answer, where the step begins, moves or frees it. */
+function answerTime(before: CaseFacts, next: CaseFacts, place: Place): string[] {
+  const { language, promise } = place
+  if (next.state !== 'proposed') return []
+  if (before.state !== 'proposed') return offer(next, place)
+  const said = reachingWords(language).staff
   const [was, is] = [running(before, 'silence'), running(next, 'silence')]
-  if (!is || is.from === was?.from) return []
-  if (before.state === 'proposed') return [t.silence(ours(is.dueAt, place))]
-  const remedy = next.remedyDue === undefined ? t.noRemedy : t.remedy(inWords(next.remedyDue, place.language))
-  return [t.silence(ours(is.dueAt, place)), remedy]
+  const isFreed = restsOnWord(before) && !restsOnWord(next)
+  if (!is || (is.from === was?.from && is.remindedAt === was.remindedAt && !isFreed)) return []
+  const reminder = is.reminder ?? reminderBy(next, place.isMailOn)
+  const after = lengthInWords(promise.windows.remind, language)
+  const isReminded = is.remindedAt !== undefined
+  return [
+    said.closesAt(ours(is.dueAt, place)),
+    ...(isReminded ? [] : [reminder === 'none' ? said.reminder.none : said.reminder[reminder](after)]),
+    ...(restsOnWord(next) ? [said.toConfirm] : []),
+  ]
 }
 
 /** When the customer is asked next whether it still holds. */
@@ -73,7 +102,7 @@ export function followsForStaff(
   const changes = [
     ...stopped(before, next, place),
     ...proposal(before, next, place),
-    ...offer(before, next, place),
+    ...answerTime(before, next, place),
     ...(next.level > before.level ? [t.level(levelName(next.level, place))] : []),
     ...ending(before, next, place),
     ...(next.deliveredAt !== before.deliveredAt ? [t.delivered] : []),

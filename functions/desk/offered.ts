@@ -1,6 +1,7 @@
 import type { CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { decide, type Role, type Step } from '#rules/complaints'
+import { dayOf } from '#rules/promise'
 import { VISIT_EARLY } from '../complaints/aftercare.ts'
 import type { StaffAction } from './contract.ts'
 import { hasQuestion, owesRemedy } from './telling.ts'
@@ -8,10 +9,17 @@ import { hasQuestion, owesRemedy } from './telling.ts'
 const HOUR = 60 * 60 * 1000
 
 /** One step of each kind as somebody might take it, to ask the rules whether it could be taken at all. */
-const probes = (facts: CaseFacts, now: number): Record<StaffAction['action'], readonly Step[]> => ({
+const probes = (
+  facts: CaseFacts,
+  promise: ServicePromise,
+  now: number,
+): Record<StaffAction['action'], readonly Step[]> => ({
   respond: [{ step: 'respond' }],
   propose: [{ step: 'propose', outcome: 'upheld' }],
   message: [{ step: 'message' }],
+  remind: [{ step: 'remind', way: 'phone', on: dayOf(promise.calendar, now) }],
+  told: [{ step: 'told', way: 'phone', on: dayOf(promise.calendar, now) }],
+  'confirm-told': [{ step: 'confirm-told' }],
   final: [{ step: 'final', outcome: 'not-upheld', cause: 'process' }],
   deliver: [{ step: 'deliver' }],
   resume: [{ step: 'resume' }],
@@ -43,7 +51,7 @@ export function offeredTo(
   now: number,
 ) {
   const by = { kind: 'staff', role } as const
-  const open: [string, readonly Step[]][] = Object.entries(probes(facts, now))
+  const open: [string, readonly Step[]][] = Object.entries(probes(facts, promise, now))
   // A reason that is owed does not close a step: its form asks for it.
   const { unexplained: _, ...explained } = facts
   return open
@@ -57,7 +65,12 @@ export function nextStep(facts: CaseFacts, now: number): StaffAction['action'] |
   const { state, visitDue, causeOwed } = facts
   if (state === 'received') return 'respond'
   if (state === 'investigating') return 'propose'
-  if (state === 'proposed') return hasQuestion(facts) ? 'message' : undefined
+  if (state === 'proposed') {
+    if (hasQuestion(facts)) return 'message'
+    if (facts.reminderOwed) return 'remind'
+    const { unreachedSince, mailCheckAt } = facts
+    return unreachedSince === undefined || mailCheckAt !== undefined ? undefined : 'told'
+  }
   if (state !== 'closed') return undefined
   if (owesRemedy(facts)) return 'deliver'
   if (visitDue !== undefined && now >= visitDue - VISIT_EARLY) return 'visit'

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import type { Language } from '#contract/company'
 import type { CaseFacts } from '#contract/complaints'
 import { isRunning } from '#rules/clocks'
 import { address } from '#words/address'
 import { deskWords } from '#words/desk'
 import { causesWords } from '#words/desk-causes'
+import { queueWords } from '#words/desk-queue'
 import { moment, span } from '#words/moments'
 import { Bar } from '../complaints/case/clocks.tsx'
 import { categories, promiseVersion } from '../content.ts'
@@ -25,8 +27,19 @@ function timeSaid({ dueAt }: Row, facts: CaseFacts, view: Queue['view'], c: Cont
   const t = deskWords(language)
   const length = span(dueAt - now, language)
   if (view === 'causes') return causesWords(language).closedFor(length)
+  if (view === 'not-reached') return queueWords(language).unreachedFor(length)
   if (hasQuestion(facts)) return t.needsAnswer(length)
   return dueAt < now ? t.late(length) : t.left(length)
+}
+
+/** Where a case stands, in the words of a row. */
+function stateSaid(facts: CaseFacts, language: Language): string {
+  const t = deskWords(language)
+  const own = queueWords(language)
+  if (facts.state === 'closed' && owesRemedy(facts)) return t.owed
+  if (facts.state !== 'proposed' || hasQuestion(facts)) return t.states[facts.state]
+  if (facts.unreachedSince !== undefined) return own.unreached
+  return facts.reminderOwed ? own.toRemind : facts.confirmationOwed ? own.toConfirm : t.states.proposed
 }
 
 function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<AppEnv> }) {
@@ -42,7 +55,7 @@ function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<A
         <td colspan={4}>{t.unreadable}</td>
       </tr>
     )
-  const isLate = row.dueAt < now && view !== 'causes'
+  const isLate = row.dueAt < now && view !== 'causes' && view !== 'not-reached'
   const clock = facts.clocks.find((one) => isRunning(one) && one.dueAt === row.dueAt)
   const category = categories.categories.find((one) => one.id === facts.category)
   const zone = promiseVersion(facts.promiseVersion).calendar.timeZone
@@ -61,7 +74,7 @@ function CaseRow({ row, view, c }: { row: Row; view: Queue['view']; c: Context<A
         {clock && <Bar clock={clock} now={now} />}
       </td>
       <td>
-        {facts.state === 'closed' && owesRemedy(facts) ? t.owed : t.states[facts.state]}
+        {stateSaid(facts, language)}
         {facts.customerWroteLast && facts.state !== 'received' && <span class="wrote">{t.wroteLast}</span>}
       </td>
       <td>

@@ -3,7 +3,18 @@ import { Severity } from '#contract/categories'
 import { Language } from '#contract/company'
 import { State } from '#contract/complaints'
 
-export const queueViews = ['late', 'warned', 'wrote-last', 'remedies', 'follow-ups', 'causes'] as const
+export const queueViews = [
+  'late',
+  'warned',
+  'wrote-last',
+  'not-reached',
+  'reminders',
+  'to-confirm',
+  'remedies',
+  'follow-ups',
+  'causes',
+] as const
+
 /** Whose they are: one's own, or nobody's yet. */
 export const holders = ['me', 'nobody'] as const
 

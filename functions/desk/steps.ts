@@ -41,6 +41,9 @@ function put(wanted: StaffAction, calendar: Calendar): Put {
       const { cause, item, rootCause } = wanted
       return { step: { step: 'refer', cause, item }, words: { ...words, rootCause } }
     }
+    case 'told':
+    case 'remind':
+      return { step: { step: wanted.action, way: wanted.way, on: wanted.on }, words }
     case 'visit':
       return { step: { step: 'visit', result: wanted.result }, words }
     case 'name-cause':

@@ -9,7 +9,8 @@ import { deskWords } from '#words/desk'
 import { causesWords } from '#words/desk-causes'
 import { replyWords } from '#words/desk-replies'
 import { intakeWords } from '#words/intake'
-import type { Telling } from '../complaints/case/history.tsx'
+import { reachingWords } from '#words/reaching'
+import { isMailed, type Telling } from '../complaints/case/history.tsx'
 import type { Opened } from '../complaints/store.ts'
 import { causeSaid } from './beside-case.ts'
 import { playbookTitle } from './playbooks.tsx'
@@ -21,7 +22,11 @@ export function standing(facts: CaseFacts, language: Language): string {
     const pause = facts.clocks.filter(isRunning).map(openPause).find(Boolean)
     return pause ? t.waiting[pause.reason] : t.investigating
   }
-  if (facts.state === 'proposed') return hasQuestion(facts) ? t.asked : t.proposed
+  if (facts.state === 'proposed') {
+    if (hasQuestion(facts)) return t.asked
+    if (facts.unreachedSince !== undefined) return t.unreached
+    return facts.reminderOwed ? t.toRemind : facts.confirmationOwed ? t.toConfirm : t.proposed
+  }
   if (facts.state !== 'closed') return t[facts.state]
   return owesRemedy(facts) ? t.owed : t.closed[facts.basis ?? 'agreed']
 }
@@ -29,9 +34,12 @@ export function standing(facts: CaseFacts, language: Language): string {
 export const owesRemedy = ({ remedyDue, deliveredAt }: CaseFacts) =>
   remedyDue !== undefined && deliveredAt === undefined
 
-/** A question of the customer ends the silence: from then on it is we who owe an answer. */
-export const hasQuestion = ({ state, clocks }: CaseFacts) =>
-  state === 'proposed' && !clocks.some((clock) => clock.name === 'silence' && isRunning(clock))
+/** A question of the customer ends the silence, or keeps it from beginning: it is we who owe an answer. */
+export const hasQuestion = ({ state, clocks, unreachedSince, customerWroteLast }: CaseFacts) =>
+  state === 'proposed' &&
+  (unreachedSince === undefined
+    ? !clocks.some((clock) => clock.name === 'silence' && isRunning(clock))
+    : customerWroteLast)
 
 const Told = z.object({
   assignee: z.optional(z.string()),
@@ -41,6 +49,7 @@ const Told = z.object({
   cause: z.optional(Cause),
   item: z.optional(z.string()),
   playbook: z.optional(z.string()),
+  by: z.optional(z.enum(['desk', 'none'])),
 })
 
 /**
@@ -60,7 +69,11 @@ export function amongColleagues(
     says: ({ actor, role, type }, bringsFilesAlone) => {
       const who = actor === 'staff' ? (role ?? 'staff') : actor
       const isRecorded = type === 'filed' && actor === 'staff'
-      const said = isRecorded ? intakeWords(language).recorded : (did[type] ?? type)
+      const said = isRecorded
+        ? intakeWords(language).recorded
+        : isMailed(actor, type)
+          ? reachingWords(language).remindsByMail.staff
+          : (did[type] ?? type)
       const what = type === 'message' && bringsFilesAlone ? t.told.sentFiles : said
       return t.told.sentence(t.told.who[who], what)
     },
@@ -82,7 +95,9 @@ function besides(
 ): string[] {
   const t = deskWords(language).told
   const { breachReasons, because, fromPlaybook } = replyWords(language)
-  const { assignee, clock, percent, breachReason, cause, item, playbook } = Told.safeParse(facts).data ?? {}
+  const told = Told.safeParse(facts).data ?? {}
+  const { assignee, clock, percent, breachReason, cause, item, playbook, by } = told
+  if (type === 'call-to-remind' && by !== undefined) return [reachingWords(language).happened.by[by]]
   if (type === 'assign' && assignee !== undefined) return [t.to(nameOf(assignee))]
   if (type === 'warn' && clock !== undefined && percent !== undefined)
     return [t.used(acting(language).case.clockNames[clock], percent)]

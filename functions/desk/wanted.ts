@@ -1,5 +1,6 @@
 import { type StepName, steps } from '#rules/complaints'
 import { CaseNumber } from '../complaints/code.ts'
+import type { Taken } from '../complaints/handling.ts'
 import { titleOf } from '../content.ts'
 import type { FieldError } from '../http/problem.ts'
 import { errorsOf } from '../http/valid.ts'
@@ -55,6 +56,14 @@ export function wantedBy(
   if (read.ok) return read
   return { ok: false, errors: byField(read.errors, action) }
 }
+
+/** What the rules refuse because of a single box, as a fault of that box. */
+const boxes: Partial<Record<(Taken & { ok: false })['why'], FieldError>> = {
+  'reason-owed': { pointer: '/breachReason', code: 'breachReason.missing' },
+  'told-early': { pointer: '/on', code: 'on.early' },
+  'told-ahead': { pointer: '/on', code: 'on.ahead' },
+}
+export const fieldOf = (why: (Taken & { ok: false })['why']): FieldError | undefined => boxes[why]
 
 /** Faults of a step by the names of its form's fields. */
 export const byField = (errors: readonly FieldError[], action: string): Record<string, string> =>

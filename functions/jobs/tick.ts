@@ -9,6 +9,7 @@ import { DELIVERY } from '../mail/delivery.ts'
 import type { Means } from '../means.ts'
 import { rekey as rekeySurveys, REKEYING as SURVEY_KEYS } from '../surveys/rekeying.ts'
 import { forgetResponses, SURVEY_RETENTION } from '../surveys/retention.ts'
+import { noticeOutage, OUTAGES } from './outages.ts'
 import { type Job, lastRuns, ran, type Tally } from './store.ts'
 import type { JobName, Trigger } from './triggers.ts'
 
@@ -45,6 +46,12 @@ function watched(before: readonly Job[], { ring, now }: Means) {
 /** What each trigger does, in order. What one job leaves of its statements is there for those after it. */
 const works: { [one in Trigger]: Work<one>[] } = {
   minute: [
+    // Before anything that goes by a time which it moves.
+    {
+      name: 'outages',
+      least: OUTAGES,
+      run: async (means, _, before) => ({ outages: await noticeOutage(means, before) }),
+    },
     {
       name: 'erasure',
       least: ENDINGS,

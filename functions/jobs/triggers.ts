@@ -10,7 +10,7 @@ export const triggers = {
     every: MINUTE,
     /** After this long without a run nobody enforces the promise. */
     overdue: 5 * MINUTE,
-    jobs: ['erasure-list', 'erasure', 'alarms', 'mail'],
+    jobs: ['outages', 'erasure-list', 'erasure', 'alarms', 'mail'],
   },
   five: {
     cron: '*/5 * * * *',

@@ -108,6 +108,11 @@ export const givenUpSince = (db: Db, now: number) =>
     .where(gt(outbox.givenUpAt, now - WATCHED))
     .limit(COUNTED)
 
+/** What became of the mails that told the customer of a case that there is news, as a column of the case's own row. */
+export const newsAsColumn = (number: SQL) =>
+  sql`(select json_group_array(json_object('sentAt', told.sent_at, 'waits', told.next_at is not null))
+    from ${outbox} as told where told.number = ${number} and told.recipient is null and told.kind = 'news')`
+
 /** The mails to the customer of a case, oldest first. */
 export const mailsOf = (db: Db, number: SQL | string) =>
   db

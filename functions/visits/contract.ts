@@ -57,6 +57,8 @@ export const Aftercare = z.strictObject({
   visitDue: z.optional(z.int()),
   /** It was warned about, because nobody had made it. */
   visitLate: z.optional(z.literal(true)),
+  /** When that was: it is given up only when the rest of its time has passed since. */
+  visitWarnedAt: z.optional(z.int()),
   /** The customer agreed to later visits, and took that back; what they said last counts. */
   visitsAgreedAt: z.optional(z.int()),
   visitsWithdrawnAt: z.optional(z.int()),

@@ -231,6 +231,8 @@ export const demoCases: DemoCase[] = [
         text: '成立。外箱用了库存的单层箱，不符合包装规范。',
         remedy: '返修费按每件 120 元支付；自本周起该型号只用双层箱加防潮袋。',
       },
+      // Opened and never answered: silence closes it.
+      { after: '23 h', by: customer, step: { step: 'open-proposal' } },
     ],
   },
   {
@@ -344,6 +346,38 @@ export const demoCases: DemoCase[] = [
         by: handler,
         step: { step: 'duplicate' },
         text: '与贵司来料检验组提交的是同一批，并入那件投诉一起处理，您的 30 件已计入全检数量。',
+      },
+    ],
+  },
+  {
+    // Nobody opened the proposal and nobody could be told: closed as not reached, and the code opens it still.
+    filedBefore: '95 d',
+    filing: {
+      category: 'invoicing',
+      impact: 'inconvenience',
+      language: 'zh-CN',
+      reference: 'DZ-2026-0817',
+      organisation: '示例轴承贸易',
+      name: '',
+      email: '',
+      phone: '',
+      onBehalf: false,
+      story: '七月的对账单里有两笔我们没有收过的货，金额合计 3,160 元，请核对后更正。',
+      wish: '',
+    },
+    steps: [
+      {
+        after: '35 min',
+        by: handler,
+        step: { step: 'respond' },
+        text: '收到。我们今天对照七月的出库单和签收单。',
+      },
+      {
+        after: '20 h',
+        by: handler,
+        step: { step: 'propose', outcome: 'upheld', remedyDue: '+5' },
+        text: '成立。两笔是另一家客户的货，录单时选错了客户编号。',
+        remedy: '对账单已更正，更正后的版本随八月对账单一起寄出。',
       },
     ],
   },

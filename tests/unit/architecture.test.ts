@@ -32,7 +32,8 @@ test('the tests below see the tree', () => {
 })
 
 /** What decides is a pure function of facts and an instant. */
-const pure = /^functions\/[a-z-]+\/(contract|rules|refusals|windows|effects|aftercare|alarms|code)\.ts$/
+const pure =
+  /^functions\/[a-z-]+\/(contract|rules|refusals|windows|effects|aftercare|alarms|contacting|pausing|reaching|reminding|code)\.ts$/
 
 describe('contracts and rules are pure', () => {
   test('they import schemas, calendars and one another, nothing else', () => {
@@ -143,11 +144,13 @@ describe('what runs', () => {
    * through its opening, files one through the same intake, and shows it in the same parts of a page. Who staff are is the staff slice's to say.
    */
   const handles =
-    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((aftercare|code|handling|opening-store|routes|store|view|waiting|words|windows)|case\/(case-files|clocks|history|place)|contact\/(mailing|finding)|record\/record(-contract|-page)?|files-routes|filing\/(filing-schema|beginning|check-page|draft|intake|judging|staged-files)))\.tsx?$/
+    /^functions\/desk\/.* → functions\/(staff\/identity|complaints\/((aftercare|code|reaching|handling|opening-store|routes|store|view|waiting|words|windows)|case\/(case-files|clocks|history|place)|contact\/(mailing|finding)|record\/record(-contract|-page)?|files-routes|filing\/(filing-schema|beginning|check-page|draft|intake|judging|staged-files)))\.tsx?$/
   test('keeps a slice’s store and routes to the slice', () => {
     const sliceOf = (path: string) => /^functions\/([a-z-]+)\//.exec(path)?.[1]
     const isShared = (target: string) =>
-      /^functions\/(http|secrets|files|mail|notices|alerts)\/|\/(contract|rules|tables)\.ts$/.test(target)
+      /^functions\/(http|secrets|files|mail|notices|alerts|outages)\/|\/(contract|rules|tables)\.ts$/.test(
+        target,
+      )
     const found = offending(
       /^functions\/(?!http|secrets)[a-z-]+\//,
       (target, file) => !sliceOf(target) || sliceOf(target) === sliceOf(file) || isShared(target),

@@ -17,6 +17,7 @@ import { sendFile } from './case-files.ts'
 import { casePage } from './case-page.ts'
 import { confirmPage } from './confirm-page.tsx'
 import { sendMessage } from './message-form.ts'
+import { recordOpening } from './opening.ts'
 import { bound, endSession, putSession, readSession, reread, type Session } from './session.ts'
 import { otherCase, TRACK, trackPage } from './track-form.ts'
 import { wantedBy } from './wanted.ts'
@@ -68,7 +69,7 @@ export const caseForm = routes()
     await count(c, c.env.CALLS)
     const session = await readSession(c)
     const read = session && (await reread(c, session))
-    return read ? casePage(c, read.opened) : trackPage(c, {}, new Problem('session-ended'))
+    return read ? casePage(c, await recordOpening(c, read)) : trackPage(c, {}, new Problem('session-ended'))
   })
   .get('/case/files/:id', async (c) => {
     await count(c, c.env.CALLS)

@@ -7,7 +7,8 @@ import { acting } from '#words/acting'
 import { inWords } from '#words/dates'
 import { visitWords } from '#words/desk-visits'
 import { intakeWords } from '#words/intake'
-import { categories } from '../../content.ts'
+import { reachingWords } from '#words/reaching'
+import { categories, today } from '../../content.ts'
 import type { Opened } from '../store.ts'
 import { levelName, type Place, reasonsFor, when } from './place.ts'
 
@@ -27,6 +28,9 @@ const Told = z.object({
   email: z.optional(z.string()),
   channel: z.optional(Channel),
   arrivedAt: z.optional(z.number()),
+  way: z.optional(Channel),
+  on: z.optional(z.string()),
+  sentAt: z.optional(z.number()),
 })
 
 /** What a step came with, in short phrases under its line of the history. */
@@ -61,6 +65,14 @@ export function happenings(
       return [...came(), ...severity(), ...level()]
     case 'reassess':
       return [...severity(), ...level()]
+    case 'told':
+    case 'remind':
+      return say(told.way, (way) => {
+        const t = reachingWords(language)
+        return t.happened.told(t.ways[way], inWords(told.on ?? today(event.at), language))
+      })
+    case 'mail-sent':
+      return say(told.sentAt, (at) => reachingWords(language).happened.sentAt(when(at, place)))
     case 'ask':
       return say(paused(), (pause) => w.atMost(when(pause.limit, place)))
     case 'pause':

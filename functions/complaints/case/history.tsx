@@ -3,6 +3,7 @@ import type { SentFile } from '#contract/files'
 import { acting } from '#words/acting'
 import { address } from '#words/address'
 import { intakeWords } from '#words/intake'
+import { reachingWords } from '#words/reaching'
 import { FileList } from '../filing/staged-files.tsx'
 import type { Opened } from '../store.ts'
 import type { FilesByEvent } from '../view.ts'
@@ -39,6 +40,9 @@ export type Telling = {
   picture?: string
 }
 
+/** The clock reminds by mail, and staff in every other way. */
+export const isMailed = (actor: string, type: string) => actor === 'clock' && type === 'remind'
+
 /** To the customer: 'you' and 'we', and nothing of what staff do among themselves. */
 export function toCustomer(language: Language): Telling {
   const t = acting(language).case
@@ -48,7 +52,11 @@ export function toCustomer(language: Language): Telling {
     chosen: (events) => events.filter((event) => event.visibility === 'public'),
     says: ({ actor, type }, bringsFilesAlone) => {
       const isRecorded = type === 'filed' && actor === 'staff'
-      const said = isRecorded ? intakeWords(language).recordedForYou : (names[type] ?? type)
+      const said = isRecorded
+        ? intakeWords(language).recordedForYou
+        : isMailed(actor, type)
+          ? reachingWords(language).remindsByMail.customer
+          : (names[type] ?? type)
       const what = type === 'message' && bringsFilesAlone ? t.sentFiles : said
       return actor === 'clock' ? begun(what) : `${t.by[actor]}${gap}${what}`
     },

@@ -18,6 +18,8 @@ export type Place = {
   promise: ServicePromise
   now: number
   zone: string | undefined
+  /** The portal sends mail. */
+  isMailOn: boolean
   /** Why a case may be paused, in words for whoever reads; without it, for the customer. */
   reasons?: Record<PauseReason, string>
 }
@@ -31,6 +33,7 @@ export const placeOf = (c: Context<AppEnv>, facts: CaseFacts, session?: Session)
   language: c.var.language,
   promise: promiseVersion(facts.promiseVersion),
   now: c.var.now,
+  isMailOn: c.var.sender !== undefined,
   zone: session?.zone ?? Seen.safeParse(c.req.raw.cf).data?.timezone,
 })
 

@@ -1,11 +1,13 @@
 import type { Clock } from '#contract/clocks'
 import type { Language } from '#contract/company'
 import type { CaseFacts } from '#contract/complaints'
-import { isLate, isRunning, openPause, overrun } from '#rules/clocks'
+import { isLate, isRunning, openPause, overrun, remindDue } from '#rules/clocks'
 import { acting } from '#words/acting'
-import { inWords } from '#words/dates'
+import { inWords, lengthInWords } from '#words/dates'
 import { span } from '#words/moments'
+import { reachingWords } from '#words/reaching'
 import { today } from '../../content.ts'
+import { notReachedAt, reminderBy, restsOnWord } from '../reaching.ts'
 import { reopenUntil } from '../windows.ts'
 import { type Place, when } from './place.ts'
 
@@ -33,14 +35,41 @@ export function missedSentences(facts: CaseFacts, { language, now }: Place): str
   })
 }
 
-/** What else is to be known of a proposal that closes by itself: the one reminder, and how it will count. */
+/** The one reminder: by whom and when it will be given, or was. */
+function reminderSentences(silence: Clock, facts: CaseFacts, place: Place): string[] {
+  const t = reachingWords(place.language).customer
+  const { warned, remindedAt, reminder = reminderBy(facts, place.isMailOn) } = silence
+  if (remindedAt !== undefined) return [t.reminded(when(remindedAt, place))]
+  const due = when(remindDue(place.promise, silence, facts.outages ?? []), place)
+  if (reminder === 'none') return [t.remind.none]
+  if (warned === 0) return [t.remind[reminder](due)]
+  return [reminder === 'mail' ? t.onItsWay : t.owed]
+}
+
+/** What else is to be known of a proposal that closes by itself: how it was told, the one reminder, and how it will count. */
 export function silenceSentences(facts: CaseFacts, place: Place): string[] {
-  const t = acting(place.language).openCase.next
+  const t = reachingWords(place.language).customer
   const silence = running(facts, 'silence')
-  if (!silence) return []
-  const remindAt = silence.from + place.promise.windows.remind
-  const isToCome = silence.warned === 0 && remindAt < silence.dueAt
-  return [isToCome ? t.remind(when(remindAt, place)) : t.reminded, t.apart]
+  const { reached, outages = [] } = facts
+  if (facts.state !== 'proposed' || !silence) return []
+  const lost = outages.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, silence.from)), 0)
+  return [
+    ...(reached?.by === 'told' && reached.way
+      ? [t.told(reachingWords(place.language).by[reached.way], inWords(today(reached.at), place.language))]
+      : []),
+    ...(restsOnWord(facts) ? [t.unconfirmed] : []),
+    ...reminderSentences(silence, facts, place),
+    ...(lost === 0 ? [] : [t.outage(span(lost, place.language))]),
+    acting(place.language).openCase.next.apart,
+  ]
+}
+
+/** A proposal that has not reached its customer: when their time begins, and what happens if it never does. */
+function unreachedSentences(facts: CaseFacts, place: Place): string[] {
+  const t = reachingWords(place.language).customer
+  const limit = notReachedAt(facts)
+  const length = lengthInWords(facts.keepFor.content, place.language)
+  return [t.unreached, ...(limit === undefined ? [] : [t.notReached(when(limit, place), length)])]
 }
 
 /** After closing: the remedy, and until when the case can be opened again. */
@@ -53,6 +82,9 @@ function closedSentences(facts: CaseFacts, place: Place): string[] {
   return [
     ...(remedyDue && deliveredAt === undefined ? [t.remedy(inWords(remedyDue, language))] : []),
     ...(deliveredAt === undefined ? [] : [t.delivered(inWords(today(deliveredAt), language))]),
+    ...(facts.basis === 'not-reached' && !isReadOnly
+      ? [reachingWords(language).customer.reopenNotReached]
+      : []),
     ...(until > now && !isReadOnly ? [t.reopenUntil(when(until, place))] : []),
   ]
 }
@@ -77,7 +109,10 @@ export function nextSentences(facts: CaseFacts, place: Place): string[] {
     }
     case 'proposed': {
       const silence = running(facts, 'silence')
-      return [silence ? acting(place.language).case.silence(when(silence.dueAt, place)) : t.stopped]
+      if (silence) return [acting(place.language).case.silence(when(silence.dueAt, place))]
+      return facts.unreachedSince === undefined || facts.customerWroteLast
+        ? [t.stopped]
+        : unreachedSentences(facts, place)
     }
     case 'closed':
       return closedSentences(facts, place)
@@ -92,6 +127,7 @@ export const isAsked = (facts: CaseFacts) =>
 export function messageFollows(facts: CaseFacts, language: Language): string {
   const t = acting(language).openCase.message
   if (isAsked(facts)) return t.answers
-  if (facts.state === 'proposed') return running(facts, 'silence') ? t.stops : t.stopped
+  if (facts.state === 'proposed')
+    return running(facts, 'silence') || !facts.customerWroteLast ? t.stops : t.stopped
   return t[facts.state]
 }

@@ -54,7 +54,7 @@ export async function correct(
     const kinds = hashes.map(({ kind }) => kind)
     const standing = !email ? 'none' : email === before.email ? 'same' : 'changed'
     const taken = await take(means, read, {
-      step: { step: 'correct-contact', email: standing },
+      step: { step: 'correct-contact', email: standing, phone: Boolean(phone) },
       by: { kind: 'customer' },
       words: { contact },
       key,

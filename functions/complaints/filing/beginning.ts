@@ -21,7 +21,7 @@ export function begin(
   now: number,
   recorded?: Recorded,
 ): { facts: CaseFacts; event: Event; notice: number } {
-  const { category, impact, email } = input
+  const { category, impact, email, phone } = input
   const arrivedAt = recorded?.arrivedAt ?? now
   const promise = promiseOn(today(arrivedAt))
   const { version: notice, retention } = noticeOn(today(now))
@@ -36,7 +36,14 @@ export function begin(
     keepFor: { content: retention.content, record: retention.record },
     followUps,
     ...(hasContact
-      ? { contact: { version: 1, email: email ? 'unconfirmed' : 'none', stopped: false } as const }
+      ? {
+          contact: {
+            version: 1,
+            email: email ? 'unconfirmed' : 'none',
+            stopped: false,
+            phone: Boolean(phone),
+          } as const,
+        }
       : {}),
     ...(recorded ? { channel: recorded.channel, recordedAt: now } : {}),
   }

@@ -87,11 +87,11 @@ export function caseTold(
   opened: Opened,
   words: WordsByEvent,
   files: FilesByEvent,
-  now: number,
+  means: Pick<Means, 'now' | 'sender'>,
 ): Omit<CaseRecord, 'exportedAt' | 'events' | 'mails'> {
   const { complaint } = opened
   const { facts } = complaint
-  const { actions: _, clocks: __, events: ___, ...seen } = view(opened, words, files, now)
+  const { actions: _, clocks: __, events: ___, ...seen } = view(opened, words, files, means)
   const contact = contactOf(complaint, words)
   return {
     ...seen,
@@ -106,7 +106,7 @@ export function caseTold(
     ...timeIf(facts.reducedAt, (reducedAt) => ({ reducedAt })),
     ...keptUntil(complaint),
     ...(contact === undefined ? {} : { contact }),
-    clocks: clocksOf(complaint, now),
+    clocks: clocksOf(complaint, means.now),
   }
 }
 
@@ -116,10 +116,10 @@ const record = (
   words: WordsByEvent,
   files: FilesByEvent,
   mails: readonly SentMail[],
-  now: number,
+  means: Pick<Means, 'now' | 'sender'>,
 ): CaseRecord => ({
-  ...caseTold(opened, words, files, now),
-  exportedAt: time(now),
+  ...caseTold(opened, words, files, means),
+  exportedAt: time(means.now),
   events: opened.events
     .filter((event) => event.visibility === 'public')
     .map((event) => withoutOurs(eventTold(event, words, files))),
@@ -136,9 +136,9 @@ export const mailTold = ({ kind, createdAt, sentAt, givenUpAt }: SentMail): Case
 
 /** Opens what is sealed of a case, and makes its record. */
 export async function openRecord(
-  { ring, now }: Means,
+  means: Means,
   { opened, mails }: { opened: Opened; mails: readonly SentMail[] },
 ): Promise<CaseRecord> {
-  const { words, files } = await openContents(ring, opened)
-  return record(opened, words, files, mails, now)
+  const { words, files } = await openContents(means.ring, opened)
+  return record(opened, words, files, mails, means)
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { refusedFiles, sendingOf } from '../../complaints/case/case-files.ts'
 import { keyHashes } from '../../complaints/filing/intake.ts'
-import { contentHashes, weigh } from '../../complaints/handling.ts'
+import { contentHashes, type Taken, weigh } from '../../complaints/handling.ts'
 import { idempotencyKey, refuse } from '../../complaints/routes.ts'
 import type { AppEnv } from '../../env.ts'
 import { stageAll } from '../../files/staging.ts'
@@ -16,7 +16,7 @@ import { touched } from '../playbooks.tsx'
 import { takesFiles } from '../reply-files.ts'
 import { faultOfOther } from '../resting.ts'
 import { type CaseRead, misdatedOn, numberIn, readCase, staffStep, takeStaffStep } from '../taking.ts'
-import { judged } from '../wanted.ts'
+import { fieldOf, judged } from '../wanted.ts'
 import { sentAs } from './sent.ts'
 
 /** Stages the files of a step: all of them, or the step is refused. */
@@ -32,6 +32,12 @@ async function staged(
   if (all.isMoved) throw new Problem('stale')
   if (all.refused.length > 0) throw refusedFiles(all.refused)
   return { ids: all.taken.map(({ id }) => id), sent: all.sent }
+}
+
+/** A day that cannot be is a fault of what was sent, and no matter of the case's state. */
+function refusedAt(taken: Taken & { ok: false }): Problem {
+  const fault = fieldOf(taken.why)
+  return fault?.pointer === '/on' ? new Problem('invalid', { errors: [fault] }) : refuse(taken)
 }
 
 /** A step as a program sends it. It is taken at once: whoever sends it has looked. */
@@ -65,7 +71,7 @@ export async function actByApi(c: Context<AppEnv>) {
   const what = staffStep(read, looked.wanted, role)
   // No file is read that could not be taken; what was taken before is compared with what comes now.
   const { taken: refusal } = weigh(read, what, now)
-  if (refusal && !refusal.ok && !read.answered) throw refuse(refusal)
+  if (refusal && !refusal.ok && !read.answered) throw refusedAt(refusal)
   const { ids, sent } = files ? await staged(c, read, hashes[0] ?? '', files) : { ids: [], sent: undefined }
   if (files && ids.length === 0 && what.words === undefined)
     throw new Problem('invalid', { errors: [{ pointer: '/text', code: 'text.missing' }] })
@@ -80,7 +86,7 @@ export async function actByApi(c: Context<AppEnv>) {
     ...adopt(db, ids, version, now, guard),
     ...begun.statements(guard),
   ])
-  if (!taken.ok) throw refuse(taken)
+  if (!taken.ok) throw refusedAt(taken)
   await begun.clean()
   return c.json({ state: taken.state, version: taken.version })
 }

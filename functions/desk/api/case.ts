@@ -29,7 +29,7 @@ export async function caseFor(c: Context<AppEnv>, read: CaseRead, done: Opening)
   const staff = staffAt(c)
   const role = answeringRole(staff)
   const { words, files } = role ? await openContents(ring, opened) : nothingRead
-  const { contact, ...told } = caseTold(opened, words, files, now)
+  const { contact, ...told } = caseTold(opened, words, files, c.var)
   return {
     ...told,
     ...(role && contact ? { contact } : {}),

@@ -15,6 +15,7 @@ const Colleague = z.string()
 export const You = z.strictObject({ id: z.string(), name: z.string(), role: StaffRole })
 export type You = z.output<typeof You>
 
+const { reminderOwed, confirmationOwed } = CaseFacts.shape
 const { category, level, customerWroteLast, causeOwed, cause, item, visitLate } = CaseFacts.shape
 
 /** A case as it stands in the queue: no word of it, and nobody's name. */
@@ -29,6 +30,15 @@ const Queued = z.strictObject({
   category,
   level,
   customerWroteLast,
+  unreachedSince: z
+    .optional(Time)
+    .check(z.meta({ description: 'Its proposal has reached nobody since then.' })),
+  reminderOwed: reminderOwed.check(
+    z.meta({ description: 'No mail can remind its customer: somebody has to, and closing waits.' }),
+  ),
+  confirmationOwed: confirmationOwed.check(
+    z.meta({ description: 'That its customer was told waits for a supervisor’s confirmation.' }),
+  ),
   assignee: z.optional(Colleague),
 })
 /** A case whose record does not read stands in the queue all the same. */

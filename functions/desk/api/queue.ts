@@ -26,15 +26,19 @@ function rowFor(
   const row = { caseNumber: number, kind, dueAt: new Date(dueAt).toISOString() }
   if (!facts) return { ...row, unreadable: true }
   const { state, severity, category, level, customerWroteLast, assignee } = facts
+  const { unreachedSince, reminderOwed, confirmationOwed } = facts
   return {
     ...row,
     language,
-    late: dueAt < c.var.now && view !== 'causes',
+    late: dueAt < c.var.now && view !== 'causes' && view !== 'not-reached',
     state,
     severity,
     category,
     level,
     customerWroteLast,
+    ...(unreachedSince === undefined ? {} : { unreachedSince: new Date(unreachedSince).toISOString() }),
+    ...(reminderOwed ? { reminderOwed } : {}),
+    ...(confirmationOwed ? { confirmationOwed } : {}),
     ...(assignee === undefined ? {} : { assignee: idFor(c, assignee) }),
   }
 }

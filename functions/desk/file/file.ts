@@ -28,7 +28,7 @@ export type HeldFile = Awaited<ReturnType<typeof heldFile>>
 export function caseFile(c: Context<AppEnv>, held: HeldFile): CaseFile {
   const { opened, words, files, mails, deeds, readsWords } = held
   const { now } = c.var
-  const { contact, ...told } = caseTold(opened, words, files, now)
+  const { contact, ...told } = caseTold(opened, words, files, c.var)
   return {
     ...told,
     exportedAt: new Date(now).toISOString(),

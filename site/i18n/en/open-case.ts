@@ -66,6 +66,7 @@ export const openCase = {
     'day-full':
       'You have sent 40 messages in the last 24 hours, which is as many as we take in a day. Call us if it is urgent, or write again tomorrow.',
     'already-rated': 'This closing has been rated already.',
+    opened: 'That you opened the proposal is recorded already.',
     'no-visits': 'No follow-up visit is to come for which your agreement would be needed.',
     'not-agreed': 'There is no agreement to later follow-up visits that could be taken back.',
     reduced:
@@ -85,8 +86,6 @@ export const openCase = {
     answer: (when: string) =>
       `With your answer the clock runs again; without one it does so by itself on ${when}.`,
     stopped: 'You wrote last, so the case does not close by itself. We owe you an answer.',
-    remind: (when: string) => `We remind you once, on ${when}.`,
-    reminded: 'This is our one reminder.',
     apart: 'A case that closes by itself counts as unanswered, never as agreed.',
   },
   here: (company: string, reader: string) => `${company}, your time ${reader}`,

@@ -23,8 +23,8 @@ export const promises = {
     level: (number: number) => `Level ${number}`,
     levelNames: ['handler', 'supervisor', 'accountable executive'],
     windows: 'Other times',
-    silence: 'If you do not answer a proposal, the case is closed after',
-    remind: 'You are reminded once after',
+    silence: 'If you do not answer a proposal that has reached you, the case is closed after',
+    remind: 'You are reminded once, where we can remind you, after',
     reopen: 'You can reopen a closed case for',
     pause: 'All pauses of a case together last at most',
     visits: 'Follow-up visits',
@@ -32,8 +32,8 @@ export const promises = {
       `${months} after closing we ask whether the problem is still solved: wherever you left contact data and your words are still kept.`,
     visitedAgreed: (months: string) =>
       `${months} after closing we ask again only if you agreed to it, when you accepted the proposal or on the page of your case. For that alone your contact data and one line about the matter may be kept longer than everything else. You can take it back there at any time with one press.`,
-    visitMissed: (overdue: string, missed: string) =>
-      `A visit that we have not made ${overdue} after its day is overdue, and a supervisor is told. ${missed} after its day we give it up, and nothing is kept for it any longer.`,
+    visitMissed: (overdue: string, missed: string, rest: string) =>
+      `A visit that we have not made ${overdue} after its day is overdue, and a supervisor is told. ${missed} after its day we give it up, and nothing is kept for it any longer. If the warning came late, we give it up ${rest} after the warning, unless your contact data are kept for this visit alone.`,
     calendar: 'The calendar',
     calendarWhy:
       'Working days matter even where the clock never stops: a case never closes by silence on a free day.',
@@ -113,7 +113,8 @@ export const promises = {
     propose: 'Proposal',
     proposeNote: 'Our finding, our reasons and the remedy with its date.',
     decide: 'You decide',
-    decideNote: 'Accept it, reject it, or write back. A rejected proposal goes up a level.',
+    decideNote:
+      'Accept it, reject it, or write back. A rejected proposal goes up a level. The time begins when the proposal has reached you.',
     close: 'Closing and remedy',
     closeNote: 'The case is closed with its reason on record; a remedy is delivered by its date.',
     reopen: 'Coming back',

@@ -28,6 +28,8 @@ export const tracking = {
       agreed: 'The case is closed: you accepted our proposal.',
       silence:
         'The case is closed: our proposal was not answered in time. It counts as unanswered, not as agreed.',
+      'not-reached':
+        'The case is closed: we could not reach you with our proposal. It counts as not reached, not as agreed.',
       final: 'The case is closed with our final answer.',
       withdrawn: 'The case is closed: you withdrew it.',
       referred: 'The case is closed: somebody else is responsible.',
@@ -84,6 +86,11 @@ export const tracking = {
       final: 'gave the final answer',
       silence: 'closed the case, because the proposal was not answered',
       remind: 'reminded you of the open proposal',
+      'open-proposal': 'opened the proposal',
+      'mail-sent': 'sent you an e-mail that there is news',
+      told: 'told you of the proposal',
+      'confirm-told': 'confirmed that we told you of the proposal',
+      'not-reached': 'closed the case, because we could not reach you with the proposal',
       breach: 'recorded a missed promise and raised the case a level',
       withdraw: 'withdrew the complaint',
       refer: 'referred the case',

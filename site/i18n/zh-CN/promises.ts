@@ -24,8 +24,8 @@ export const promises: typeof en = {
     level: (number) => `第 ${number} 级`,
     levelNames: ['承办人', '主管', '负责人'],
     windows: '其他期限',
-    silence: '收到处理方案后没有答复，多久后结案',
-    remind: '结案前提醒一次，时间在方案发出后',
+    silence: '处理方案送达您后没有答复，多久后结案',
+    remind: '能提醒的，结案前提醒一次，时间在方案送达后',
     reopen: '结案后可以重新打开的期限',
     pause: '一件投诉全部暂停累计最长',
     visits: '回访',
@@ -33,8 +33,8 @@ export const promises: typeof en = {
       `结案满 ${months}时，凡留有联系方式、内容还在保存期内的，我们都会再问一次：问题真的解决了吗。`,
     visitedAgreed: (months) =>
       `结案满 ${months}时的回访，只在您同意后进行；可以在接受处理方案时同意，也可以之后在投诉页面同意。只为回访，您的联系方式和一句话的问题说明会比其他内容留得久一些。您随时可以在投诉页面一键撤回。`,
-    visitMissed: (overdue, missed) =>
-      `到期 ${overdue}还没做的回访算逾期，会提醒主管；到期 ${missed}仍没做的，不再进行，为它保留的信息也一并删除。`,
+    visitMissed: (overdue, missed, rest) =>
+      `到期 ${overdue}还没做的回访算逾期，会提醒主管；到期 ${missed}仍没做的，不再进行，为它保留的信息也一并删除。提醒晚了的，提醒后满 ${rest}才不再进行；联系方式只为这次回访保留的除外。`,
     calendar: '工作日历',
     calendarWhy: '全天计时，工作日也有作用：案件不会在休息日因逾期未答而结案。',
     week: '工作时间',
@@ -111,7 +111,7 @@ export const promises: typeof en = {
     propose: '处理方案',
     proposeNote: '写明结论、理由、补救措施和日期。',
     decide: '您来决定',
-    decideNote: '同意、不同意，或者继续说明。不同意的，升一级再查。',
+    decideNote: '同意、不同意，或者继续说明。不同意的，升一级再查。处理方案送达您之后才开始计时。',
     close: '结案与兑现',
     closeNote: '写明结案依据；补救按约定日期兑现。',
     reopen: '重新打开',

@@ -112,7 +112,7 @@ test('a step on what has moved since it was read is stale', async () => {
   const answer = await caller({ at: LATER }).act(one, { action: 'accept', version: 3 })
   expect(await problemOf(answer)).toMatchObject({ status: 409, type: '/problems/stale/' })
   expect((await caller({ at: LATER }).act(one, { action: 'accept', version: 99 })).status).toBe(409)
-  expect(await caller({ at: LATER }).look(one)).toMatchObject({ state: 'proposed', version: 4 })
+  expect(await caller({ at: LATER }).look(one)).toMatchObject({ state: 'proposed', version: 5 })
 })
 
 test('of simultaneous steps one wins and leaves one event', async () => {

@@ -38,7 +38,7 @@ test('ticked, it goes with the acceptance: one event, one instant, however often
   const go = { ...goOn(await asked(who, page, 'accept')), visits: 'yes' }
   const answers = await Promise.all([who.post(CASE, go), who.post(CASE, go)])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
-  expect(await types(one.caseNumber)).toEqual(['filed', 'respond', 'propose', 'accept'])
+  expect(await types(one.caseNumber)).toEqual(['filed', 'respond', 'propose', 'open-proposal', 'accept'])
   expect(await facts(one.caseNumber)).toMatchObject({ visitsAgreedAt: expect.any(Number) })
   const closed = await who.open(CASE)
   expect(closed.words).toContain('you agreed that we ask again 6 and 12 months after closing')
@@ -66,6 +66,7 @@ test('afterwards the page of the closed case asks for a tick, and takes it back 
     'filed',
     'respond',
     'propose',
+    'open-proposal',
     'accept',
     'agree-visits',
     'withdraw-visits',
@@ -83,7 +84,7 @@ test('pressed twice at once it is taken once, whichever of the two', async () =>
   const withdraw = formFor(await who.open(CASE), 'withdraw-visits')
   const again = await Promise.all([who.post(CASE, withdraw), who.post(CASE, withdraw)])
   expect(again.map(({ status }) => status)).toEqual([303, 303])
-  expect((await types(number)).slice(4)).toEqual(['agree-visits', 'withdraw-visits'])
+  expect((await types(number)).slice(5)).toEqual(['agree-visits', 'withdraw-visits'])
 })
 
 test('by the API it is said with the acceptance or by steps of its own, of which one of two is taken', async () => {

@@ -100,7 +100,7 @@ test.each([
   const { who, one, page } = await opened(proposed(), NOW + 2 * HOUR)
   const typed = action === 'accept' ? {} : { [`text-${action}`]: 'My reason.' }
   const confirmation = await asked(who, page, action, typed)
-  expect((await stored(one.caseNumber)).events).toHaveLength(3)
+  expect((await stored(one.caseNumber)).events).toHaveLength(4)
   const answer = await who.post(CASE, goOn(confirmation))
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, CASE])
   const { complaint, events } = await stored(one.caseNumber)
@@ -136,9 +136,9 @@ test('a step on a page that is out of date is not taken, and its text comes back
 
 test('a step that is over is not taken, and its text comes back', async () => {
   const { who, one, page } = await opened(proposed(), NOW + 2 * HOUR)
-  await caller({ at: NOW + 2 * HOUR }).act(one, { action: 'withdraw', version: 3 })
+  await caller({ at: NOW + 2 * HOUR }).act(one, { action: 'withdraw', version: 4 })
   const over = await read(
-    await who.post(CASE, { ...formFor(page, 'reject', { 'text-reject': text }), version: '4' }),
+    await who.post(CASE, { ...formFor(page, 'reject', { 'text-reject': text }), version: '5' }),
   )
   expect(over.status).toBe(409)
   expect(over.buttons).not.toContain('reject')

@@ -44,7 +44,7 @@ test('what is named is replaced, null removes, the rest stays', async () => {
   const answer = await patch(one, { phone: '+49 30 1234567', organisation: null })
   expect([answer.status, await answer.json()]).toEqual([200, { state: 'received', version: 2 }])
   expect(await held(one)).toEqual({ name: 'Li Na', email: all.email, phone: '+49 30 1234567' })
-  expect(await standing(one)).toEqual({ version: 2, email: 'unconfirmed', stopped: false })
+  expect(await standing(one)).toEqual({ version: 2, email: 'unconfirmed', stopped: false, phone: true })
   const { events } = await caller({ at: NOW + HOUR }).look(one)
   expect(events.map(({ type, by }) => `${by} ${type}`)).toEqual([
     'customer filed',
@@ -56,7 +56,7 @@ test('a case that was filed without contact data gets some', async () => {
   const one = await filed()
   expect((await patch(one, { email: all.email })).status).toBe(200)
   expect(await held(one)).toEqual({ email: all.email })
-  expect(await standing(one)).toEqual({ version: 2, email: 'unconfirmed', stopped: false })
+  expect(await standing(one)).toEqual({ version: 2, email: 'unconfirmed', stopped: false, phone: false })
 })
 
 test('by what a case is found follows its contact data', async () => {

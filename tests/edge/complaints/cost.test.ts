@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { counting } from '../jobs/counted.ts'
-import { caller, caseOf, filed } from '../support.ts'
+import { caller, caseOf, filed, HOUR, NOW, proposed } from '../support.ts'
 
 /** What a call costs D1: statements, rows read and rows written. */
 async function spent(counts: ReturnType<typeof counting>['counts'], work: () => Promise<Response>) {
@@ -39,22 +39,33 @@ test('filing, looking up, writing and acting cost what they cost, and no more', 
         "written": 21,
       },
       "look": {
-        "read": 6,
+        "read": 7,
         "statements": 2,
         "written": 0,
       },
       "message": {
-        "read": 12,
+        "read": 13,
         "statements": 5,
         "written": 14,
       },
       "withdrawal": {
-        "read": 13,
+        "read": 14,
         "statements": 4,
         "written": 4,
       },
     }
   `)
+})
+
+test('to open a proposal costs one round trip more, once, and nothing where there is none', async () => {
+  const { counts, bindings } = counting()
+  const { send } = caller({ bindings, at: NOW + 2 * HOUR })
+  const one = await proposed()
+  const code = { Authorization: `Bearer ${one.accessCode}` }
+  const look = () => spent(counts, () => send('GET', `/api/complaints/${one.caseNumber}`, code))
+  const first = await look()
+  const second = await look()
+  expect([first.cost.statements, second.cost.statements, second.cost.written]).toEqual([4, 2, 0])
 })
 
 test('an unknown number, a malformed one and a wrong code run the same statements and read the same rows', async () => {

@@ -136,6 +136,7 @@ test('a newcomer takes a case from the queue to an accepted proposal and a deliv
     'message',
     'message',
     'propose',
+    'open-proposal',
     'accept',
     'deliver',
     'rate',

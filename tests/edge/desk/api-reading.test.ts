@@ -111,11 +111,11 @@ describe('a case', () => {
       remedy: { text: 'New parts, free of charge.', due: '2026-12-10' },
       customerWroteLast: true,
       mailGivenUp: false,
+      proposal: { unreachedSince: new Date(NOW + HOUR).toISOString(), waits: false },
     })
     expect(seen.clocks.map(({ name, late }) => [name, late])).toEqual([
       ['respond', false],
       ['propose', false],
-      ['silence', false],
     ])
     expect(
       seen.events.map(({ type, by, role, visibility, text }) => [type, by, role, visibility, text]),
@@ -131,7 +131,7 @@ describe('a case', () => {
     expect(seen.actions).not.toContain('respond')
     expect(seen.assignees.map(({ id }) => id)).toEqual(['handler', 'supervisor', 'executive'])
     expect(seen.deeds).toBeUndefined()
-    expect((await caller({ at: NOW + 2 * HOUR }).look(one)).events).toHaveLength(4)
+    expect((await caller({ at: NOW + 2 * HOUR }).look(one)).events).toHaveLength(5)
   })
 
   test('is a record without words, contact data, files and names for an assessor', async () => {

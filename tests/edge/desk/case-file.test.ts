@@ -65,6 +65,7 @@ test('the file holds the content, the exchanges, the findings, the remedy, the c
     ['respond', 'handler', 'public', 'We measure again.'],
     ['note', 'handler', 'internal', 'Only among us.'],
     ['propose', 'supervisor', 'public', 'You are right.'],
+    ['open-proposal', 'customer', 'public', undefined],
     ['accept', 'customer', 'public', undefined],
     ['deliver', 'handler', 'public', 'Sent by courier.'],
   ])

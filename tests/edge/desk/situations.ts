@@ -4,7 +4,19 @@ import { drizzle } from 'drizzle-orm/d1'
 import { expect } from 'vitest'
 import { alerts } from '../../../functions/alerts/tables.ts'
 import type { StaffRole } from '../../../functions/staff/contract.ts'
-import { type Case, caller, filed, HOUR, handler, MINUTE, NOW, proposed, step } from '../support.ts'
+import {
+  type Case,
+  caller,
+  DAY,
+  filed,
+  HOUR,
+  handler,
+  MINUTE,
+  NOW,
+  proposed,
+  settle,
+  step,
+} from '../support.ts'
 
 /** How each step is taken; `from` brings a case to where it can be, and `typed` is what comes with it. */
 export type Taken = {
@@ -48,6 +60,21 @@ export async function contested() {
   return one
 }
 
+/** With a proposal that nobody has opened, and with one whose customer was told of it. */
+async function told() {
+  const one = await proposed()
+  const telling = { step: 'told', way: 'phone', on: '2026-11-23' } as const
+  await step(one.caseNumber, telling, handler, NOW + HOUR)
+  return one
+}
+/** Two days after the customer of a case without mail has opened the proposal: the reminder is the desk's. */
+async function toRemind() {
+  const one = await proposed(NOW - 3 * DAY, { phone: '+86 21 5555 0101' })
+  await caller({ at: NOW - 3 * DAY + HOUR }).look(one)
+  await settle(NOW)
+  return one
+}
+
 /** With words of the list of early warnings. */
 const warned = () => filed({ story: 'The guard came loose and a fitter got hurt.' })
 
@@ -73,6 +100,9 @@ export const table: Record<string, Taken> = {
     typed: { text, outcome: 'upheld', remedy: 'New parts.', remedyDue: '2026-12-20' },
     to: 'proposed',
   },
+  told: { from: proposed, as: 'handler', typed: { text, way: 'phone', on: '2026-11-23' }, to: 'proposed' },
+  'confirm-told': { from: told, as: 'supervisor', typed: { text }, to: 'proposed', not: ['handler'] },
+  remind: { from: toRemind, as: 'handler', typed: { text, way: 'letter', on: '2026-11-23' }, to: 'proposed' },
   final: {
     from: contested,
     as: 'executive',

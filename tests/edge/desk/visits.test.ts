@@ -74,7 +74,7 @@ test('a visit that nobody makes warns on the fourteenth day, once, and is given 
   const { caseNumber } = await closed()
   const told = async () => (await stored(caseNumber)).events.map(({ type }) => type).slice(-2)
   await settle(due + 14 * DAY - 1)
-  expect(await told()).toEqual(['propose', 'accept'])
+  expect(await told()).toEqual(['open-proposal', 'accept'])
   await settle(due + 14 * DAY)
   await settle(due + 29 * DAY)
   expect(await told()).toEqual(['accept', 'visit-overdue'])

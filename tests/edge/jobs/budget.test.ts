@@ -6,7 +6,18 @@ import { triggerNames } from '../../../functions/jobs/triggers.ts'
 import { ask, copyOf, putBack, withdrawn, withFile } from '../erasure/cases.ts'
 import { mailbox, withMail } from '../mail/mailbox.ts'
 import { withKeys } from '../secrets/rings.ts'
-import { caller, caseOf, DAY, foundNothing, HOUR, MINUTE, runClock, settle, stored } from '../support.ts'
+import {
+  caller,
+  caseOf,
+  DAY,
+  foundNothing,
+  HOUR,
+  MINUTE,
+  runClock,
+  runClockAfterGap,
+  settle,
+  stored,
+} from '../support.ts'
 import { counting } from './counted.ts'
 
 /** Before all other tests' cases. Monday, 10:00 in Shanghai. */
@@ -81,15 +92,16 @@ test('with everything due at once a run of a trigger makes at most forty stateme
     const used = []
     for (const trigger of triggerNames) {
       counts.statements = 0
-      came = await runClock(at, bindings, [trigger])
+      came = await runClockAfterGap(at, bindings, [trigger])
       expect(counts.statements).toBeLessThanOrEqual(40)
       used.push(counts.statements)
     }
     return { came, used }
   }
   const { came: first, used } = await run(now)
-  expect(used[0]).toBeGreaterThan(30)
+  expect(used[0]).toBeGreaterThanOrEqual(30)
   for (const job of [
+    'outages',
     'files',
     'leftovers',
     'erasure-list',

@@ -79,18 +79,38 @@ test('more cases than one run takes are all seen to, the longest waiting first',
   for (const one of cases) expect((await history(one)).at(-1)).toBe('warn 45')
 })
 
+/** Opened in the hour in which it was made, by a customer whom a handler can ring up. */
+async function opened(at: number, changes: Record<string, unknown> = {}) {
+  const one = await proposed(at, { phone: '+86 21 5555 0101', ...changes })
+  await caller({ at: at + HOUR }).look(one)
+  return one
+}
+const rung = (one: Case, on: string, at: number) =>
+  step(one.caseNumber, { step: 'remind', way: 'phone', on }, handler, at)
+
 test('a proposal without an answer is reminded of after two days and closed after three', async () => {
-  const one = await proposed(MONDAY, { impact: 'disruption' })
+  const one = await opened(MONDAY, { impact: 'disruption' })
   const offered = MONDAY + HOUR
   await settle(offered + 2 * DAY - 1)
-  expect(await history(one)).toHaveLength(3)
+  expect(await history(one)).toHaveLength(4)
   await settle(offered + 2 * DAY)
+  expect((await history(one)).at(-1)).toBe(`call-to-remind ${49 * 60}`)
+  expect(await rung(one, '2026-05-13', offered + 2 * DAY)).toMatchObject({ ok: true })
   await settle(offered + 3 * DAY - 1)
   expect((await history(one)).at(-1)).toBe(`remind ${49 * 60}`)
   await settle(offered + 3 * DAY)
   const shown = await view(one, offered + 3 * DAY)
   expect(shown).toMatchObject({ state: 'closed', basis: 'silence', remedy: { due: '2026-12-10' } })
   expect(shown.events.slice(-2).map(({ type }) => type)).toEqual(['remind', 'silence'])
+})
+
+test('nobody waits for a reminder that nobody can give', async () => {
+  const one = await opened(MONDAY, { phone: undefined })
+  const offered = MONDAY + HOUR
+  await settle(offered + 2 * DAY)
+  expect((await history(one)).at(-1)).toBe(`call-to-remind ${49 * 60}`)
+  await settle(offered + 3 * DAY)
+  expect(await view(one, offered + 3 * DAY)).toMatchObject({ state: 'closed', basis: 'silence' })
   expect((await stored(one.caseNumber)).complaint.alarmAt).toBe(
     Date.parse('2026-12-10T16:00Z') - 1 + 180 * DAY,
   )
@@ -98,10 +118,15 @@ test('a proposal without an answer is reminded of after two days and closed afte
 
 test('silence does not close a case on a Saturday, nor before its reminder', async () => {
   const wednesday = MONDAY + 2 * DAY
-  const one = await proposed(wednesday)
-  await settle(wednesday + HOUR + 4 * DAY)
-  expect(await view(one, wednesday + 5 * DAY)).toMatchObject({ state: 'proposed' })
-  await settle(wednesday + HOUR + 5 * DAY)
+  const one = await opened(wednesday)
+  await settle(wednesday + HOUR + 20 * DAY)
+  expect((await history(one)).at(-1)).toMatch(/^call-to-remind /)
+  // Thursday, 4 June: a day later is a Friday, and the day after that free.
+  const thursday = MONDAY + 24 * DAY
+  await rung(one, '2026-06-05', thursday + DAY + HOUR)
+  await settle(thursday + 2 * DAY + HOUR)
+  expect(await view(one, thursday + 2 * DAY + HOUR)).toMatchObject({ state: 'proposed' })
+  await settle(thursday + 4 * DAY + HOUR)
   const { events } = await stored(one.caseNumber)
   expect(events.slice(-2).map(({ type }) => type)).toEqual(['remind', 'silence'])
 })

@@ -211,6 +211,7 @@ test('what happens on a case goes out as what it is: a code, news, word to staff
     { step: 'propose', outcome: 'upheld' },
     { text: 'You are right.' },
   )
+  await acting(now + 4 * MINUTE, { kind: 'clock' }, { step: 'mail-sent', sentAt: now + 2 * MINUTE })
   await acting(now + 49 * HOUR, { kind: 'clock' }, { step: 'remind' })
   const rows = (await outboxOf(one.caseNumber)).toSorted((a, b) => a.createdAt - b.createdAt)
   const named = rows.map(({ kind, recipient, priority, createdAt }) => ({

@@ -28,7 +28,12 @@ test('an address is confirmed by a code from its mail, typed on the page that as
   const done = await who.open(`${CONTACT}?done=confirmed`)
   expect(done.words).toContain('The address is confirmed.')
   expect(done.words).toContain(`When there is news, we write to ${email}`)
-  expect(await contact(one.caseNumber)).toEqual({ version: 1, email: 'confirmed', stopped: false })
+  expect(await contact(one.caseNumber)).toEqual({
+    version: 1,
+    email: 'confirmed',
+    stopped: false,
+    phone: false,
+  })
 
   const at = NOW + 10 * MINUTE
   const opened = { opened: await stored(one.caseNumber), answered: undefined }

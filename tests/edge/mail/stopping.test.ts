@@ -30,7 +30,12 @@ test('the link in a mail shows a button, and only pressing it stops the mail', a
   const done = await read(await stranger.post(STOP, page.fields))
   expect([done.status, done.title]).toEqual([200, expect.stringContaining('Stop news by mail')])
   expect(done.words).toContain('The mail is stopped')
-  expect(await contact(one.caseNumber)).toEqual({ version: 1, email: 'confirmed', stopped: true })
+  expect(await contact(one.caseNumber)).toEqual({
+    version: 1,
+    email: 'confirmed',
+    stopped: true,
+    phone: false,
+  })
   const seen = await caller().look(one)
   expect(seen.events.at(-1)).toMatchObject({ type: 'stop-mail', by: 'customer' })
 })
@@ -87,7 +92,12 @@ test('a token belongs to one address: after a correction it stops nothing', asyn
   const done = await read(await stranger.post(STOP, { t: token }))
   expect([done.status, done.words.includes('The mail is stopped')]).toEqual([200, true])
   const { version } = (await stored(one.caseNumber)).complaint
-  expect(await contact(one.caseNumber)).toEqual({ version, email: 'unconfirmed', stopped: false })
+  expect(await contact(one.caseNumber)).toEqual({
+    version,
+    email: 'unconfirmed',
+    stopped: false,
+    phone: false,
+  })
 })
 
 test('a stop-mail token opens nothing', async () => {

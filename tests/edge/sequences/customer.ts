@@ -6,6 +6,7 @@ import { one, type Story } from './story.ts'
 
 /** What a customer does with calls of the API. */
 export const byCustomer = [
+  'open-proposal',
   'message',
   'accept',
   'reject',
@@ -22,7 +23,7 @@ export const byCustomer = [
 type Name = (typeof byCustomer)[number]
 
 const takesWords = (name: Name) =>
-  !['correct-contact', 'ask-erasure', 'agree-visits', 'withdraw-visits'].includes(name)
+  !['open-proposal', 'correct-contact', 'ask-erasure', 'agree-visits', 'withdraw-visits'].includes(name)
 
 /** Steps that bring something bring it; `pick` decides what. */
 function bring(name: Name, pick: number): Step {
@@ -31,6 +32,9 @@ function bring(name: Name, pick: number): Step {
   if (name === 'correct-contact') return { step: name, email: one(['same', 'changed', 'none'], pick) }
   return { step: name }
 }
+
+/** How a call that comes a second time is answered. */
+const again: Partial<Record<Name, number>> = { message: 201, 'ask-erasure': 202, 'open-proposal': 200 }
 
 /** What the rules say of a step is what the API must do. */
 export async function customerActs(
@@ -48,13 +52,13 @@ export async function customerActs(
   const answer = await send()
   // What was asked for before is asked for still.
   const isAsked = name === 'ask-erasure' && facts.erasureAskedAt !== undefined
-  const expected = decision.ok || isAsked ? 'ok' : 409
+  // Whoever looks sees the case, whether or not there is a proposal to open.
+  const expected = decision.ok || isAsked || name === 'open-proposal' ? 'ok' : 409
   expect(answer.status < 300 ? 'ok' : answer.status, `${name} by the customer`).toBe(expected)
   if (!decision.ok) return false
   if (takesWords(name)) said.push({ text, isInternal: false })
   // A message is known by its key; an erasure stays asked for; any other step was made for a version that is no more.
-  if (twice && name !== 'correct-contact')
-    expect((await send()).status).toBe(name === 'message' ? 201 : name === 'ask-erasure' ? 202 : 409)
+  if (twice && name !== 'correct-contact') expect((await send()).status).toBe(again[name] ?? 409)
   return true
 }
 
@@ -68,6 +72,8 @@ function called({ filed, now, opened }: Story, wanted: Step, text: string) {
   switch (wanted.step) {
     case 'message':
       return () => write(filed, text, key)
+    case 'open-proposal':
+      return () => send('GET', `/api/complaints/${filed.caseNumber}`, code)
     case 'ask-erasure':
       return () => send('POST', `/api/complaints/${filed.caseNumber}/erasure`, code)
     case 'correct-contact': {

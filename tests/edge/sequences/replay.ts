@@ -33,15 +33,18 @@ function replay(filing: Parameters<typeof file>[0], events: readonly Event[], pr
   return told
 }
 
-/** How long a case was waiting in a round, from the states that its events led to. */
+/**
+ * How long a case was waiting in a round, from the states that its events led to: at most until the limit, however
+ * late the clock ended the pause.
+ */
 function waited(told: readonly CaseFacts[], events: readonly Event[], round: number, now: number): number {
-  return told.reduce(
-    (sum, { state, round: then }, i) =>
-      state === 'waiting' && then === round
-        ? sum + ((events[i + 1]?.at ?? now) - (events[i]?.at ?? now))
-        : sum,
-    0,
-  )
+  return told.reduce((sum, { state, round: then, clocks }, i) => {
+    if (state !== 'waiting' || then !== round) return sum
+    const [from, next] = [events[i]?.at ?? now, events[i + 1]]
+    const isByClock = next?.type === 'resume' && next.actor === 'clock'
+    const limit = clocks.map(openPause).find(Boolean)?.limit ?? now
+    return sum + Math.max(0, Math.min(next?.at ?? now, isByClock ? limit : Number.POSITIVE_INFINITY) - from)
+  }, 0)
 }
 
 /** What holds of every stored case, whatever happened to it. */

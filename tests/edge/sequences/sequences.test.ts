@@ -53,6 +53,8 @@ const beginning = fc.record({
   start: fc.constantFrom(...(starts[zone] ?? [])),
   impact: fc.constantFrom('inconvenience', 'disruption', 'safety'),
   email: fc.constantFrom(undefined, 'buyer@customer.example'),
+  /** Left with the address alone. */
+  phone: fc.constantFrom(undefined, '+86 21 5555 0101'),
   arrival: arrivals,
 })
 type Beginning = typeof beginning extends fc.Arbitrary<infer T> ? T : never
@@ -79,17 +81,19 @@ async function takeTurn(story: Story, turn: Turn) {
   return 0
 }
 
-async function tell({ start, impact, email, arrival }: Beginning, turns: readonly Turn[]) {
+async function tell({ start, impact, email, phone, arrival }: Beginning, turns: readonly Turn[]) {
   const at = Date.parse(start)
   const isDrill = arrival?.kind === 'drill'
   const before = isDrill ? await counts() : undefined
-  const { filed, arrivedAt } = await begun(at, { impact, ...(email ? { email } : {}) }, arrival)
+  const { filed, arrivedAt } = await begun(at, { impact, ...(email ? { email, phone } : {}) }, arrival)
   const story: Story = { filed, said: [], now: at, opened: await stored(filed.caseNumber) }
   let accepted = 0
   for (const turn of turns) accepted += await takeTurn(story, turn)
   await settle(story.now)
   await look(story)
-  const contact = email ? ({ version: 1, email: 'unconfirmed', stopped: false } as const) : undefined
+  const contact = email
+    ? ({ version: 1, email: 'unconfirmed', stopped: false, phone: phone !== undefined } as const)
+    : undefined
   const promise = promiseVersion(story.opened.complaint.facts.promiseVersion)
   proveWhole(story.opened, contact, promise, arrivedAt, story.now)
   const shown = await caller({ at: story.now }).look(filed)

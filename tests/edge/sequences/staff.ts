@@ -2,14 +2,14 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { Cause } from '#contract/causes'
 import { pauseReasons } from '#contract/clocks'
-import { BreachReason, type CaseFacts, type CaseKind, Outcome } from '#contract/complaints'
+import { BreachReason, type CaseFacts, type CaseKind, Channel, Outcome } from '#contract/complaints'
 import { VisitResult } from '#contract/visits'
 import { decide, type Role, roles } from '#rules/complaints'
 import { items, promiseVersion } from '../../../functions/content.ts'
 import { type StaffAction, staffActions } from '../../../functions/desk/contract.ts'
 import { misdated } from '../../../functions/desk/day-limits.ts'
 import { asStep } from '../../../functions/desk/steps.ts'
-import { isInternal } from '../../../functions/desk/wanted.ts'
+import { fieldOf, isInternal } from '../../../functions/desk/wanted.ts'
 import { program } from '../desk/staff.ts'
 import { DAY, filed, problemOf } from '../support.ts'
 import { one, type Story } from './story.ts'
@@ -76,6 +76,12 @@ async function bring(name: Name, text: string, pick: number, { now, opened }: St
       return { action: name, version, text, result: one(VisitResult.options, pick) }
     case 'name-cause':
       return { action: name, version, text, ...causeOf(pick) }
+    case 'told':
+    case 'remind': {
+      // Now and then a day that lies in the future, or before the proposal.
+      const on = new Date(now + one([0, 0, 0, -1, -9, 2], pick) * DAY).toISOString().slice(0, 10)
+      return { action: name, version, text, way: one(Channel.options, pick), on }
+    }
     case 'refer':
       return { action: name, version, text, ...mayBeCause(pick) }
     case 'close-alert':
@@ -137,8 +143,11 @@ export async function staffActs(
   // Whether a warning is open the rules do not know, and no story closes one.
   const why = decision.ok ? (name === 'close-alert' ? 'no-alert' : undefined) : decision.why
   if (!decision.ok || why) {
-    expect(answer.status, `${name} by the ${role}`).toBe(409)
-    expect((await problemOf(answer)).detail).toBe(why)
+    // A day that cannot be is a fault of what was sent.
+    const field = why && fieldOf(why)?.pointer === '/on' ? fieldOf(why) : undefined
+    expect(answer.status, `${name} by the ${role}`).toBe(field ? 422 : 409)
+    const { detail, errors } = await problemOf(answer)
+    expect(field ? errors : detail).toEqual(field ? [field] : why)
     return false
   }
   const taken = { state: decision.next.state, version: decision.next.version }

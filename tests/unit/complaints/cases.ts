@@ -59,5 +59,13 @@ export const proposal: Step = { step: 'propose', outcome: 'upheld', remedyDue: '
 export const barely: Step = { step: 'propose', outcome: 'not-upheld' }
 
 export const investigated: readonly Taken[] = [[0.5, handler, { step: 'respond' }]]
-export const proposed: readonly Taken[] = [...investigated, [20, handler, proposal]]
+/** The customer has read the proposal in the hour in which it was made: their time begins with it. */
+export const opens: Step = { step: 'open-proposal' }
+export const proposed: readonly Taken[] = [...investigated, [20, handler, proposal], [20, customer, opens]]
+/** No mail can remind this customer, and so a handler does, 48 hours after the proposal. */
+export const reminded: readonly Taken[] = [
+  [68, clock, { step: 'call-to-remind', by: 'desk' }],
+  [68, handler, { step: 'remind', way: 'phone', on: '2026-03-05' }],
+]
+export const silenced: readonly Taken[] = [...proposed, ...reminded, [92, clock, { step: 'silence' }]]
 export const agreed: readonly Taken[] = [...proposed, [30, customer, { step: 'accept' }]]

@@ -15,8 +15,11 @@ import {
   investigated,
   newest,
   once,
+  opens,
   proposal,
   proposed,
+  reminded,
+  silenced,
   supervisor,
   type Taken,
 } from './cases.ts'
@@ -39,7 +42,7 @@ describe('the cause is asked for', () => {
   const named: Taken = [31, handler, { step: 'name-cause', cause: 'supplier', item: 'a/b' }]
   test.each<[string, readonly Taken[], true | undefined]>([
     ['when the customer agreed', agreed, true],
-    ['after silence', [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]], true],
+    ['after silence', silenced, true],
     ['not of what was withdrawn', [[1, customer, { step: 'withdraw' }]], undefined],
     ['not of what was referred', [[1, handler, { step: 'refer' }]], undefined],
     ['not of what was joined', [[1, handler, { step: 'duplicate' }]], undefined],
@@ -177,7 +180,11 @@ describe('on a proposal', () => {
   const open = once(filed(), proposed)
   test('the proposal clock is met and silence begins, whether or not somebody had answered before', () => {
     expect(running(open)).toEqual(['silence'])
-    expect(running(once(filed(), [[0.5, handler, proposal]]))).toEqual(['silence'])
+    const offered = once(filed(), [
+      [0.5, handler, proposal],
+      [0.5, customer, opens],
+    ])
+    expect(running(offered)).toEqual(['silence'])
     expect(newest(open, 'propose').metAt).toBe(at(20))
   })
   test('a customer’s message stops silence until staff answer', () => {
@@ -189,12 +196,10 @@ describe('on a proposal', () => {
     expect(newest(answered, 'silence').dueAt).toBe(at(22 + 72))
   })
   test('a staff message starts silence anew, with a reminder of its own', () => {
-    const said = once(open, [
-      [68, clock, { step: 'remind' }],
-      [70, handler, { step: 'message' }],
-    ])
+    const said = once(open, [...reminded, [70, handler, { step: 'message' }]])
     expect(running(said)).toEqual(['silence'])
-    expect(nextAlarm(said, promise)).toEqual({ at: at(70 + 48), step: { step: 'remind' } })
+    const again = { step: 'call-to-remind', by: 'desk' }
+    expect(nextAlarm(said, promise)).toEqual({ at: at(70 + 48), step: again })
   })
   test.each<[string, Step]>([
     ['a note', { step: 'note' }],

@@ -18,6 +18,7 @@ import {
   proposal,
   proposed,
   refused,
+  reminded,
   supervisor,
   type Taken,
 } from './cases.ts'
@@ -169,7 +170,9 @@ describe('the clock takes nothing before it falls due and nothing twice', () => 
     [0.8, clock, { step: 'warn', clock: 'respond', percent: 80 }],
   ])
   const missed = once(warned, [[1, clock, { step: 'breach', clock: 'respond' }]])
-  const reminded = once(open, [[68, clock, { step: 'remind' }]])
+  const called = once(open, reminded.slice(0, 1))
+  const told = once(open, reminded)
+  const call: Step = { step: 'call-to-remind', by: 'desk' }
   const first: Step = { step: 'warn', clock: 'respond', percent: 50 }
   const breach: Step = { step: 'breach', clock: 'respond' }
 
@@ -181,21 +184,22 @@ describe('the clock takes nothing before it falls due and nothing twice', () => 
     ['a breach at the due time', warned, at(1), breach, true],
     ['the same breach again', missed, at(2), breach, false],
     ['a breach of a promise that was kept', once(filed(), investigated), at(2), breach, false],
-    ['a breach of silence', reminded, at(24 * 9), { step: 'breach', clock: 'silence' }, false],
+    ['a breach of silence', told, at(24 * 9), { step: 'breach', clock: 'silence' }, false],
     ['a resumption before the limit', waiting, at(2) + 14 * DAY - 1, { step: 'resume' }, false],
     ['a resumption at the limit', waiting, at(2) + 14 * DAY, { step: 'resume' }, true],
-    ['a reminder before 48 hours', open, at(68) - 1, { step: 'remind' }, false],
-    ['a reminder at 48 hours', open, at(68), { step: 'remind' }, true],
-    ['a second reminder', reminded, at(80), { step: 'remind' }, false],
-    ['closing by silence before 72 hours', reminded, at(92) - 1, { step: 'silence' }, false],
-    ['closing by silence at 72 hours', reminded, at(92), { step: 'silence' }, true],
+    ['a reminder before 48 hours', open, at(68) - 1, call, false],
+    ['a reminder at 48 hours', open, at(68), call, true],
+    ['a second reminder', told, at(80), call, false],
+    ['closing by silence before 72 hours', told, at(92) - 1, { step: 'silence' }, false],
+    ['closing by silence at 72 hours', told, at(92), { step: 'silence' }, true],
     ['closing by silence without a reminder', open, at(93), { step: 'silence' }, false],
+    ['closing by silence while the reminder is owed', called, at(200), { step: 'silence' }, false],
   ])('%s', (_, facts, instant, step, allowed) => {
     expect(refused(facts, [hours(instant), clock, step])).toBe(allowed ? undefined : 'not-due')
   })
 
   test('and whatever it is told to do next is allowed at that instant', () => {
-    for (const facts of [filed(), warned, waiting, open, reminded]) {
+    for (const facts of [filed(), warned, waiting, open, told]) {
       const next = nextAlarm(facts, promise)
       expect(next && refused(facts, [hours(next.at), clock, next.step])).toBeUndefined()
     }

@@ -6,7 +6,10 @@ import { BreachReason, CaseFacts } from '#contract/complaints'
 import type { ServicePromise } from '#contract/promise'
 import { isRunning, pausedMs } from '#rules/clocks'
 import { type Actor, decide, nextAlarm, type Step, type StepName, steps } from '#rules/complaints'
+import { afterOutages } from '#rules/outages'
+import { dayOf } from '#rules/promise'
 import { agreesToVisits, isFound } from '../../../functions/complaints/aftercare.ts'
+import { withOutages } from '../../../functions/complaints/reaching.ts'
 import { contentUntil, recordUntil } from '../../../functions/complaints/windows.ts'
 import { DAY, HOUR, inBerlin, inWorkingHours, MINUTE, promise } from '../promises.ts'
 import { clock, customer, executive, FILED, filed, handler, supervisor } from './cases.ts'
@@ -48,7 +51,20 @@ function bring(step: StepName, pick: number, now: number): Step {
     case 'breach':
       return { step, clock: name }
     case 'correct-contact':
-      return { step, email: one(['none', 'same', 'changed']) }
+      return { step, email: one(['none', 'same', 'changed']), phone: one([undefined, true, false]) }
+    case 'told':
+    case 'remind': {
+      // Now and then a day that lies in the future, or before the proposal.
+      const on = dayOf(promise.calendar, now + one([0, 0, 0, -1, -9, 2]) * DAY)
+      return { step, way: one(['phone', 'letter', 'in-person']), on }
+    }
+    case 'mail-sent':
+      return { step, sentAt: now - one([0, HOUR, 30 * HOUR]) }
+    case 'refer':
+    case 'duplicate':
+      return { step }
+    case 'call-to-remind':
+      return { step, by: one(['desk', 'none']) }
     default:
       return { step }
   }
@@ -119,10 +135,42 @@ function check(before: CaseFacts, decided: Decided, terms: ServicePromise, now: 
   else if (!isClosed || [next.erasureAskedAt, next.erasedAt, next.reducedAt].some((at) => at !== undefined))
     expect(next.causeOwed).toBeUndefined()
   else expect(next.causeOwed).toBe(before.causeOwed)
+  checkReached(before, next, event.type, terms, now)
   expect(next.level).toBeGreaterThanOrEqual(before.level)
   expect([0, 1]).toContain(next.round - before.round)
   expect([next.filedAt, next.promiseVersion]).toEqual([before.filedAt, before.promiseVersion])
   return next
+}
+
+/** Silence closes only what has reached its customer, who was reminded where anybody could, a day before at the latest. */
+function checkReached(before: CaseFacts, next: CaseFacts, step: string, terms: ServicePromise, now: number) {
+  const silence = next.clocks.find((one) => one.name === 'silence' && isRunning(one))
+  const isProposed = next.state === 'proposed'
+  expect([next.reached, next.unreachedSince].filter((one) => one !== undefined).length).toBe(
+    isProposed ? 1 : next.state === 'closed' && next.reached ? 1 : 0,
+  )
+  if (silence) expect([next.reached !== undefined, next.customerWroteLast]).toEqual([true, false])
+  if (!isProposed)
+    expect([next.mailCheckAt, next.reminderOwed, next.confirmationOwed]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  if (next.openedAt === before.openedAt && step === 'open-proposal') throw new Error('opened twice')
+  const was = before.clocks.find((one) => one.name === 'silence' && isRunning(one))
+  if (step === 'silence') {
+    expect(was).toBeDefined()
+    const { from = 0, reminder, remindedAt } = was ?? {}
+    expect(now).toBeGreaterThanOrEqual(afterOutages(before.outages ?? [], from, terms.windows.silence))
+    if (remindedAt === undefined) expect(reminder).toBe('none')
+    else expect(now - remindedAt).toBeGreaterThanOrEqual(DAY)
+    expect(before.reached?.by !== 'told' || before.reached.confirmed).toBe(true)
+  }
+  if (step === 'not-reached') {
+    expect(before.reached).toBeUndefined()
+    expect(now - (before.unreachedSince ?? now)).toBeGreaterThanOrEqual(90 * DAY)
+    expect(next.remedyDue).toBeUndefined()
+  }
 }
 
 /** A missed promise stays to be explained until staff say why, with the first thing that the customer reads of them. */
@@ -192,7 +240,9 @@ function tell(terms: ServicePromise, severity: (typeof severities)[number], turn
   let accepted = 0
   for (const turn of turns) {
     const then = now + turn.gap
+    // A clock that was out, and is known to have been, moves what customers are given.
     if (turn.ticks) facts = runClock(facts, terms, now, then)
+    else if (turn.pick % 2 === 0) facts = withOutages(freeze(facts), terms, [{ from: now, to: then }])
     now = then
     // Frozen: a decision that changed what it was given would throw, whether it says yes or no.
     const decided = wish(turn, now, (step, by) =>
@@ -201,8 +251,8 @@ function tell(terms: ServicePromise, severity: (typeof severities)[number], turn
     if (decided.ok) accepted += 1
     facts = check(facts, decided, terms, now)
   }
-  // Left alone for a year, every case comes to rest: nothing falls due any more.
-  facts = runClock(facts, terms, now, now + 400 * DAY)
+  // Left alone, every case comes to rest: nothing falls due any more.
+  facts = runClock(facts, terms, now, now + 500 * DAY)
   expect(nextAlarm(facts, terms)).toBeUndefined()
   return accepted
 }

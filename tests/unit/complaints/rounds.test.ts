@@ -6,7 +6,6 @@ import {
   agreed,
   at,
   barely,
-  clock,
   customer,
   executive,
   filed,
@@ -15,6 +14,7 @@ import {
   newest,
   once,
   proposed,
+  silenced,
   supervisor,
   type Taken,
 } from './cases.ts'
@@ -37,12 +37,7 @@ describe('a rejection', () => {
 
 test.each<[string, string, readonly Taken[], string | undefined]>([
   ['agreement', 'agreed', agreed, '2026-03-20'],
-  [
-    'silence',
-    'silence',
-    [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]],
-    '2026-03-20',
-  ],
+  ['silence', 'silence', silenced, '2026-03-20'],
   ['withdrawal', 'withdrawn', [...proposed, [30, customer, { step: 'withdraw' }]], undefined],
   ['referral', 'referred', [...proposed, [30, handler, { step: 'refer' }]], undefined],
   ['joining', 'duplicate', [...proposed, [30, handler, { step: 'duplicate' }]], undefined],

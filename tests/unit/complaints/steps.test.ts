@@ -11,6 +11,7 @@ import {
   handler,
   newest,
   once,
+  opens,
   proposal,
   refused,
   supervisor,
@@ -34,6 +35,10 @@ const brought: Record<string, Step> = {
   reject: { step: 'reject' },
   final: { step: 'final', outcome: 'not-upheld', cause: 'process' },
   silence: { step: 'silence' },
+  'open proposal': { step: 'open-proposal' },
+  told: { step: 'told', way: 'phone', on: '2026-03-05' },
+  'confirm told': { step: 'confirm-told' },
+  remind: { step: 'remind', way: 'phone', on: '2026-03-05' },
   withdraw: { step: 'withdraw' },
   refer: { step: 'refer' },
   duplicate: { step: 'duplicate' },
@@ -59,7 +64,13 @@ const brought: Record<string, Step> = {
 
 /** In every state a clock was missed (the answer came after two hours) and what the clock does is due. */
 const late: readonly Taken[] = [[2, handler, { step: 'respond' }]]
-const offered: readonly Taken[] = [...late, [3, executive, proposal], [51, clock, { step: 'remind' }]]
+const offered: readonly Taken[] = [
+  ...late,
+  [3, executive, proposal],
+  [3, customer, opens],
+  [51, clock, { step: 'call-to-remind', by: 'desk' }],
+  [51, handler, { step: 'remind', way: 'phone', on: '2026-03-04' }],
+]
 const closed: readonly Taken[] = [...offered, [52, customer, { step: 'accept' }]]
 
 function standing(state: State, start: CaseFacts): { facts: CaseFacts; now: number } {
@@ -108,6 +119,10 @@ test('at level 1 a case can take these steps, by these people, and no others', (
     'reject        -     -     -     C     -',
     'final         -     -     -     -     -',
     'silence       -     -     -     K     -',
+    'open proposal -     -     -     -     -',
+    'told          -     -     -     -     -',
+    'confirm told  -     -     -     -     -',
+    'remind        -     -     -     -     -',
     'withdraw      C     C     C     C     -',
     'refer         HSE   HSE   HSE   HSE   -',
     'duplicate     HSE   HSE   HSE   HSE   -',
@@ -170,7 +185,10 @@ test('the final answer is the executive’s, while investigating at level 3 in r
 test('the tables above name every step there is but those by which the clock keeps count', () => {
   const named = new Set<string>(Object.values(brought).map(({ step }) => step))
   expect(Object.keys(steps).filter((step) => !named.has(step))).toEqual([
-    'remind',
+    'mail-sent',
+    'mail-unsent',
+    'call-to-remind',
+    'not-reached',
     'warn',
     'breach',
     'visit-overdue',
@@ -184,6 +202,8 @@ test('what a customer reads and what stays among staff', () => {
   expect(internal.map(([step]) => step)).toEqual([
     'assign',
     'note',
+    'mail-unsent',
+    'call-to-remind',
     'warn',
     'visit-overdue',
     'visit-missed',

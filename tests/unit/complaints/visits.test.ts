@@ -13,10 +13,12 @@ import {
   filed,
   followUps,
   handler,
+  investigated,
   once,
   proposal,
   proposed,
   refused,
+  silenced,
   supervisor,
   type Taken,
 } from './cases.ts'
@@ -46,13 +48,12 @@ describe('the first visit', () => {
     [22, supervisor, { step: 'escalate' }],
     [23, executive, { step: 'final', outcome: 'not-upheld', cause: 'process' }],
   ]
-  const silence: Taken[] = [...proposed, [68, clock, { step: 'remind' }], [92, clock, { step: 'silence' }]]
   test('falls due three months after closing', () => {
     expect(done.visitDue).toBe(due)
   })
   test.each<[string, readonly Taken[], boolean]>([
     ['the customer agreed', agreed, true],
-    ['silence', silence, true],
+    ['silence', silenced, true],
     ['the final answer', final, true],
     ['a withdrawal', [[1, customer, { step: 'withdraw' }]], false],
     ['a referral', [[1, handler, { step: 'refer' }]], false],
@@ -128,7 +129,7 @@ describe('a visit that nobody makes', () => {
   test('never outlives the contact data that it needs', () => {
     const short = { ...filed(), keepFor: { content: 100 * DAY, record: 1095 * DAY } }
     const closed = once(short, [
-      ...agreed.slice(0, -2),
+      ...investigated,
       [20, handler, { step: 'propose', outcome: 'not-upheld' }],
       [30, customer, { step: 'accept' }],
     ])

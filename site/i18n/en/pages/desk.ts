@@ -76,6 +76,23 @@ export const desk = {
   actions: {
     respond: { text: 'The first answer, in your own words', button: 'Respond' },
     message: { text: 'Your message', textHint: 'Files alone are a message too.', button: 'Write' },
+    told: {
+      way: 'How the customer was told',
+      on: 'On which day',
+      text: 'What was said, for the customer to read',
+      button: 'Record it',
+    },
+    'confirm-told': {
+      text: 'How you checked it, for the customer to read',
+      textHint: 'Confirm only what you have checked: silence can close the case afterwards.',
+      button: 'Confirm',
+    },
+    remind: {
+      way: 'How the customer was reminded',
+      on: 'On which day',
+      text: 'What was said, for the customer to read',
+      button: 'Record the reminder',
+    },
     note: { text: 'Note', button: 'Keep the note' },
     assign: { assignee: 'To whom', button: 'Hand over' },
     ask: { text: 'What you need, and why', button: 'Ask' },

@@ -72,6 +72,23 @@ export const desk: typeof en = {
   actions: {
     respond: { text: '用您自己的话写第一次答复', button: '答复' },
     message: { text: '留言内容', textHint: '只发文件、不写字也可以。', button: '发送留言' },
+    told: {
+      way: '怎样告知客户',
+      on: '哪一天',
+      text: '说了什么（客户会读到）',
+      button: '记录',
+    },
+    'confirm-told': {
+      text: '怎样核实的（客户会读到）',
+      textHint: '请只确认您核实过的：此后客户逾期未答，投诉会结案。',
+      button: '确认',
+    },
+    remind: {
+      way: '怎样提醒客户',
+      on: '哪一天',
+      text: '说了什么（客户会读到）',
+      button: '记录提醒',
+    },
     note: { text: '备注', button: '保存备注' },
     assign: { assignee: '交给谁', button: '移交' },
     ask: { text: '需要什么，为什么需要', button: '请求补充' },
