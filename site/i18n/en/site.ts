@@ -62,7 +62,7 @@ export const site = {
   reach: {
     form: 'Online',
     formDo: 'File a complaint',
-    formNote: 'About two minutes. You may leave out your name.',
+    formNote: 'A few minutes. You may leave out your name.',
     phone: 'By telephone',
     post: 'By post',
     how: 'How complaints are handled',

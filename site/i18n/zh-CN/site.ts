@@ -56,7 +56,7 @@ export const site: typeof en = {
   reach: {
     form: '在线',
     formDo: '提交投诉',
-    formNote: '大约两分钟，可以不留姓名。',
+    formNote: '几分钟即可，可以不留姓名。',
     phone: '电话',
     post: '信函',
     how: '投诉怎样处理',

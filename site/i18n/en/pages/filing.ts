@@ -3,7 +3,7 @@ export const filing = {
   form: {
     title: 'File a complaint',
     description:
-      'Two minutes, without an account. You get a case number, an access code and the time by which a person answers.',
+      'A few minutes, without an account. You get a case number, an access code and the time by which a person answers.',
     lead: 'You get a case number, an access code and the time by which a person answers you. Complaining is free and has no effect on your orders or on how we serve you.',
     category: 'What is it about?',
     categoryEmpty: 'Choose one',

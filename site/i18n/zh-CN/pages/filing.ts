@@ -3,7 +3,7 @@ import type { filing as en } from '../../en/pages/filing.ts'
 export const filing: typeof en = {
   form: {
     title: '提交投诉',
-    description: '约两分钟，无需注册。提交后得到投诉编号、查询码，以及工作人员答复的最晚时间。',
+    description: '几分钟即可，无需注册。提交后得到投诉编号、查询码，以及工作人员答复的最晚时间。',
     lead: '提交后，您会得到投诉编号、查询码，以及工作人员答复的最晚时间。投诉不收费，也不影响您的订单和我们对您的服务。',
     category: '关于什么？',
     categoryEmpty: '请选择',
