@@ -85,7 +85,7 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'shipped', include: ['tests/shipped/*.test.ts'] } },
+      { extends: true, test: { name: 'shipped', include: ['tests/shipped/**/*.test.ts'] } },
       workerd('edge', ['tests/edge/**/*.test.ts'], ['tests/edge/sequences/**']),
       workerd('sequences', ['tests/edge/sequences/*.test.ts']),
       {
