@@ -21,7 +21,9 @@ export async function run(): Promise<void> {
   await step('Bundling the Worker', bundle)
   rmSync(persist, { recursive: true, force: true })
   const vars = { KEYS: newKeyRing(), STAFF: JSON.stringify(exampleStaff), DEVELOPMENT_STAFF: 'zhao-min' }
-  const portal = await step('Opening a portal', () => openPortal({ port: 0, persist, vars, onMail: () => undefined }))
+  const portal = await step('Opening a portal', () =>
+    openPortal({ port: 0, persist, vars, onMail: () => undefined }),
+  )
   const { DB } = await portal.bindings<{ DB: Parameters<typeof migrate>[0] }>()
   await migrate(DB)
   const rows: { point: string; isExpected: boolean }[] = []
