@@ -75,7 +75,11 @@ describe.each(unseen)('a text in which there is nothing to see (%j)', (sign) => 
 
   test('answers no question of a survey', async () => {
     const answers = { overall: 5, recommend: 10, words: sign }
-    const answer = await caller().sendJson('/api/surveys/2026-q4/responses', { answers, language: 'en' })
+    const answer = await caller().sendJson('/api/surveys/2026-q4/responses', {
+      version: 1,
+      answers,
+      language: 'en',
+    })
     expect(answer.status).toBe(201)
     const row = await env.DB.prepare(
       'select sealed from survey_responses order by rowid desc limit 1',
@@ -148,7 +152,7 @@ describe.each(unreadable)('a text with a character that cannot be kept (%j)', (t
     ).toEqual([`/name ${bad}`, `/email ${bad}`])
     expect(await versionOf(one.caseNumber)).toBe(3)
     expect(await contactOf(means(NOW).ring, await stored(one.caseNumber))).toEqual({})
-    const body = { answers: { overall: 5, recommend: 10, words: text }, language: 'en' }
+    const body = { version: 1, answers: { overall: 5, recommend: 10, words: text }, language: 'en' }
     expect(await codes(await api.sendJson('/api/surveys/2026-q4/responses', body))).toEqual([
       '/answers/words answer.unreadable',
     ])
