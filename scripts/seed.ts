@@ -17,7 +17,7 @@ function length(written: string): number {
 }
 
 async function read(means: Means, number: string) {
-  const { opened } = await opening.openByNumber(means.db, number)
+  const { opened } = await opening.openByNumber(means.db, number, 'nothing')
   if (!opened) throw new Error(`the demo case ${number} is gone`)
   return { opened, answered: undefined }
 }

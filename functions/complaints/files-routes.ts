@@ -26,7 +26,7 @@ export const caseFiles = routes()
     const given = idempotencyKey(c)
     const number = writtenOut(c.req.param('caseNumber'))
     const hashes = await keyHashes(ring, `${given ?? `once ${requestId}`} ${number}`)
-    const { read, reread } = await openCase(c, given === undefined ? undefined : hashes)
+    const { read, reread } = await openCase(c, 'nothing', given === undefined ? undefined : hashes)
     const { complaint, files: before } = read.opened
     const promise = promiseVersion(complaint.facts.promiseVersion)
     const decision = decide(complaint.facts, step, by, promise, now)
@@ -69,7 +69,7 @@ export const caseFiles = routes()
     return c.json({ state: done.state, version: done.version, files: answer }, 201)
   })
   .get('/:caseNumber/files/:id', async (c) => {
-    const { read } = await openCase(c)
+    const { read } = await openCase(c, 'nothing')
     return sendFile(c, read.opened, c.req.param('id'))
   })
 

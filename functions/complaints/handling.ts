@@ -52,8 +52,8 @@ const repeated = (held: { contentHash: string; version: number }, key: StepKey, 
     : { ok: false, why: 'key-reused' }
 
 /** What the read of a case brings: the case, and what its key did before. */
-export type Read = {
-  opened: store.Opened
+export type Read<Part extends store.Known = store.Known> = {
+  opened: Part
   answered: { contentHash: string; version: number } | undefined
   /** Files of the case that no event has brought yet. */
   staged?: FileRow[]

@@ -1,5 +1,5 @@
 import type { Actor, Step } from '#rules/complaints'
-import type { Opened } from './store.ts'
+import type { Known } from './store.ts'
 import type { Words } from './words.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -19,7 +19,7 @@ export type Limit = 'case-full' | 'day-full'
  * through, so that a case can be agreed to, withdrawn or erased however full it is.
  */
 export function limitMet(
-  { complaint, events }: Pick<Opened, 'complaint' | 'events'>,
+  { complaint, events }: Pick<Known, 'complaint' | 'events'>,
   { step, by, words }: { step: Pick<Step, 'step'>; by: Actor; words?: Words | undefined },
   now: number,
 ): Limit | undefined {

@@ -5,6 +5,7 @@ import { filesAsColumn, isAdopted } from '../files/store.ts'
 import { mailsOf, SentMail } from '../mail/store.ts'
 import { asOutages, outagesAsColumn } from '../outages/store.ts'
 import { answerOf } from './answers-store.ts'
+import { SHOWN } from './case/folding.ts'
 import { type Case, type Db, type Opened, parsed } from './store.ts'
 import { complaintEvents, complaints, complaintWords, endedSessions } from './tables.ts'
 
@@ -13,10 +14,43 @@ export const stands = ({ number, keyVersion }: Pick<Case, 'number' | 'keyVersion
   sql`exists (select 1 from ${complaints} where ${complaints.number} = ${number}
     and ${complaints.keyVersion} = ${keyVersion} and ${complaints.salt} is not null)`
 
-/** Finds the one case that `where` names, with everything written in it, in one round trip. */
+/**
+ * How much of what people wrote is read with a case: nothing where a step is decided, the contact data, a page of its
+ * history (the newest entries before a version) with the contact data, or everything.
+ */
+export type Part = 'nothing' | 'contact' | { before: number | undefined } | 'everything'
+
+/** The first entry of the page that ends before a version; of what stands sealed nothing but its length is read. */
+const firstOfPage = (number: SQL, { before = Number.MAX_SAFE_INTEGER }: { before: number | undefined }) =>
+  sql<number | null>`(select min("version") from (
+    select "version", row_number() over newest as "nth", sum("size") over newest as "sum" from (
+      select ${complaintEvents.version}, coalesce(length(${complaintWords.sealed}), 0) as "size"
+      from ${complaintEvents} left join ${complaintWords} on ${complaintWords.number} = ${complaintEvents.number}
+        and ${complaintWords.version} = ${complaintEvents.version}
+      where ${complaintEvents.number} = ${number} and ${complaintEvents.visibility} = 'public'
+        and ${complaintEvents.version} < ${before}
+      order by ${complaintEvents.version} desc limit ${SHOWN.entries})
+    window newest as (order by "version" desc))
+    where "nth" = 1 or "sum" <= ${SHOWN.bytes})`
+
+/** The entry of an event whose words belong to the part; null where they do not, which finds no row of words. */
+function readWith(part: Part, number: SQL, where: SQL | undefined): SQL {
+  const { version, visibility } = complaintEvents
+  if (part === 'everything') return sql`${version}`
+  if (part === 'nothing') return sql`null`
+  const contact = sql`(select ${complaints.facts} ->> '$.contact.version' from ${complaints} where ${where})`
+  const page =
+    part === 'contact'
+      ? sql`0`
+      : sql`${visibility} = 'public' and ${version} >= ${firstOfPage(number, part)} and ${version} < ${part.before ?? Number.MAX_SAFE_INTEGER}`
+  return sql`case when ${version} = ${contact} or ${page} then ${version} end`
+}
+
+/** Finds the one case that `where` names, with a part of what is written in it, in one round trip. */
 async function openWhere(
   db: Db,
   where: SQL | undefined,
+  part: Part,
   keyHashes?: readonly string[],
   after: BatchItem<'sqlite'>[] = [],
 ) {
@@ -31,13 +65,20 @@ async function openWhere(
     .where(where)
   const told = db
     // Only one column of the joined table: a batch gives rows by name, and two of a name would be one.
-    .select({ ...getTableColumns(complaintEvents), sealed: complaintWords.sealed })
+    .select({
+      ...getTableColumns(complaintEvents),
+      sealed: complaintWords.sealed,
+      first:
+        typeof part === 'string'
+          ? sql<null>`null`.as('first')
+          : firstOfPage(sql`(${number})`, part).as('first'),
+    })
     .from(complaintEvents)
     .leftJoin(
       complaintWords,
       and(
         eq(complaintWords.number, complaintEvents.number),
-        eq(complaintWords.version, complaintEvents.version),
+        eq(complaintWords.version, readWith(part, sql`(${number})`, where)),
       ),
     )
     .where(eq(complaintEvents.number, number))
@@ -51,6 +92,7 @@ async function openWhere(
       events: history,
       words: history.flatMap(({ version, sealed }) => (sealed ? [{ version, sealed }] : [])),
       files: files.filter(isAdopted),
+      part: typeof part === 'string' ? undefined : { first: history[0]?.first ?? 0, before: part.before },
     }
     return { opened, staged: files.filter((file) => !isAdopted(file)) }
   }
@@ -73,8 +115,8 @@ export type Claimed = { number: string; codeHashes: readonly string[] }
  * there. While the ring holds older keys, a code that was found under one of them is stored under the current one in
  * the same round trip.
  */
-export const openByCode = (db: Db, claimed: Claimed, keyHashes?: readonly string[]) =>
-  openWhere(db, isOpenedBy(claimed), keyHashes, renewals(db, claimed))
+export const openByCode = (db: Db, claimed: Claimed, part: Part, keyHashes?: readonly string[]) =>
+  openWhere(db, isOpenedBy(claimed), part, keyHashes, renewals(db, claimed))
 
 /**
  * The case is found by the hash, and must be the one that was asked for: a hash that was copied to another row opens
@@ -100,8 +142,8 @@ type OfSession = { id: string; number: string; generation: number }
  * By session: the code's generation is checked in the same read, so a renewed code ends old sessions, and that its
  * reader has not left the case.
  */
-export const openBySession = (db: Db, session: OfSession, keyHashes?: readonly string[]) =>
-  openWhere(db, isOfSession(session), keyHashes)
+export const openBySession = (db: Db, session: OfSession, part: Part, keyHashes?: readonly string[]) =>
+  openWhere(db, isOfSession(session), part, keyHashes)
 
 const isOfSession = ({ id, number, generation }: OfSession) =>
   and(
@@ -121,14 +163,18 @@ export const endSession = (db: Db, { id, until }: { id: string; until: number },
 export const openByNumber = (
   db: Db,
   number: string,
+  part: Part,
   keyHashes?: readonly string[],
   after: BatchItem<'sqlite'>[] = [],
-) => openWhere(db, eq(complaints.number, number), keyHashes, after)
+) => openWhere(db, eq(complaints.number, number), part, keyHashes, after)
 
 /** A case with the mails that were sent about it, in the same round trip: what its whole record is made of. */
 async function recordWhere(db: Db, where: SQL | undefined, after: BatchItem<'sqlite'>[] = []) {
   const number = db.select({ number: complaints.number }).from(complaints).where(where)
-  const { opened, rest } = await openWhere(db, where, undefined, [...after, mailsOf(db, sql`${number}`)])
+  const { opened, rest } = await openWhere(db, where, 'everything', undefined, [
+    ...after,
+    mailsOf(db, sql`${number}`),
+  ])
   return opened && { opened, mails: z.array(SentMail).parse(rest.at(-1)), rest: rest.slice(0, -1) }
 }
 

@@ -17,6 +17,7 @@ import { ANSWER_LIFETIME, codeHashes, file } from './filing/intake.ts'
 import { type Read, stepKey, type Taken, takeFresh } from './handling.ts'
 import * as opening from './opening-store.ts'
 import { openRecord } from './record/record.ts'
+import type { Opened } from './store.ts'
 import { view } from './view.ts'
 import type { Words } from './words.ts'
 
@@ -53,15 +54,16 @@ async function nothingThere(c: Context<AppEnv>): Promise<never> {
   throw new Problem('not-found')
 }
 
-/** The case that number and code open; whatever is wrong, the answer is the same 404. */
+/** The case that number and code open, with a part of its words; whatever is wrong, the answer is the same 404. */
 export async function openCase(
   c: Context<AppEnv>,
+  part: opening.Part,
   keyHashes?: readonly string[],
-): Promise<{ read: Read; reread: () => Promise<Read | undefined> }> {
+): Promise<{ read: Read<Opened>; reread: () => Promise<Read<Opened> | undefined> }> {
   await count(c, c.env.CALLS)
   const claim = await claimOf(c)
   const reread = async () => {
-    const { opened, ...read } = await opening.openByCode(c.var.db, claim, keyHashes)
+    const { opened, ...read } = await opening.openByCode(c.var.db, claim, part, keyHashes)
     return opened && { opened, ...read }
   }
   const read = await reread()
@@ -98,7 +100,7 @@ export const complaints = routes()
     return c.json(filing.filed, 201, { Location: `/api/complaints/${filing.filed.caseNumber}` })
   })
   .get('/:caseNumber', async (c) => {
-    const { read } = await openCase(c)
+    const { read } = await openCase(c, 'everything')
     const shown = await recordOpening(c, read)
     const { words, files } = await openContents(c.var.ring, shown)
     return c.json(view(shown, words, files, c.var))
@@ -114,7 +116,7 @@ export const complaints = routes()
     // The case is part of the key: two cases never share one.
     const number = writtenOut(c.req.param('caseNumber'))
     const key = given === undefined ? undefined : await stepKey(c.var, `${given} ${number}`, text)
-    const { read, reread } = await openCase(c, key?.keyHashes)
+    const { read, reread } = await openCase(c, 'nothing', key?.keyHashes)
     const step = { step: 'message' } as const
     const taken = await takeFresh(c.var, read, reread, { step, by: customer, words: { text }, key })
     if (!taken.ok) throw refuse(taken)
@@ -122,21 +124,21 @@ export const complaints = routes()
   })
   .patch('/:caseNumber/contact', async (c) => {
     const change = await validJson(c, ContactChange)
-    const { read, reread } = await openCase(c)
+    const { read, reread } = await openCase(c, 'contact')
     const taken = await correct(c.var, read, reread, change)
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })
   })
   .post('/:caseNumber/actions', async (c) => {
     const body = await validJson(c, Action)
-    const { read, reread } = await openCase(c)
+    const { read, reread } = await openCase(c, 'nothing')
     const what = { step: stepOf(body), by: customer, words: wordsOf(body), version: body.version }
     const taken = await takeFresh(c.var, read, reread, what)
     if (!taken.ok) throw refuse(taken)
     return c.json({ state: taken.state, version: taken.version })
   })
   .post('/:caseNumber/erasure', async (c) => {
-    const { read, reread } = await openCase(c)
+    const { read, reread } = await openCase(c, 'nothing')
     const what = { step: { step: 'ask-erasure' }, by: customer } as const
     const taken = await takeFresh(c.var, read, reread, what)
     if (taken.ok) return c.json({ state: taken.state, version: taken.version }, 202)

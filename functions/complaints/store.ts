@@ -121,7 +121,12 @@ export type Opened = {
   events: (typeof complaintEvents.$inferSelect)[]
   words: { version: number; sealed: Uint8Array<ArrayBuffer> }[]
   files: FileRow[]
+  /** The entries of which words were read, from the first to the one before `before`, where a page of it was asked for. */
+  part?: { first: number; before?: number | undefined } | undefined
 }
+
+/** A case without what people wrote: what a step is decided by. */
+export type Known = Omit<Opened, 'words'>
 
 /**
  * Moves a case and records the move, or does neither.

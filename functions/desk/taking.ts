@@ -58,7 +58,7 @@ export async function readUnrecorded(
   after: ReturnType<Besides> = [],
 ) {
   const { db } = c.var
-  const { opened, rest, ...read } = await openByNumber(db, number, keyHashes, [
+  const { opened, rest, ...read } = await openByNumber(db, number, 'everything', keyHashes, [
     draftsOf(db, number),
     earlierOf(db, number),
     openOf(db, number),

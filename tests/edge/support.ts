@@ -127,7 +127,7 @@ export async function settle(now: number, bindings = env as Env) {
 }
 
 export async function stored(caseNumber: string): Promise<store.Opened> {
-  const { opened } = await opening.openByNumber(drizzle(env.DB), caseNumber)
+  const { opened } = await opening.openByNumber(drizzle(env.DB), caseNumber, 'everything')
   if (!opened) throw new Error(`${caseNumber} is not stored`)
   return opened
 }

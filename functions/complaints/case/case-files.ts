@@ -30,7 +30,7 @@ export type CaseFile = SentFile & { version: number; served: string; about: Seal
  * The files of public events as the customer may have them, each with the name under which it is served; and the
  * events of those that do not open.
  */
-async function publicFiles(ring: Keyring, { complaint, events, files }: store.Opened) {
+async function publicFiles(ring: Keyring, { complaint, events, files }: store.Known) {
   const isPublic = new Set(events.flatMap((event) => (event.visibility === 'public' ? [event.version] : [])))
   const rows = files.filter(({ version }) => isPublic.has(version ?? 0))
   const read = complaint.salt ? await readRows(ring, ownerOf(complaint), rows) : []
@@ -66,7 +66,7 @@ export async function openContents(ring: Keyring, opened: store.Opened) {
 export const nothingRead: Awaited<ReturnType<typeof openContents>> = { words: new Map(), files: new Map() }
 
 /** One file of the open case. An id that is unknown, another case's, internal or erased gives the same 404. */
-export async function sendFile(c: Context<AppEnv>, opened: store.Opened, id: string): Promise<Response> {
+export async function sendFile(c: Context<AppEnv>, opened: store.Known, id: string): Promise<Response> {
   const one = (await publicFiles(c.var.ring, opened)).opened.find((file) => file.id === id)
   if (!one) throw new Problem('not-found')
   const { content, headers } = await download(c.env.FILES, one, one.served)

@@ -14,7 +14,7 @@ import { stepKey, takeFresh, weigh } from '../handling.ts'
 import { refuse } from '../routes.ts'
 import { waitingFor } from '../waiting.ts'
 import { sendFile } from './case-files.ts'
-import { casePage } from './case-page.ts'
+import { casePage, partOf } from './case-page.ts'
 import { confirmPage } from './confirm-page.tsx'
 import { sendMessage } from './message-form.ts'
 import { recordOpening } from './opening.ts'
@@ -39,7 +39,7 @@ async function refusalWords(c: Context<AppEnv>, problem: Problem, action = '') {
 /** After a refusal: the case as it stands now, with the text; the way in where it cannot be read. */
 const backToCase: Return = async (c, typed, problem) => {
   const session = await readSession(c)
-  const read = session && (await reread(c, session).catch(() => undefined))
+  const read = session && (await reread(c, session, partOf(c)).catch(() => undefined))
   if (!read) return trackPage(c, typed, problem)
   const { token, case: _c, version: _v, ...kept } = typed
   // What may have been stored after all is sent again under the same token, and so only once; files wait under it.
@@ -57,7 +57,7 @@ async function chooseZone(c: Context<AppEnv>, session: Session, zone: string) {
     await putSession(c, { ...session, zone })
     return c.redirect(address(c.var.language, CASE), 303)
   }
-  const read = await reread(c, session)
+  const read = await reread(c, session, partOf(c))
   if (!read) return trackPage(c, {}, new Problem('session-ended'))
   const t = acting(c.var.language)
   const errors = { title: t.errorPrefix, fields: { zone: t.openCase.zone.unknown } }
@@ -68,13 +68,13 @@ export const caseForm = routes()
   .get('/case/', async (c) => {
     await count(c, c.env.CALLS)
     const session = await readSession(c)
-    const read = session && (await reread(c, session))
+    const read = session && (await reread(c, session, partOf(c)))
     return read ? casePage(c, await recordOpening(c, read)) : trackPage(c, {}, new Problem('session-ended'))
   })
   .get('/case/files/:id', async (c) => {
     await count(c, c.env.CALLS)
     const session = await readSession(c)
-    const read = session && (await reread(c, session))
+    const read = session && (await reread(c, session, 'nothing'))
     return read ? sendFile(c, read.opened, c.req.param('id')) : trackPage(c, {}, new Problem('session-ended'))
   })
   // The confirmation is the answer to a POST; by itself its address says nothing.
@@ -98,11 +98,12 @@ export const caseForm = routes()
     if (content['action'] === 'message' || 'write' in content)
       return sendMessage(c, session, { typed, key: token.key, uploads: files })
     const key = await stepKey(c.var, `case ${session.number} ${token.key}`, content)
-    const read = await reread(c, session, key.keyHashes)
+    const wanted = wantedBy(typed)
+    const isShown = answer === 'back' || !wanted.ok
+    const read = await reread(c, session, isShown ? partOf(c) : 'nothing', key.keyHashes)
     if (!read) return trackPage(c, typed, new Problem('session-ended'))
     const came = { values: content, open: content['action'] }
     if (answer === 'back') return casePage(c, read.opened, came)
-    const wanted = wantedBy(typed)
     if (!wanted.ok) {
       const inWords = Object.entries(wanted.fields).map(([name, code]) => [name, t.errors[code] ?? code])
       const errors = { title: t.errorPrefix, fields: Object.fromEntries(inWords) }
@@ -116,7 +117,7 @@ export const caseForm = routes()
       if (!taken.ok) throw refuse(taken)
       return c.redirect(address(language, CASE), 303)
     }
-    const taken = await takeFresh(c.var, read, () => reread(c, session, key.keyHashes), what)
+    const taken = await takeFresh(c.var, read, () => reread(c, session, 'nothing', key.keyHashes), what)
     if (!taken.ok) throw refuse(taken)
     return c.redirect(address(language, CASE), 303)
   })

@@ -83,6 +83,9 @@ function parts(facts: CaseFacts, actions: readonly string[], texts: Record<strin
 /** Where an earlier part of the history ends: before the entry of this version. */
 const Before = z.coerce.number().check(z.int(), z.positive())
 
+/** The part of the history that the address asks for: what is read of a case where its page is shown. */
+export const partOf = (c: Context<AppEnv>) => ({ before: Before.safeParse(c.req.query('before')).data })
+
 type Came = Pick<Fill, 'values' | 'errors' | 'text'> & {
   show?: readonly string[]
   open?: string | undefined
@@ -105,12 +108,10 @@ export async function casePage(
   const { facts } = complaint
   const session = await sessionOn(c, complaint)
   const place = placeOf(c, facts, session)
-  const before = Before.safeParse(c.req.query('before')).data
-  const { shown, earlier, first } = unfolded(opened, before)
-  const needed = new Set([facts.contact?.version, ...shown.map(({ version }) => version)])
+  const { shown, earlier, first } = unfolded(opened)
+  const needed = new Set(shown.map(({ version }) => version))
   const { words, files } = await openContents(ring, {
     ...opened,
-    words: opened.words.filter(({ version }) => needed.has(version)),
     files: opened.files.filter(({ version }) => needed.has(version ?? 0)),
   })
   const actions = actionsNow(facts, place.promise, now)
@@ -146,7 +147,7 @@ export async function casePage(
         ...kindOf(complaint),
         ...visits.show,
         ...(earlier > 0 ? ['earlier'] : []),
-        ...(before === undefined ? [] : ['newest']),
+        ...(opened.part?.before === undefined ? [] : ['newest']),
         ...(facts.erasedAt === undefined ? ['news'] : []),
         ...(left === undefined ? [] : ['not-sent']),
         ...(stranded ? ['stranded'] : []),

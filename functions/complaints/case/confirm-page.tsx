@@ -4,7 +4,7 @@ import { acting } from '#words/acting'
 import type { AppEnv } from '../../env.ts'
 import { page } from '../../http/page.ts'
 import { mayAgreeToVisits } from '../aftercare.ts'
-import type { Opened } from '../store.ts'
+import type { Known } from '../store.ts'
 import { boxOf } from './agreed-visits.ts'
 import { followsOf } from './follows.ts'
 import { kindOf, placeOf } from './place.ts'
@@ -17,7 +17,7 @@ import type { Wanted } from './wanted.ts'
  */
 export async function confirmPage(
   c: Context<AppEnv>,
-  { complaint }: Opened,
+  { complaint }: Known,
   next: CaseFacts,
   {
     wanted,

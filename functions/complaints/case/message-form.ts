@@ -18,7 +18,7 @@ import { limitMet } from '../limits.ts'
 import { refuse } from '../routes.ts'
 import { sendingHashes, waitingUnder } from '../waiting.ts'
 import { sendingOf } from './case-files.ts'
-import { casePage } from './case-page.ts'
+import { casePage, partOf } from './case-page.ts'
 import { reread, type Session } from './session.ts'
 import { trackPage } from './track-form.ts'
 import { faults } from './wanted.ts'
@@ -45,7 +45,7 @@ export async function sendMessage(
   const { db, ring, now, language } = c.var
   const t = acting(language)
   const hashes = await sendingHashes(c, session, key)
-  const read = await reread(c, session, hashes)
+  const read = await reread(c, session, 'nothing', hashes)
   if (!read) return trackPage(c, typed, new Problem('session-ended'))
   const { complaint, files } = read.opened
   const { token = '', case: _c, version: _v, remove, ...content } = typed
@@ -60,10 +60,15 @@ export async function sendMessage(
   const means = { db, ring, now, bucket: c.env.FILES }
   const sending = sendingOf(complaint, hashes[0] ?? '')
   const values = { ...content, token }
+  // Only the page that comes back shows words.
+  const back = async (...came: [Parameters<typeof casePage>[2], status?: 413 | 422]) => {
+    const now = await reread(c, session, partOf(c))
+    return now ? casePage(c, now.opened, ...came) : trackPage(c, typed, new Problem('session-ended'))
+  }
   if (remove !== undefined) {
     for (const stagedFor of hashes) await discard(means, { ...sending, stagedFor }, remove)
     const left = before.filter(({ id }) => id !== remove)
-    return casePage(c, read.opened, { values, waiting: left })
+    return back({ values, waiting: left })
   }
   if (uploads) await count(c, c.env.UPLOADS)
   const staged = uploads ? await stageAll(means, sending, uploads) : { ...nothing, isMoved: false }
@@ -84,10 +89,10 @@ export async function sendMessage(
     )
     const isTooLarge = staged.refused.some(({ why }) => why === 'file.large')
     const errors = { title: t.errorPrefix, fields }
-    return casePage(c, read.opened, { values, waiting, errors }, isTooLarge ? 413 : 422)
+    return back({ values, waiting, errors }, isTooLarge ? 413 : 422)
   }
   const ids = waiting.map(({ id }) => id)
-  const done = await takeFresh(c.var, read, () => reread(c, session, hashes), {
+  const done = await takeFresh(c.var, read, () => reread(c, session, 'nothing', hashes), {
     step,
     by,
     words: parsed.success ? parsed.data : undefined,

@@ -9,7 +9,10 @@ const step = { step: { step: 'open-proposal' }, by: { kind: 'customer' } } as co
  * The case as it stands once its customer has it before them: that they opened the proposal is recorded, the first time.
  * Where somebody else moves the case in this moment it is shown as it was read, and the next opening is recorded.
  */
-export async function recordOpening(c: Context<AppEnv>, read: Pick<Read, 'opened'>): Promise<store.Opened> {
+export async function recordOpening(
+  c: Context<AppEnv>,
+  read: Pick<Read<store.Opened>, 'opened'>,
+): Promise<store.Opened> {
   const before = read.opened
   // A HEAD shows nothing.
   if (c.req.method !== 'GET') return before

@@ -65,8 +65,9 @@ export const bound = ({ number, generation }: Pick<Session, 'number' | 'generati
 export async function reread(
   c: Context<AppEnv>,
   session: Session,
+  part: opening.Part,
   keyHashes?: readonly string[],
-): Promise<Read | undefined> {
-  const { opened, ...read } = await opening.openBySession(c.var.db, session, keyHashes)
+): Promise<Read<store.Opened> | undefined> {
+  const { opened, ...read } = await opening.openBySession(c.var.db, session, part, keyHashes)
   return opened && { opened, ...read }
 }

@@ -14,7 +14,7 @@ import { remember } from '../contact/known.ts'
 import * as opening from '../opening-store.ts'
 import { claimed } from '../routes.ts'
 import { waitingFor } from '../waiting.ts'
-import { casePage } from './case-page.ts'
+import { casePage, partOf } from './case-page.ts'
 import { beginSession, bound, putSession } from './session.ts'
 
 export const TRACK = '/complaints/track/'
@@ -84,6 +84,7 @@ export const trackForm = routes()
     const { opened, staged } = await opening.openByCode(
       c.var.db,
       await claimed(c, typed['number'] ?? '', typed['code'] ?? ''),
+      text === '' ? 'nothing' : partOf(c),
     )
     if (!opened) {
       await count(c, c.env.LOOKUPS)

@@ -15,6 +15,7 @@ import { bound, readSession, reread, type Session } from '../case/session.ts'
 import { trackPage } from '../case/track-form.ts'
 import { type Read, type StepKey, stepKey, takeFresh } from '../handling.ts'
 import { refuse } from '../routes.ts'
+import type { Opened } from '../store.ts'
 import { correct } from './contact.ts'
 import { CONTACT, contactKept, contactPage, doneAt, putConfirming, readConfirming } from './contact-page.ts'
 import { sendSoon } from './mailing.ts'
@@ -27,7 +28,7 @@ const customer = { kind: 'customer' } as const
 /** After a refusal: the page as the case stands now, with what was typed. */
 const backToContact: Return = async (c, typed, problem) => {
   const session = await readSession(c)
-  const read = session && (await reread(c, session).catch(() => undefined))
+  const read = session && (await reread(c, session, 'contact').catch(() => undefined))
   if (!read || typed['case'] !== session.number) return contactKept(c, typed, problem)
   const { token, version: _, ...kept } = typed
   // What may have been stored after all is sent again under the same token, and so only once.
@@ -40,10 +41,10 @@ const backToContact: Return = async (c, typed, problem) => {
   )
 }
 
-const refused = (c: Context<AppEnv>, read: Read, values: Typed, fields: Record<string, string>) =>
+const refused = (c: Context<AppEnv>, read: Read<Opened>, values: Typed, fields: Record<string, string>) =>
   contactPage(c, read.opened, { values, errors: { title: acting(c.var.language).errorPrefix, fields } }, 422)
 
-type Acting = { typed: Typed; session: Session; read: Read; key: StepKey }
+type Acting = { typed: Typed; session: Session; read: Read<Opened>; key: StepKey }
 
 async function correctIt(c: Context<AppEnv>, { typed, session, read, key }: Acting) {
   const { name, organisation, email, phone, version } = typed
@@ -60,7 +61,7 @@ async function correctIt(c: Context<AppEnv>, { typed, session, read, key }: Acti
   // The form holds all of the data: it must not undo a correction that its writer has not seen.
   const seen = String(read.opened.complaint.facts.contact?.version ?? 0)
   if (!read.answered && version !== seen) throw new Problem('stale')
-  const again = () => reread(c, session, key.keyHashes)
+  const again = () => reread(c, session, 'contact', key.keyHashes)
   const taken = await correct(c.var, read, again, parsed.data, key)
   if (!taken.ok) throw refuse(taken)
   return doneAt(c, 'saved')
@@ -92,7 +93,7 @@ async function confirm(c: Context<AppEnv>, { typed, session, read }: Acting) {
     return again(t.wrong)
   }
   const fresh = async () => {
-    const now = await reread(c, session)
+    const now = await reread(c, session, 'nothing')
     return isHere(now) ? now : undefined
   }
   const taken = await takeFresh(c.var, read, fresh, {
@@ -106,7 +107,7 @@ async function confirm(c: Context<AppEnv>, { typed, session, read }: Acting) {
 }
 
 async function stop(c: Context<AppEnv>, { session, read }: Acting) {
-  const taken = await takeFresh(c.var, read, () => reread(c, session), {
+  const taken = await takeFresh(c.var, read, () => reread(c, session, 'nothing'), {
     step: { step: 'stop-mail' },
     by: customer,
   })
@@ -125,7 +126,7 @@ export const contactForm = routes()
   .get('/case/contact/', async (c) => {
     await count(c, c.env.CALLS)
     const session = await readSession(c)
-    const read = session && (await reread(c, session))
+    const read = session && (await reread(c, session, 'contact'))
     return read ? contactPage(c, read.opened) : trackPage(c, {}, new Problem('session-ended'))
   })
   .post('/case/contact/', async (c) => {
@@ -139,7 +140,7 @@ export const contactForm = routes()
     if (!token.ok) throw new Problem('stale')
     const { token: _, ...content } = typed
     const key = await stepKey(c.var, `contact ${session.number} ${token.key}`, content)
-    const read = await reread(c, session, key.keyHashes)
+    const read = await reread(c, session, 'contact', key.keyHashes)
     if (!read) return contactKept(c, typed, new Problem('session-ended'))
     const act = acts.get(typed['action'] ?? '')
     if (!act) throw new Problem('invalid')

@@ -35,13 +35,13 @@ const TRIES = 8
  */
 export async function correct(
   means: Means,
-  first: Read,
-  reread: () => Promise<Read | undefined>,
+  first: Read<Opened>,
+  reread: () => Promise<Read<Opened> | undefined>,
   change: ContactChange,
   key?: StepKey,
 ): Promise<Taken> {
   const { db, ring, now } = means
-  let read: Read | undefined = first
+  let read: Read<Opened> | undefined = first
   for (let tried = 0; read && tried < TRIES; tried++) {
     const { complaint } = read.opened
     const { number, facts } = complaint

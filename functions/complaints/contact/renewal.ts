@@ -29,7 +29,7 @@ export async function renew(
   if (!code) return renewedBefore(means, ticket, typed)
   const { number } = code
   const read = async () => {
-    const { opened } = await opening.openByNumber(db, number)
+    const { opened } = await opening.openByNumber(db, number, 'nothing')
     const isSame = opened?.complaint.facts.contact?.version === code.contactVersion
     return opened && isSame ? { opened, answered: undefined } : undefined
   }

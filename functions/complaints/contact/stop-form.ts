@@ -32,7 +32,7 @@ export const stopForm = routes()
     const stop = await readStopToken(ring, t)
     if (!stop) return unknown(c)
     const read = async () => {
-      const { opened } = await opening.openByNumber(db, stop.number)
+      const { opened } = await opening.openByNumber(db, stop.number, 'nothing')
       const contact = opened?.complaint.facts.contact
       const isMeant = contact?.version === stop.version && contact.email !== 'none' && !contact.stopped
       return opened && isMeant ? { opened, answered: undefined } : undefined

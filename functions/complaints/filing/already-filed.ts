@@ -5,7 +5,7 @@ import { acting } from '#words/acting'
 import type { AppEnv } from '../../env.ts'
 import { drawToken, HASTE } from '../../http/form-token.ts'
 import { type Fill, page } from '../../http/page.ts'
-import { casePage } from '../case/case-page.ts'
+import { casePage, partOf } from '../case/case-page.ts'
 import { readSession, reread } from '../case/session.ts'
 import * as opening from '../opening-store.ts'
 import type { Opened } from '../store.ts'
@@ -47,10 +47,10 @@ function messageOf(c: Context<AppEnv>, typed: Typed): string {
 async function opened(c: Context<AppEnv>, number: string): Promise<Opened | undefined> {
   const { db } = c.var
   const session = await readSession(c)
-  if (session?.number === number) return (await reread(c, session))?.opened
+  if (session?.number === number) return (await reread(c, session, partOf(c)))?.opened
   const receipt = (await receiptsOf(c)).find((one) => one.number === number)
   if (!receipt) return undefined
-  const found = (await opening.openByNumber(db, number)).opened
+  const found = (await opening.openByNumber(db, number, partOf(c))).opened
   return found?.complaint.codeGeneration === receipt.generation ? found : undefined
 }
 

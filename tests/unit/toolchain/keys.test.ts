@@ -74,7 +74,7 @@ test('a new key becomes current, the old one stays while anything needs it, and 
     number: caseNumber,
     codeHashes: await codeHashes(later.means.ring, caseNumber, accessCode),
   }
-  expect((await openByCode(later.means.db, claimed)).opened).toBeDefined()
+  expect((await openByCode(later.means.db, claimed, 'everything')).opened).toBeDefined()
   const seen = (at: number) =>
     later.DB.prepare(`insert or replace into jobs (name, last_run_at, cursor) values ('keys', ?, ?)`)
       .bind(at, `2 ${at} 0`)

@@ -60,7 +60,7 @@ async function filed(means: Parameters<typeof file>[0]) {
 }
 
 const stored = async (db: Db, number: string) => {
-  const { opened } = await openByNumber(db, number)
+  const { opened } = await openByNumber(db, number, 'everything')
   if (!opened) throw new Error('the case is gone')
   return opened
 }
