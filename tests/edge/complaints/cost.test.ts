@@ -15,7 +15,9 @@ test('filing, looking up, writing and acting cost what they cost, and no more', 
   const filing = await spent(counts, () => file())
   const key = { 'Idempotency-Key': crypto.randomUUID() }
   const filingOnce = await spent(counts, () => file({}, key))
-  const one = await caseOf(filing.answer)
+  // To read the events of a case is to read the one behind them: below another case's number there always is one.
+  const [filedNow, other] = [await caseOf(filing.answer), await filed()]
+  const one = filedNow.caseNumber < other.caseNumber ? filedNow : other
   const code = { Authorization: `Bearer ${one.accessCode}` }
   const look = await spent(counts, () => send('GET', `/api/complaints/${one.caseNumber}`, code))
   const message = await spent(counts, () => write(one, 'Any news?'))
