@@ -15,10 +15,10 @@ export const stands = ({ number, keyVersion }: Pick<Case, 'number' | 'keyVersion
     and ${complaints.keyVersion} = ${keyVersion} and ${complaints.salt} is not null)`
 
 /**
- * How much of what people wrote is read with a case: nothing where a step is decided, the contact data, a page of its
- * history (the newest entries before a version) with the contact data, or everything.
+ * How much of what people wrote is read with a case: nothing where a step is decided, the contact data, with it what
+ * the case was filed with or a page of its history (the newest entries before a version), or everything.
  */
-export type Part = 'nothing' | 'contact' | { before: number | undefined } | 'everything'
+export type Part = 'nothing' | 'contact' | 'filing' | { before: number | undefined } | 'everything'
 
 /**
  * The first entry of the page that ends before a version. What stands sealed is not fetched for it, only measured: four
@@ -42,11 +42,13 @@ function readWith(part: Part, number: SQL, where: SQL | undefined): SQL {
   if (part === 'everything') return sql`${version}`
   if (part === 'nothing') return sql`null`
   const contact = sql`(select ${complaints.facts} ->> '$.contact.version' from ${complaints} where ${where})`
-  const page =
-    part === 'contact'
-      ? sql`0`
-      : sql`${visibility} = 'public' and ${version} >= ${firstOfPage(number, part)} and ${version} < ${part.before ?? Number.MAX_SAFE_INTEGER}`
-  return sql`case when ${version} = ${contact} or ${page} then ${version} end`
+  if (part === 'contact') return sql`case when ${version} = ${contact} then ${version} end`
+  const others =
+    part === 'filing'
+      ? sql`${version} = 1`
+      : sql`${visibility} = 'public' and ${version} >= ${firstOfPage(number, part)}
+          and ${version} < ${part.before ?? Number.MAX_SAFE_INTEGER}`
+  return sql`case when ${version} = ${contact} or ${others} then ${version} end`
 }
 
 /** Finds the one case that `where` names, with a part of what is written in it, in one round trip. */

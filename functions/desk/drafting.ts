@@ -36,7 +36,8 @@ export async function save(
   const kept = { ...boxes, sending: typed[`sending-${action}`] ?? '', files: String(waiting.length) }
   const version = Number(typed['version']) || complaint.version
   const wanted = { staff, action, boxes: kept, seen, version }
-  if (!(await keepDraft(c.var, read, () => readCase(c, number), wanted))) throw new Problem('stale')
+  if (!(await keepDraft(c.var, read, () => readCase(c, number, undefined, { part: 'nothing' }), wanted)))
+    throw new Problem('stale')
 }
 
 /** Steps that one has begun a draft for and can no longer take. */

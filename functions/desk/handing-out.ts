@@ -11,7 +11,7 @@ import { numberIn, readUnrecorded } from './taking.ts'
  */
 export async function handOut(c: Context<AppEnv>, asked: string) {
   const { db, now } = c.var
-  const { opened } = await readUnrecorded(c, numberIn(asked))
+  const { opened } = await readUnrecorded(c, numberIn(asked), undefined, { part: 'nothing' })
   const answer = await sendFile(c, opened, c.req.param('id') ?? '')
   const isShown = c.req.header('Sec-Fetch-Dest') === 'image'
   await fetched(db, staffAt(c), { number: opened.complaint.number, isShown }, now)

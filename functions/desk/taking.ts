@@ -4,7 +4,7 @@ import { close, openOf, readOpen } from '../alerts/store.ts'
 import { CaseNumber } from '../complaints/code.ts'
 import { sendSoon } from '../complaints/contact/mailing.ts'
 import { type Read, type StepKey, type Taken, takeFresh, weigh } from '../complaints/handling.ts'
-import { openByNumber } from '../complaints/opening-store.ts'
+import { openByNumber, type Part } from '../complaints/opening-store.ts'
 import type { Besides } from '../complaints/store.ts'
 import type { Words } from '../complaints/words.ts'
 import { promiseVersion } from '../content.ts'
@@ -46,19 +46,22 @@ export const readCase = (
   beside: Beside = {},
 ) => readUnrecorded(c, number, keyHashes, beside, [shown(c.var.db, staffAt(c), number, c.var.now)])
 
-/** What else is read with a case: who did what after the version that was seen, and another case by its number. */
-type Beside = { seen?: number | undefined; other?: string | undefined }
+/**
+ * What else is read with a case: who did what after the version that was seen, and another case by its number; and how
+ * much of its words, where it is not shown.
+ */
+type Beside = { seen?: number | undefined; other?: string | undefined; part?: Part }
 
 /** The same for whoever records by themselves what was shown. */
 export async function readUnrecorded(
   c: Context<AppEnv>,
   number: string,
   keyHashes?: readonly string[],
-  { seen, other }: Beside = {},
+  { seen, other, part = 'everything' }: Beside = {},
   after: ReturnType<Besides> = [],
 ) {
   const { db } = c.var
-  const { opened, rest, ...read } = await openByNumber(db, number, 'everything', keyHashes, [
+  const { opened, rest, ...read } = await openByNumber(db, number, part, keyHashes, [
     draftsOf(db, number),
     earlierOf(db, number),
     openOf(db, number),
@@ -113,7 +116,7 @@ export async function takeStaffStep(
   const { other } = read
   let isOtherClosed = false
   const reread = async () => {
-    const again = await readCase(c, number, what.key?.keyHashes, { other: other?.number })
+    const again = await readCase(c, number, what.key?.keyHashes, { other: other?.number, part: 'nothing' })
     isOtherClosed = other !== undefined && again.other?.state === 'closed' && !again.answered
     return isOtherClosed ? undefined : again
   }

@@ -58,7 +58,9 @@ export async function actByApi(c: Context<AppEnv>) {
   const name = `${given ?? `once ${requestId}`} desk ${staff.id} ${number}`
   const hashes = await keyHashes(c.var.ring, name)
   const other = said.wanted.action === 'duplicate' ? said.wanted.other : undefined
-  const read = await readCase(c, number, given === undefined ? undefined : hashes, { other })
+  // A playbook is compared as it would be filled in for this case.
+  const part = 'playbook' in said.wanted && said.wanted.playbook !== undefined ? 'filing' : 'nothing'
+  const read = await readCase(c, number, given === undefined ? undefined : hashes, { other, part })
   const day = misdatedOn(read, said.wanted, now)
   if (day) {
     const errors = [{ pointer: `/${day.field}`, code: day.code }]

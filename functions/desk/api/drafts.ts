@@ -37,6 +37,9 @@ export async function draftsFor(
   }
 }
 
+/** No draft depends on what the case holds of words. */
+const unread = { part: 'nothing' } as const
+
 function actionIn(c: Context<AppEnv>) {
   const action = staffActions.find((one) => one === c.req.param('action'))
   if (!action) throw new Problem('not-found')
@@ -48,7 +51,7 @@ export async function saveDraft(c: Context<AppEnv>) {
   const number = numberIn(c.req.param('caseNumber'))
   const action = actionIn(c)
   const { version, seen, boxes } = await validJson(c, NewDraft)
-  const read = await readCase(c, number)
+  const read = await readCase(c, number, undefined, unread)
   if (!read.opened.complaint.salt) throw new Problem('not-allowed-now', { detail: 'erased' })
   const typed = Object.entries(boxes).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
   const wanted = {
@@ -58,7 +61,7 @@ export async function saveDraft(c: Context<AppEnv>) {
     seen: seen ? Date.parse(seen) : 0,
     version,
   }
-  const savedAt = await keepDraft(c.var, read, () => readCase(c, number), wanted)
+  const savedAt = await keepDraft(c.var, read, () => readCase(c, number, undefined, unread), wanted)
   if (savedAt === undefined) throw new Problem('stale')
   return c.json({ action, savedAt: time(savedAt) })
 }
@@ -67,7 +70,7 @@ export async function saveDraft(c: Context<AppEnv>) {
 export async function dropDraft(c: Context<AppEnv>) {
   const action = actionIn(c)
   const { seen } = parse(DraftSeen, c.req.query())
-  const read = await readCase(c, numberIn(c.req.param('caseNumber')))
+  const read = await readCase(c, numberIn(c.req.param('caseNumber')), undefined, unread)
   await throwAway(c, read, [action], Date.parse(seen))
   return c.body(null, 204)
 }

@@ -33,7 +33,7 @@ export const deskApi = routes()
     c.json(caseFile(c, await heldFile(c, c.req.param('caseNumber')))),
   )
   .get('/cases/:caseNumber/playbooks', answeringRoles, async (c) => {
-    const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')))
+    const { opened } = await readCase(c, numberIn(c.req.param('caseNumber')), undefined, { part: 'filing' })
     // Filled in they hold what the case says of its customer.
     await opening(c.var.db, staffAt(c), opened.complaint.number, c.var.now)
     return c.json({ playbooks: await fittingFor(c, opened) })

@@ -1,17 +1,21 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { read, track, visitor } from '../browser.ts'
-import { pdf, sendFiles } from '../files/samples.ts'
+import { program } from '../desk/staff.ts'
+import { pdf, sendFiles, sentOf } from '../files/samples.ts'
 import { type Case, caller, DAY, HOUR, NOW } from '../support.ts'
 import { CASE, formFor, goOn } from './case.ts'
 import { nearlyFull, textOf, withMessages } from './full.ts'
+
+/** Files and the drafts of staff hold something sealed too. */
+const isOther = (row: Record<string, unknown>) => 'staged_for' in row || 'saved_at' in row
 
 /** The Worker's bindings with a D1 that adds up what it gives of sealed words, in bytes, and its round trips. */
 function weighing() {
   const given = { words: 0, trips: 0 }
   const batch = async (statements: D1PreparedStatement[]) => {
     const results = await env.DB.batch<Record<string, unknown>>(statements)
-    const rows = results.flatMap((result) => result.results).filter((row) => !('staged_for' in row))
+    const rows = results.flatMap((result) => result.results).filter((row) => !isOther(row))
     const sealed = rows.flatMap((row) => (typeof row['sealed'] === 'string' ? [row['sealed']] : []))
     given.words += sealed.reduce((sum, text) => sum + (text.length * 3) / 4, 0)
     given.trips += 1
@@ -116,4 +120,23 @@ test('an entry longer than a page is shown alone, and what came before it is led
   const page = await read(await who.get(CASE))
   expect([page.words.includes('Message 2.'), page.html.includes('?before=4#history')]).toEqual([false, true])
   expect((await who.open(`${CASE}?before=4`)).words).toContain('Message 2.')
+})
+
+test('by the desk’s API no step, draft or file of a case at its limit reads a word of it', async () => {
+  const one = await nearlyFull(LONG_AGO)
+  const number = one.caseNumber
+  const { given, bindings } = weighing()
+  const who = await program('handler', NOW + HOUR, bindings)
+  const { files } = await sentOf(await sendFiles(caller(), one, [{ name: 'x.pdf', content: pdf('x') }]))
+  const version = 201
+  const said = await spent(given, () => who.act(number, { action: 'respond', version, text }))
+  expect([said.answer.status, said.words]).toEqual([200, 0])
+  const json = { 'Content-Type': 'application/json' }
+  const draft = JSON.stringify({ version: version + 1, boxes: { text } })
+  const kept = await spent(given, () => who.send('PUT', `/cases/${number}/drafts/message`, json, draft))
+  expect([kept.answer.status, kept.words]).toEqual([200, 0])
+  const fetched = await spent(given, () => who.get(`/cases/${number}/files/${files[0]?.id}`))
+  expect([fetched.answer.status, fetched.words]).toEqual([200, 0])
+  const filled = await spent(given, () => who.get(`/cases/${number}/playbooks`))
+  expect([filled.answer.status, filled.words > 0, filled.words < 500]).toEqual([200, true, true])
 })

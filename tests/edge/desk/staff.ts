@@ -38,12 +38,12 @@ export async function tokenOf(email: string) {
 }
 
 /** Somebody of the staff with a program of theirs, behind Access: no cookie, and the token in the header. */
-export async function program(as: StaffRole | StaffMember, at = NOW) {
+export async function program(as: StaffRole | StaffMember, at = NOW, bindings = env as Env) {
   const me =
     typeof as === 'string' ? { id: as, email: `${as}@company.test`, name: `The ${as}`, role: as } : as
   const staff = [...colleagues.filter(({ id }) => id !== me.id), me]
   const desk = { ACCESS_TEAM: TEAM, ACCESS_AUDIENCE: AUDIENCE, STAFF: JSON.stringify(staff) }
-  const { clock, send, sendJson } = caller({ at, bindings: { ...(env as Env), ...desk } as Env })
+  const { clock, send, sendJson } = caller({ at, bindings: { ...bindings, ...desk } as Env })
   const token = { 'Cf-Access-Jwt-Assertion': await tokenOf(me.email) }
   const get = (place: string) => send('GET', `/api/desk${place}`, token)
   return {
