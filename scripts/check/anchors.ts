@@ -93,7 +93,7 @@ export const ownParts: Record<string, string[]> = {
   '/surveys/thanks/': [],
 }
 
-export const promiseParts = ['contents', 'times', 'meaning', 'levels', 'windows', 'calendar']
+export const promiseParts = ['contents', 'times', 'meaning', 'levels', 'windows', 'reaching', 'calendar']
 export const noticeParts = [
   'contents',
   'controller',
