@@ -72,7 +72,7 @@ async function fileInEnglish(
   await page.getByRole('radio').first().check()
   await page.getByLabel('What happened?').fill(story)
   await page.getByRole('checkbox', { name: /privacy notice/ }).check()
-  await page.getByRole('checkbox', { name: /outside mainland China/ }).check()
+  await page.getByRole('checkbox', { name: /stored abroad/ }).check()
   await page.waitForTimeout(PATIENCE)
   await page.getByRole('button', { name: 'Continue and check' }).click()
   await page.getByRole('button', { name: 'Send the complaint' }).click()
