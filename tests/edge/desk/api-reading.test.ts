@@ -65,7 +65,7 @@ describe('the queue', () => {
       `with recursive n(i) as (select 0 union all select i + 1 from n where i < 69)
        insert into complaints select printf('MJ-%s', substr(hex(randomblob(4)), 1, 4) || '-' || printf('%04d', i)),
          code_hash || i, code_generation, kind, language, on_behalf, notice_version, facts, version, due_at, null,
-         salt, key_version, null from complaints, n where number = ?`,
+         salt, key_version, null, 0 from complaints, n where number = ?`,
     )
       .bind(first)
       .run()

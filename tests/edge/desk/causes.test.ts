@@ -187,7 +187,7 @@ beforeAll(async () => {
   await env.DB.prepare(`with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${MANY})
     insert into complaints select printf('MJ-CAUS-%04d', i), 'caus' || i, code_generation, kind, language, on_behalf,
       notice_version, json_set(json_remove(facts, '$.causeOwed'), '$.cause', case when i % 10 = 0 then 'supplier' else 'capacity' end,
-        '$.item', ?2, '$.closedAt', ${NOW} + (i / 30) * 1000), version, null, null, salt, key_version, null
+        '$.item', ?2, '$.closedAt', ${NOW} + (i / 30) * 1000), version, null, null, salt, key_version, null, 0
     from complaints, n where number = ?1`)
     .bind(caseNumber, item.id)
     .run()

@@ -125,7 +125,7 @@ test('more than a lot is done in several sendings, each told', async () => {
   await env.DB.prepare(
     `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${store.LOT + 20})
       insert into complaints select printf('MJ-LOTS-%04d', i), 'lots' || i, code_generation, kind, language, on_behalf,
-        notice_version, facts, version, due_at, alarm_at, salt, key_version, null from complaints, n where number = ?`,
+        notice_version, facts, version, due_at, alarm_at, salt, key_version, null, 0 from complaints, n where number = ?`,
   )
     .bind(one)
     .run()

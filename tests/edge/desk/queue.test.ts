@@ -25,7 +25,7 @@ beforeAll(async () => {
         '$.level', 1 + i % 3, '$.category', case when i % 2 = 0 then 'quality' else 'delivery' end,
         '$.severity', case when i % 7 = 0 then 'major' else 'minor' end,
         '$.customerWroteLast', json(case when i % 4 = 0 then 'true' else 'false' end)),
-      version, ${NOW} + (i / ${LOT}) * 60000, null, salt, key_version, null
+      version, ${NOW} + (i / ${LOT}) * 60000, null, salt, key_version, null, 0
     from complaints, n where number = ?`)
     .bind(caseNumber)
     .run()

@@ -143,7 +143,7 @@ test('what a run reads does not grow with what exists, only with what is due', a
     env.DB.prepare(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000) ${insert}`)
   await env.DB.batch([
     many(`insert into complaints select 'MANY-' || i, 'many ' || i, 1, 'real', 'en', 0, 1, '{}', 1, null,
-      ${BEGIN + 4000 * DAY}, null, 2, null from n`),
+      ${BEGIN + 4000 * DAY}, null, 2, null, 0 from n`),
     many(
       `insert into survey_responses (id, survey, language, choices, content_hash, sealed, salt, key_version, day)
         select 'many ' || i, '2026-q4', 'en', '{}', 'x', null, null, 2, '2026-11-23' from n`,

@@ -82,7 +82,7 @@ async function throughVisits() {
   expect((await act(one, { action: 'accept', version: 2, visits: true })).status).toBe(200)
   await settle(NOW + 181 * DAY)
   const { complaint, events, words: left } = await stored(one.caseNumber)
-  expect([events.at(-1)?.type, left.length]).toEqual(['reduce', 1])
+  expect([events.map(({ type }) => type).includes('reduce'), left.length]).toEqual([true, 1])
   const opened = await openWords(keyring((env as Env).KEYS), { complaint, words: left })
   expect([...opened.values()][0]?.text).toContain(words.remedy)
   secrets.push(one.accessCode, one.caseNumber)
