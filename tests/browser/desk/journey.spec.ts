@@ -78,7 +78,7 @@ test.describe('without JavaScript', () => {
       await expect(page.getByText('New parts, free of charge.')).toBeVisible()
       await expect(page.getByText(acting(language).case.outcomes.upheld)).toBeVisible()
       await send()
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.proposed)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.standing.unreached)
 
       await accept(request, one)
       await page.goto(`${at}?with=me`)

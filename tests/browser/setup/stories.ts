@@ -35,6 +35,8 @@ const propose = (after: string, by: Told['by'] = handler): Told => ({
   text: 'Two of the three are too wide; the third is within tolerance at 20 degrees.',
   remedy: 'Sixty measured housings, free of charge.',
 })
+/** From here on the customer's time to answer runs. */
+const open = (after: string): Told => ({ after, by: customer, step: { step: 'open-proposal' } })
 const take = (after: string, step: 'accept' | 'withdraw' | 'reject'): Told => ({
   after,
   by: customer,
@@ -66,7 +68,7 @@ export const stories = {
       },
     ],
   },
-  proposed: { filedBefore: '26 h', filing, steps: [respond, propose('20 h')] },
+  proposed: { filedBefore: '26 h', filing, steps: [respond, propose('20 h'), open('20 h')] },
   questioned: {
     filedBefore: '26 h',
     filing,
@@ -76,7 +78,12 @@ export const stories = {
       { after: '22 h', by: customer, step: { step: 'message' }, text: 'Who pays for the line?' },
     ],
   },
-  silence: { filedBefore: '6 d', filing, steps: [respond, propose('20 h')] },
+  /** Nobody can be reminded without address and number. */
+  silence: {
+    filedBefore: '6 d',
+    filing: { ...filing, phone: '' },
+    steps: [respond, propose('20 h'), open('20 h')],
+  },
   agreed: { filedBefore: '40 h', filing, steps: [respond, propose('20 h'), take('22 h', 'accept')] },
   delivered: {
     filedBefore: '9 d',
