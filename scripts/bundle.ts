@@ -20,13 +20,13 @@ export function bundle(): Promise<'unchanged' | 'done'> {
 
 /** What `wrangler deploy` would send, from the configuration as it stands. */
 export function dryRun(): Promise<void> {
-  // Wrangler asks for the folder of the pages even where, as under `npm run dev`, nobody has built them.
-  mkdirSync('dist', { recursive: true })
   return bundleInto('.build')
 }
 
 /** Bundles the Worker, or another composition of it, into a folder. */
 export function bundleInto(folder: string, entry?: string): Promise<void> {
+  // Wrangler asks for the folder of the pages even where, as under `npm run dev`, nobody has built them.
+  mkdirSync('dist', { recursive: true })
   const own = isOtherCompany ? ['--alias', `#content:${resolve(compiledContent)}`] : []
   const words = ['deploy', ...(entry === undefined ? [] : [entry]), '--dry-run', '--outdir', folder, ...own]
   return insist('The Worker could not be bundled', 'wrangler/bin/wrangler.js', words)

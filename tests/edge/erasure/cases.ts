@@ -5,7 +5,7 @@ import { type Case, caller, caseOf, DAY, HOUR, handler, MINUTE, settle, step, st
 /** Years before the other tests' cases, so that nothing of theirs is due. Monday, 10:00 in Shanghai. */
 export const LONG_AGO = Date.UTC(2020, 4, 11, 2)
 
-export const contact = { email: 'lin@customer.example', phone: '+86 512 97538642', reference: 'PO-4711' }
+export const contact = { email: 'lin@customer.example', phone: '+86 512 97538642', reference: 'PO-heron-11' }
 
 /** A case with contact data, closed by its customer an hour after it was filed. */
 export async function withdrawn(at = LONG_AGO, changes: Record<string, unknown> = {}): Promise<Case> {

@@ -123,7 +123,8 @@ test('each visit is followed by the next; with the last one what was left goes, 
 test('a visit that nobody makes warns, and thirty days after the last one what was left goes', async () => {
   const one = await reduced()
   await settle(VISITS[6] + 14 * DAY)
-  expect(await alertsOf(one.caseNumber)).toMatchObject([{ reason: 'visit-overdue', closedAt: null }])
+  const warned = (await alertsOf(one.caseNumber)).filter(({ reason }) => reason === 'visit-overdue')
+  expect(warned).toMatchObject([{ closedAt: null }])
   await settle(VISITS[6] + 30 * DAY)
   expect(await facts(one)).toMatchObject({ visitDue: VISITS[12] })
   await settle(VISITS[12] + 14 * DAY)
