@@ -96,7 +96,7 @@ export const guide: readonly Claim[] = [
   },
   {
     en: 'nothing of it is published; an `id` is never renamed',
-    proofs: [rule('scripts/compile.ts', 'earlyWarning'), advice],
+    proofs: [rule('functions/alerts/contract.ts', 'Compiled in, never published.'), advice],
   },
   { en: 'between two lines of `---`', proofs: [advice] },
   { en: 'A customer must know after ten seconds', proofs: [advice] },

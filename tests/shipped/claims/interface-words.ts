@@ -92,7 +92,7 @@ const filing: readonly Claim[] = [
   {
     en: 'cannot be kept: U+0000, or half of one',
     chinese: '无法保存的字符（U+0000 或半个字符）',
-    proofs: [rule('site/i18n/en/complaints.ts', 'U+0000')],
+    proofs: [proved('edge/complaints/nothing-to-see.test.ts', 'a text with a character that cannot be kept')],
   },
   {
     en: ['SHA-256 of the file as it was sent', 'The SHA-256 is that of the smaller picture.'],
@@ -129,7 +129,7 @@ const filing: readonly Claim[] = [
   {
     en: 'The two links open in a new tab.',
     chinese: '两个链接都在新标签页打开',
-    proofs: [rule('site/components/acting/SaidBefore.astro', '_blank')],
+    proofs: [rule('site/pages/[...lang]/complaints/new.astro', 'href={privacy} target="_blank"')],
   },
   {
     en: 'More than 100 MB in one go does not reach us',
@@ -427,7 +427,7 @@ const desk: readonly Claim[] = [
   {
     en: 'The customer rated our handling 1 or 2 of 5',
     chinese: '客户给这次处理打了 1 分或 2 分',
-    proofs: [rule('functions/alerts/rules.ts', '2')],
+    proofs: [proved('edge/alerts/opening.test.ts', 'so does a low rating; a middling one does not')],
   },
   {
     chinese: ['根本原因（仅内部可见）', '仅限公司内部使用', '您的角色只看记录，不看文字'],

@@ -63,7 +63,7 @@ export const reaching: readonly Claim[] = [
     chinese: ['不在休息日结案，也不早于提醒后 24 小时'],
     proofs: [
       proved('unit/complaints/reaching.test.ts', 'late on a Thursday moves the closing off the weekend'),
-      proved('edge/jobs/tick.test.ts', 'silence'),
+      proved('edge/jobs/tick.test.ts', 'silence does not close a case on a Saturday'),
     ],
   },
   {
